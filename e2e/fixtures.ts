@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { serve } from '../src/tooling/static-server.mjs'
+
+export { expect }
+
+interface TestFixtures {
+  /** What went wrong on the page so far; a test that provokes something takes it out again. */
+  pageProblems: string[]
+}
+
+interface WorkerFixtures {
+  /** The address of the built page. */
+  pageAddress: string
+}
+
+/** Tests that fail on anything the page does against its promises, whatever else they check. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  pageAddress: [
+    async ({ browserName: _ }, use) => {
+      const server = await serve(fileURLToPath(new URL('../dist', import.meta.url)), 0)
+      await use(server.url)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: ({ pageAddress }, use) => use(pageAddress),
+
+  pageProblems: [
+    async ({ context, pageAddress }, use) => {
+      const problems: string[] = []
+      // Chromium reports a violation on the console, too, but not every kind as an error.
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI}`)
+        })
+      })
+      context.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+      })
+      context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`))
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url())
+        if (protocol.startsWith('http') && origin !== new URL(pageAddress).origin) {
+          problems.push(`request to another origin: ${request.url()}`)
+        }
+      })
+      await use(problems)
+      expect(problems, 'policy violations, errors and requests to other origins').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Fails with the name, the rule and the element of every accessibility violation on the page. */
+export async function expectNoAxeViolations(page: Page, within?: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).withTags([
+    'wcag2a',
+    'wcag2aa',
+    'wcag21a',
+    'wcag21aa',
+    'wcag22aa',
+    'best-practice',
+  ])
+  const { violations } = await (within ? axe.include(within) : axe).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
+  )
+  expect(found, 'accessibility violations').toEqual([])
+}
