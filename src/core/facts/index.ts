@@ -1,0 +1,15 @@
+import { configurationFacts } from './configuration.ts'
+import { deliveryFacts } from './delivery.ts'
+import type { Fact } from './fact.ts'
+
+/** Every fact that a hop or a lint rule may cite. */
+export const facts: readonly Fact[] = [...deliveryFacts, ...configurationFacts]
+
+const byId = new Map(facts.map((fact) => [fact.id, fact]))
+
+/** The fact with this id. Citing one that does not exist is a mistake in Floatpath and throws. */
+export function factOf(id: string): Fact {
+  const fact = byId.get(id)
+  if (!fact) throw new Error(`There is no fact “${id}”.`)
+  return fact
+}

@@ -1,0 +1,29 @@
+import type { TopologyDocument } from '../topology/document.ts'
+import type { TopologyModel } from '../topology/model.ts'
+import type { Diagnostic, DiagnosticClass, Severity } from './diagnostic.ts'
+
+/** What a lint rule says of one thing. Severity and class are the rule's own unless it says otherwise here. */
+export type Finding = Omit<Diagnostic, 'rule' | 'severity' | 'class' | 'confidence' | 'related' | 'fixes'> &
+  Partial<Pick<Diagnostic, 'severity' | 'class' | 'related' | 'fixes'>>
+
+/** What a lint rule may look at. */
+export interface LintContext {
+  readonly document: TopologyDocument
+  readonly model: TopologyModel
+}
+
+/** One check, with everything a person needs to believe it. The file is named after the id. */
+export interface LintRule {
+  readonly id: string
+  readonly severity: Severity
+  readonly class: DiagnosticClass
+  readonly title: string
+  /** What happens to packets. */
+  readonly why: string
+  /** What to do about it. */
+  readonly fix: string
+  /** Ids of facts. The confidence of a finding is that of the weakest. */
+  readonly sources: readonly string[]
+  /** Never throws on a half-drawn document; if it does, the linter reports the lint rule instead of crashing. */
+  check(context: LintContext, report: (finding: Finding) => void): void
+}

@@ -1,0 +1,15 @@
+/** How much input Floatpath accepts. Everything that comes from outside is measured against this table. */
+export const limits = {
+  /** Characters of a document given as text, and of an autosaved one. */
+  documentCharacters: 8 * 1024 * 1024,
+  /** Bytes of a file that somebody opens. */
+  fileBytes: 32 * 1024 * 1024,
+  /** Characters of a link after `#`. */
+  linkCharacters: 64_000,
+  /** Bytes to which a link may inflate. */
+  linkInflatedBytes: 2 * 1024 * 1024,
+  /** Objects and arrays inside each other. */
+  nesting: 64,
+  /** Entries of `resources`. */
+  resources: 20_000,
+} as const

@@ -1,0 +1,316 @@
+import { type AddressFamily, canonicalAddress, familyOf, sameAddress } from './address.ts'
+import type { ResourceFields, Resources, TopologyDocument } from './document.ts'
+import { type Reference, referencesOf } from './references.ts'
+import { type ResourceId, type ResourceType, resourceTypeNames, typeOfId } from './resource-type.ts'
+
+/** A stored resource together with its id. */
+export type Resource<T extends ResourceType = ResourceType> = {
+  [K in T]: ResourceFields<K> & { readonly id: ResourceId<K> }
+}[T]
+
+/** One reference seen from its target: who holds it, and in which field. */
+export interface Referrer extends Reference {
+  readonly source: ResourceId
+}
+
+/** A member of a backend pool and everything it stands for. What the document does not have is absent. */
+export interface PoolMember {
+  readonly ipConfiguration?: Resource<'ipConfiguration'>
+  readonly networkInterface?: Resource<'networkInterface'>
+  readonly virtualMachine?: Resource<'virtualMachine'>
+  readonly subnet?: Resource<'subnet'>
+  /** The member's own address ("DIP"), in its usual spelling. */
+  readonly address?: string
+  readonly family: AddressFamily
+  /** The id of the IP configuration, or the name of a member that is only an address. */
+  readonly label: string
+  readonly adminState: 'None' | 'Up' | 'Down'
+}
+
+/**
+ * A document with its lookups. Dangling references and references to the wrong type give `undefined`.
+ * Everything here is derived; nothing is stored.
+ */
+export interface TopologyModel {
+  readonly resources: Resources
+  /** Every resource of a type, in the order of the document. */
+  all<T extends ResourceType>(type: T): readonly Resource<T>[]
+  /** The resource of that type with that id. */
+  find<T extends ResourceType>(type: T, id: string | undefined): Resource<T> | undefined
+  /** Any resource, whatever its type. */
+  get(id: string | undefined): Resource | undefined
+  /** The name of a thing for a sentence; an id that points at nothing stands for itself. */
+  nameOf(id: string): string
+  /** Who refers to this id, in the order of the document. */
+  referrersTo(id: string): readonly Referrer[]
+
+  loopbacksOf(virtualMachine: string): readonly Resource<'loopbackInterface'>[]
+  listenersOf(virtualMachine: string): readonly Resource<'listener'>[]
+  interfacesOf(virtualMachine: string): readonly Resource<'networkInterface'>[]
+  ipConfigurationsOf(networkInterface: string): readonly Resource<'ipConfiguration'>[]
+  rulesOfFrontend(frontend: string): readonly Resource<'loadBalancingRule'>[]
+  natRulesOfFrontend(frontend: string): readonly Resource<'inboundNatRule'>[]
+  frontendsOf(loadBalancer: string): readonly Resource<'frontendIPConfiguration'>[]
+
+  /** The pools a load-balancing rule sends to: one, or with the Gateway SKU two. */
+  poolsOf(rule: Resource<'loadBalancingRule'>): readonly Resource<'backendAddressPool'>[]
+  /** Members of a pool in its order: NIC members, then those given by address. */
+  membersOf(pool: string | undefined): readonly PoolMember[]
+  /** Members of a load-balancing rule's pools, or the one target or pool of an inbound NAT rule. */
+  membersOfRule(rule: Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>): readonly PoolMember[]
+  /** The member that an IP configuration would be. */
+  memberOf(ipConfiguration: string): PoolMember | undefined
+
+  /** The address of a frontend ("VIP") in its usual spelling; absent while dynamic or not created. */
+  frontendAddress(frontend: string | undefined): string | undefined
+  frontendFamily(frontend: Resource<'frontendIPConfiguration'>): AddressFamily
+  frontendKind(frontend: Resource<'frontendIPConfiguration'>): 'public' | 'internal' | undefined
+  /** What a load balancer is, from its first frontend that says so. */
+  loadBalancerKind(loadBalancer: string | undefined): 'public' | 'internal' | undefined
+  /** The frontends that have this address, in the order of the document. */
+  frontendsWithAddress(address: string): readonly Resource<'frontendIPConfiguration'>[]
+
+  /** CIDR prefixes of a subnet, whichever of its two fields holds them. */
+  prefixesOf(subnet: Resource<'subnet'> | undefined): readonly string[]
+  /** The virtual network and those it is peered with in both directions, itself first. */
+  reachableNetworks(virtualNetwork: string | undefined): readonly Resource<'virtualNetwork'>[]
+}
+
+/** Whether a load-balancing rule is an HA ports rule: every protocol, every port. */
+export function isHaPorts(rule: Resource<'loadBalancingRule'>): boolean {
+  return rule.protocol === 'All' && rule.frontendPort === 0 && rule.backendPort === 0
+}
+
+/** Whether exactly one guest at a time holds this frontend's address (WSFC, Pacemaker). */
+export function isClusterAddress(frontend: Resource<'frontendIPConfiguration'> | undefined): boolean {
+  return frontend?.guest?.addressOwnership === 'one-member'
+}
+
+const withIds = new WeakMap<object, Resource>()
+
+function withId(id: ResourceId, fields: ResourceFields<ResourceType>): Resource {
+  const known = withIds.get(fields)
+  if (known?.id === id) return known
+  const resource = { ...fields, id } as Resource
+  withIds.set(fields, resource)
+  return resource
+}
+
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+/** Computes each key once. */
+function memo<Value>(compute: (key: string) => Value): (key: string) => Value {
+  const values = new Map<string, Value>()
+  return (key) => {
+    if (values.has(key)) return values.get(key) as Value
+    const value = compute(key)
+    values.set(key, value)
+    return value
+  }
+}
+
+const models = new WeakMap<Resources, TopologyModel>()
+
+/** The model of a document, cached by the identity of its `resources`: moving nodes makes no new one. */
+export function resolve(document: Pick<TopologyDocument, 'resources'>): TopologyModel {
+  const known = models.get(document.resources)
+  if (known) return known
+  const model = build(document.resources)
+  models.set(document.resources, model)
+  return model
+}
+
+function build(resources: Resources): TopologyModel {
+  const byType = new Map<ResourceType, Resource[]>(resourceTypeNames.map((type) => [type, []]))
+  const byId = new Map<string, Resource>()
+  for (const [id, fields] of Object.entries(resources)) {
+    const type = typeOfId(id)
+    if (!type) continue
+    const resource = withId(id as ResourceId, fields)
+    byType.get(type)?.push(resource)
+    byId.set(id, resource)
+  }
+
+  let referrers: Map<string, Referrer[]> | undefined
+  const referrersTo = (id: string): readonly Referrer[] => {
+    if (!referrers) {
+      referrers = new Map()
+      for (const [source, fields] of Object.entries(resources)) {
+        const type = typeOfId(source)
+        if (!type) continue
+        for (const reference of referencesOf(type, fields)) {
+          append(referrers, reference.target, { ...reference, source: source as ResourceId })
+        }
+      }
+    }
+    return referrers.get(id) ?? []
+  }
+
+  const all = <T extends ResourceType>(type: T) =>
+    (byType.get(type) ?? []) as unknown as readonly Resource<T>[]
+  const get = (id: string | undefined) => (id === undefined ? undefined : byId.get(id))
+  const find = <T extends ResourceType>(type: T, id: string | undefined) =>
+    id?.startsWith(`${type}/`) ? (byId.get(id) as Resource<T> | undefined) : undefined
+
+  /** The resources of a type that name `id` in a field, grouped once per type and field. */
+  const groups = new Map<string, Map<string, Resource[]>>()
+  const referring = <T extends ResourceType>(type: T, field: string, id: string): readonly Resource<T>[] => {
+    const key = `${type}.${field}`
+    let group = groups.get(key)
+    if (!group) {
+      group = new Map()
+      for (const resource of byType.get(type) ?? []) {
+        const target = (resource as unknown as Record<string, unknown>)[field]
+        if (typeof target === 'string') append(group, target, resource)
+      }
+      groups.set(key, group)
+    }
+    return (group.get(id) ?? []) as unknown as readonly Resource<T>[]
+  }
+
+  const frontendAddress = (id: string | undefined): string | undefined => {
+    const frontend = find('frontendIPConfiguration', id)
+    if (!frontend) return undefined
+    const publicIP = find('publicIPAddress', frontend.publicIPAddress)
+    const address = publicIP ? publicIP.ipAddress : frontend.privateIPAddress
+    return address === undefined ? undefined : canonicalAddress(address)
+  }
+
+  const memberOf = memo((id: string): PoolMember | undefined => {
+    const ipConfiguration = find('ipConfiguration', id)
+    if (!ipConfiguration) return undefined
+    const networkInterface = find('networkInterface', ipConfiguration.networkInterface)
+    const virtualMachine = find('virtualMachine', networkInterface?.virtualMachine)
+    const subnet = find('subnet', ipConfiguration.subnet)
+    const { privateIPAddress, privateIPAddressVersion } = ipConfiguration
+    const address = privateIPAddress === undefined ? undefined : canonicalAddress(privateIPAddress)
+    return {
+      ipConfiguration,
+      ...(networkInterface ? { networkInterface } : {}),
+      ...(virtualMachine ? { virtualMachine } : {}),
+      ...(subnet ? { subnet } : {}),
+      ...(address === undefined ? {} : { address }),
+      family: familyOf(address) ?? privateIPAddressVersion ?? 'IPv4',
+      label: id,
+      adminState: 'None',
+    }
+  })
+
+  type BackendAddress = NonNullable<Resource<'backendAddressPool'>['loadBalancerBackendAddresses']>[number]
+
+  const memberByAddress = (entry: BackendAddress, network: string | undefined): PoolMember => {
+    const adminState = entry.adminState ?? 'None'
+    const named = entry.networkInterfaceIPConfiguration && memberOf(entry.networkInterfaceIPConfiguration)
+    if (named) return { ...named, adminState }
+    for (const ipConfiguration of all('ipConfiguration')) {
+      if (!sameAddress(ipConfiguration.privateIPAddress, entry.ipAddress)) continue
+      const own = find('subnet', ipConfiguration.subnet)?.virtualNetwork
+      const member = network === undefined || own === network ? memberOf(ipConfiguration.id) : undefined
+      if (member) return { ...member, adminState }
+    }
+    const address = entry.ipAddress === undefined ? undefined : canonicalAddress(entry.ipAddress)
+    return {
+      ...(address === undefined ? {} : { address }),
+      family: familyOf(address) ?? 'IPv4',
+      label: entry.name ?? entry.ipAddress ?? 'unnamed member',
+      adminState,
+    }
+  }
+
+  const membersOfPool = memo((id: string): readonly PoolMember[] => {
+    const pool = find('backendAddressPool', id)
+    if (!pool) return []
+    const byNic = (pool.backendIPConfigurations ?? []).flatMap((member) => memberOf(member) ?? [])
+    const byAddress = (pool.loadBalancerBackendAddresses ?? []).map((entry) =>
+      memberByAddress(entry, entry.virtualNetwork ?? pool.virtualNetwork),
+    )
+    const seen = new Set<string>()
+    return [...byNic, ...byAddress].filter(({ label }) => !seen.has(label) && seen.add(label))
+  })
+  const membersOf = (id: string | undefined) => (id === undefined ? [] : membersOfPool(id))
+
+  const poolsOf = (rule: Resource<'loadBalancingRule'>) => {
+    const ids = new Set<string>()
+    if (rule.backendAddressPool) ids.add(rule.backendAddressPool)
+    for (const id of rule.backendAddressPools ?? []) ids.add(id)
+    return [...ids].flatMap((id) => find('backendAddressPool', id) ?? [])
+  }
+
+  const frontendKind = (frontend: Resource<'frontendIPConfiguration'>) => {
+    if (frontend.publicIPAddress ?? frontend.publicIPPrefix) return 'public'
+    if (frontend.subnet ?? frontend.privateIPAddress) return 'internal'
+    return undefined
+  }
+
+  const frontendsByAddress = () => {
+    const index = new Map<string, Resource<'frontendIPConfiguration'>[]>()
+    for (const frontend of all('frontendIPConfiguration')) {
+      const address = frontendAddress(frontend.id)
+      if (address !== undefined) append(index, address, frontend)
+    }
+    return index
+  }
+  let byAddress: ReturnType<typeof frontendsByAddress> | undefined
+
+  return {
+    resources,
+    all,
+    find,
+    get,
+    nameOf: (id) => byId.get(id)?.name ?? id,
+    referrersTo,
+    loopbacksOf: (id) => referring('loopbackInterface', 'virtualMachine', id),
+    listenersOf: (id) => referring('listener', 'virtualMachine', id),
+    interfacesOf: (id) => referring('networkInterface', 'virtualMachine', id),
+    ipConfigurationsOf: (id) => referring('ipConfiguration', 'networkInterface', id),
+    rulesOfFrontend: (id) => referring('loadBalancingRule', 'frontendIPConfiguration', id),
+    natRulesOfFrontend: (id) => referring('inboundNatRule', 'frontendIPConfiguration', id),
+    frontendsOf: (id) => referring('frontendIPConfiguration', 'loadBalancer', id),
+    poolsOf,
+    membersOf,
+    membersOfRule: (rule) => {
+      if (typeOfId(rule.id) === 'loadBalancingRule') {
+        return poolsOf(rule as Resource<'loadBalancingRule'>).flatMap((pool) => membersOf(pool.id))
+      }
+      const { backendIPConfiguration, backendAddressPool } = rule as Resource<'inboundNatRule'>
+      if (backendIPConfiguration === undefined) return membersOf(backendAddressPool)
+      return [memberOf(backendIPConfiguration)].flatMap((member) => member ?? [])
+    },
+    memberOf,
+    frontendAddress,
+    frontendFamily: (frontend) =>
+      familyOf(frontendAddress(frontend.id)) ??
+      find('publicIPAddress', frontend.publicIPAddress)?.publicIPAddressVersion ??
+      frontend.privateIPAddressVersion ??
+      'IPv4',
+    frontendKind,
+    loadBalancerKind: (id) => {
+      for (const frontend of id === undefined
+        ? []
+        : referring('frontendIPConfiguration', 'loadBalancer', id)) {
+        const kind = frontendKind(frontend)
+        if (kind) return kind
+      }
+      return undefined
+    },
+    frontendsWithAddress: (address) => {
+      byAddress ??= frontendsByAddress()
+      return byAddress.get(canonicalAddress(address)) ?? []
+    },
+    prefixesOf: (subnet) => {
+      if (!subnet) return []
+      const several = subnet.addressPrefixes ?? []
+      return several.length > 0 || subnet.addressPrefix === undefined ? several : [subnet.addressPrefix]
+    },
+    reachableNetworks: (id) => {
+      const own = find('virtualNetwork', id)
+      if (!own) return []
+      const peers = (own.peerings ?? []).flatMap((peer) => find('virtualNetwork', peer) ?? [])
+      return [own, ...peers.filter((peer) => peer.id !== own.id && peer.peerings?.includes(own.id))]
+    },
+  }
+}
