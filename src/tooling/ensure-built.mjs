@@ -110,7 +110,7 @@ function stderrLogger() {
 }
 
 /** Builds the page, the command-line program or both unless they are newer than their sources. */
-export async function ensureBuilt(names = Object.keys(targets), { force = false } = {}) {
+export async function ensureBuilt(names = Object.keys(targets), { force = false, quiet = false } = {}) {
   for (const name of names) {
     const target = targets[name]
     if (!force && isFresh(target, hashOf(target.sources))) continue
@@ -119,7 +119,7 @@ export async function ensureBuilt(names = Object.keys(targets), { force = false 
       if (!force && isFresh(target, hash)) return
       const start = performance.now()
       await build(target, hash)
-      say(`Built ${target.folder}/ in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+      if (!quiet) say(`Built ${target.folder}/ in ${((performance.now() - start) / 1000).toFixed(1)} s`)
     })
   }
 }

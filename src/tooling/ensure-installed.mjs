@@ -31,12 +31,12 @@ function isInstalled() {
 }
 
 /** Installs the locked dependencies unless they are already there. */
-export async function ensureInstalled() {
+export async function ensureInstalled({ quiet = false } = {}) {
   checkNode()
   if (isInstalled()) return
   await withLock('install', async () => {
     if (isInstalled()) return
-    say('Installing the locked dependencies …')
+    if (!quiet) say('Installing the locked dependencies …')
     // Developers' tools build the page, so they are wanted where NODE_ENV says production, too.
     const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
     const { code, text } = await runNpm(args, { output: 'capture', minutes: 20 })

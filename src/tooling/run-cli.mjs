@@ -4,8 +4,10 @@ import { ensureInstalled } from './ensure-installed.mjs'
 import { inProject, say } from './project.mjs'
 
 try {
-  await ensureInstalled()
-  await ensureBuilt(['cli'])
+  // A person who waits wants to know why; a script that reads stderr wants the command's words only.
+  const quiet = !process.stderr.isTTY
+  await ensureInstalled({ quiet })
+  await ensureBuilt(['cli'], { quiet })
   // npm runs scripts in the project's folder; file names are meant from where the user stands.
   const cwd = process.env.npm_lifecycle_event === 'floatpath' ? process.env.INIT_CWD : undefined
   const child = spawn(
