@@ -1,0 +1,104 @@
+import type { Diagnostic } from '../../core/lint/diagnostic.ts'
+import { lint } from '../../core/lint/lint.ts'
+import { intendedFlows } from '../../core/simulator/intended-flows.ts'
+import { simulate } from '../../core/simulator/simulate.ts'
+import { reachability } from '../../core/simulator/summary.ts'
+import type { Flow, FlowResult, Trace } from '../../core/simulator/trace.ts'
+import type { Resources, TopologyDocument } from '../../core/topology/document.ts'
+import { type Identity, identitiesOf } from '../../core/topology/identity.ts'
+import { resolve } from '../../core/topology/model.ts'
+import { currentDocument, useDocument } from './document.ts'
+import { useSession } from './session.ts'
+
+/** A function of a document that is computed once for each state of its resources. */
+function ofResources<Value>(
+  compute: (document: TopologyDocument) => Value,
+): (document: TopologyDocument) => Value {
+  const cache = new WeakMap<Resources, { readonly value: Value }>()
+  return (document) => {
+    const known = cache.get(document.resources)
+    if (known) return known.value
+    const value = compute(document)
+    cache.set(document.resources, { value })
+    return value
+  }
+}
+
+export const diagnosticsOf = ofResources(lint)
+export const flowsOf = ofResources(intendedFlows)
+export const reachabilityOf = ofResources(reachability)
+
+/** Findings by the id of everything they are about: their resource and what must be changed. */
+export const diagnosticsByIdOf = ofResources((document) => {
+  const byId = new Map<string, Diagnostic[]>()
+  for (const diagnostic of diagnosticsOf(document)) {
+    for (const id of new Set([diagnostic.resource, ...diagnostic.related])) {
+      const list = byId.get(id)
+      if (list) list.push(diagnostic)
+      else byId.set(id, [diagnostic])
+    }
+  }
+  return byId as ReadonlyMap<string, readonly Diagnostic[]>
+})
+
+const identityCache = new WeakMap<TopologyDocument, ReadonlyMap<string, Identity>>()
+
+/** Identities by frontend id and address. */
+export function identitiesByKey(document: TopologyDocument): ReadonlyMap<string, Identity> {
+  const known = identityCache.get(document)
+  if (known) return known
+  const identities = identitiesOf(document)
+  identityCache.set(document, identities)
+  return identities
+}
+
+export const useModel = () => resolve(useDocument())
+export const useDiagnostics = () => diagnosticsOf(useDocument())
+export const useDiagnosticsOf = (id: string) => diagnosticsByIdOf(useDocument()).get(id) ?? noDiagnostics
+export const useReachability = () => reachabilityOf(useDocument())
+export const useFlows = () => flowsOf(useDocument())
+export const useIdentities = () => identitiesByKey(useDocument())
+
+const noDiagnostics: readonly Diagnostic[] = []
+
+const resultCache = new WeakMap<Resources, Map<string, FlowResult>>()
+
+/** What becomes of a flow in a document; computed once for each state of its resources. */
+export function resultOf(document: TopologyDocument, flow: Flow): FlowResult {
+  const results = resultCache.get(document.resources) ?? new Map<string, FlowResult>()
+  resultCache.set(document.resources, results)
+  const key = JSON.stringify(flow)
+  const known = results.get(key)
+  if (known) return known
+  const result = simulate(document, flow)
+  results.set(key, result)
+  return result
+}
+
+/** The flow, result and trace that the player shows, or `undefined` where there is nothing to trace. */
+export interface Watched {
+  readonly flow: Flow
+  readonly result: FlowResult
+  readonly trace: Trace | undefined
+  readonly step: number
+}
+
+/** What the player shows in a document. */
+export function watchedIn(document: TopologyDocument): Watched | undefined {
+  const { player } = useSession.getState()
+  const flow = player.flow ?? flowsOf(document)[0]
+  if (!flow) return undefined
+  const result = resultOf(document, flow)
+  const trace = result.traces.find(({ backend }) => backend === player.backend) ?? result.traces[0]
+  const last = Math.max(0, (trace?.hops.length ?? 1) - 1)
+  return { flow, result, trace, step: Math.min(player.step, last) }
+}
+
+/** What the player shows, for components. It follows edits: the same flow is traced again. */
+export function useWatched(): Watched | undefined {
+  useSession((state) => state.player)
+  return watchedIn(useDocument())
+}
+
+/** What the player shows now, outside of rendering. */
+export const currentWatched = () => watchedIn(currentDocument())

@@ -1,0 +1,105 @@
+import { create } from 'zustand'
+import type { Flow } from '../../core/simulator/trace.ts'
+
+/** The tabs of the bottom panel. */
+export type BottomTab = 'problems' | 'trace'
+/** The tabs of the properties panel. */
+export type PropertiesTab = 'properties' | 'problems'
+
+/** The packet that is being watched. `step` is the index of the hop that the packet has reached. */
+export interface Player {
+  /** `null`: the first intended flow. */
+  readonly flow: Flow | null
+  /** Which backend of the flow: the VM's id, or `null` for the first trace. */
+  readonly backend: string | null
+  readonly step: number
+  readonly playing: boolean
+  /** Hops per second are this times the normal pace. */
+  readonly speed: number
+  /** Whether the packet and the marks of its way are shown on the canvas. */
+  readonly visible: boolean
+}
+
+/** A short message with, where it helps, something to press. */
+export interface Notice {
+  readonly id: number
+  readonly tone: 'info' | 'error'
+  readonly text: string
+  readonly details?: readonly string[]
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+interface SessionState {
+  /** Ids of what is selected; the last one is shown in the properties panel. */
+  readonly selection: readonly string[]
+  /** Dotted path of the field to show and focus, and a counter so that the same field can be asked for again. */
+  readonly field: { readonly path: string; readonly count: number } | null
+  readonly bottomTab: BottomTab
+  readonly bottomOpen: boolean
+  readonly propertiesTab: PropertiesTab
+  /** Below 1200 px the properties are a sheet that can be closed. */
+  readonly propertiesOpen: boolean
+  readonly player: Player
+  /** What is being dragged from the palette, so that the canvas can show where it may land. */
+  readonly dragging: string | null
+  /** A request to the canvas to bring a thing into view. */
+  readonly reveal: { readonly id: string; readonly count: number } | null
+  readonly notices: readonly Notice[]
+  readonly dialog: 'import' | 'export' | 'shortcuts' | null
+}
+
+/** What this tab looks at: never saved, shared or undone. */
+export const useSession = create<SessionState>(() => ({
+  selection: [],
+  field: null,
+  bottomTab: 'trace',
+  bottomOpen: true,
+  propertiesTab: 'properties',
+  propertiesOpen: false,
+  player: { flow: null, backend: null, step: 0, playing: false, speed: 1, visible: false },
+  dragging: null,
+  reveal: null,
+  notices: [],
+  dialog: null,
+}))
+
+let count = 0
+
+/** Selects things, and nothing else. With a `field`, its editor is shown and focused. */
+export function select(ids: readonly string[], options: { field?: string; reveal?: boolean } = {}): void {
+  const last = ids.at(-1)
+  count++
+  useSession.setState({
+    selection: ids,
+    propertiesOpen: ids.length > 0,
+    field: options.field === undefined ? null : { path: options.field, count },
+    ...(options.field === undefined ? {} : { propertiesTab: 'properties' as const }),
+    ...(options.reveal && last !== undefined ? { reveal: { id: last, count } } : {}),
+  })
+}
+
+/** Changes the packet that is being watched. */
+export function setPlayer(change: Partial<Player>): void {
+  useSession.setState(({ player }) => ({ player: { ...player, ...change } }))
+}
+
+/** Shows the trace panel with a flow and starts it from the client. */
+export function playFlow(flow: Flow, backend: string | null = null): void {
+  useSession.setState(({ player }) => ({
+    bottomTab: 'trace',
+    bottomOpen: true,
+    player: { ...player, flow, backend, step: 0, playing: true, visible: true },
+  }))
+}
+
+/** Says something to the user until they close it or, for `info`, a few seconds pass. */
+export function notify(notice: Omit<Notice, 'id'>): void {
+  count++
+  const id = count
+  useSession.setState(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id }] }))
+}
+
+/** Takes a message away. */
+export function dismiss(id: number): void {
+  useSession.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+}
