@@ -1,5 +1,12 @@
-import type { Layout, LayoutEntry, ResourceFields, TopologyDocument } from '../topology/document.ts'
+import type {
+  Layout,
+  LayoutEntry,
+  ResourceFields,
+  Resources,
+  TopologyDocument,
+} from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
+import type { Reference } from '../topology/references.ts'
 import type { ResourceType } from '../topology/resource-type.ts'
 
 /** One edit as plain data. Canvas, panels, quick fixes and imports all speak it. */
@@ -20,17 +27,30 @@ const withoutKey = <Value>(record: { readonly [key: string]: Value }, key: strin
   return rest
 }
 
+function sameValue(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const keys = Object.keys(one)
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>]
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]))
+  )
+}
+
 /**
  * A copy of a value with what stands at a dotted path replaced, and removed where `value` is `undefined`
  * (an item of a list moves the later ones up). Objects on the way are made where they are missing.
  */
 export function setAtPath(target: unknown, path: readonly string[], value: unknown): unknown {
   const [key, ...rest] = path
-  if (key === undefined) return value
+  if (key === undefined) return sameValue(target, value) ? target : value
   if (Array.isArray(target)) {
     const index = Number(key)
     if (!Number.isInteger(index) || index < 0 || index > target.length) return target
     const item = setAtPath(target[index], rest, value)
+    if (Object.is(item, target[index]) && (index < target.length || item === undefined)) return target
     return item === undefined ? target.toSpliced(index, 1) : target.toSpliced(index, 1, item)
   }
   if (key === '__proto__') return target
@@ -48,23 +68,54 @@ function setField(document: TopologyDocument, id: string, path: string, value: u
   return { ...document, resources: { ...document.resources, [id]: after } }
 }
 
-function removeResource(document: TopologyDocument, id: string): TopologyDocument {
-  if (!Object.hasOwn(document.resources, id)) return document
+/** Takes away several resources with the same result as one after the other. */
+function removeResources(document: TopologyDocument, ids: readonly string[]): TopologyDocument {
+  const gone = new Set(ids.filter((id) => Object.hasOwn(document.resources, id)))
+  if (gone.size === 0) return document
+  const model = resolve(document)
+  const referrers = [...gone].flatMap((id) => model.referrersTo(id)).filter(({ source }) => !gone.has(source))
   // Later items of a list first, so that the indexes of earlier ones stay right.
-  const referrers = resolve(document).referrersTo(id).toReversed()
-  let next = document
-  for (const { source, path } of referrers) if (source !== id) next = setField(next, source, path, undefined)
-  const layout = Object.hasOwn(next.layout, id) ? withoutKey(next.layout, id) : next.layout
-  return { ...next, resources: withoutKey(next.resources, id), layout }
+  const changed: Record<string, unknown> = {}
+  for (const { source, path } of referrers.sort(laterItemFirst)) {
+    changed[source] = setAtPath(changed[source] ?? document.resources[source], path.split('.'), undefined)
+  }
+  const resources: Record<string, unknown> = {}
+  for (const [id, fields] of Object.entries(document.resources)) {
+    if (!gone.has(id)) resources[id] = changed[id] ?? fields
+  }
+  const layout = Object.entries(document.layout).filter(([id]) => !gone.has(id))
+  const suppressions = document.suppressions?.filter(({ resource }) => !gone.has(resource))
+  return {
+    ...document,
+    resources: resources as Resources,
+    layout: Object.fromEntries(layout),
+    ...(suppressions ? { suppressions } : {}),
+  }
+}
+
+/** By path, key by key; of two items of one list the later one first. */
+function laterItemFirst(one: Reference, other: Reference): number {
+  const keys = other.path.split('.')
+  for (const [index, left] of one.path.split('.').entries()) {
+    const right = keys[index]
+    if (right === undefined) return 1
+    if (left === right) continue
+    const difference = Number(right) - Number(left)
+    return Number.isNaN(difference) ? (left < right ? -1 : 1) : difference
+  }
+  return keys.length > one.path.split('.').length ? -1 : 0
 }
 
 function setLayout(document: TopologyDocument, entries: { readonly [id: string]: LayoutEntry | null }) {
   const layout: Record<string, LayoutEntry> = { ...(document.layout as Layout) }
+  let changed = false
   for (const [id, entry] of Object.entries(entries)) {
+    if (entry === null ? !Object.hasOwn(layout, id) : sameValue(layout[id], entry)) continue
+    changed = true
     if (entry === null) delete layout[id]
     else layout[id] = entry
   }
-  return { ...document, layout }
+  return changed ? { ...document, layout } : document
 }
 
 /** The document after one edit. The same document comes back where nothing changes. */
@@ -76,9 +127,9 @@ export function applyCommand(document: TopologyDocument, command: Command): Topo
     case 'resource.set':
       return setField(document, command.id, command.path, command.value)
     case 'resource.remove':
-      return removeResource(document, command.id)
+      return removeResources(document, [command.id])
     case 'layout.set':
-      return Object.keys(command.entries).length === 0 ? document : setLayout(document, command.entries)
+      return setLayout(document, command.entries)
     case 'document.rename':
       return command.name === document.name ? document : { ...document, name: command.name }
     case 'document.replace':
@@ -86,7 +137,17 @@ export function applyCommand(document: TopologyDocument, command: Command): Topo
   }
 }
 
-/** The document after several edits, in order. */
+/** The document after several edits, in order. Removals that follow each other are done at once. */
 export function applyCommands(document: TopologyDocument, commands: readonly Command[]): TopologyDocument {
-  return commands.reduce(applyCommand, document)
+  let next = document
+  let removed: string[] = []
+  for (const command of commands) {
+    if (command.type === 'resource.remove') {
+      removed.push(command.id)
+      continue
+    }
+    next = applyCommand(removeResources(next, removed), command)
+    removed = []
+  }
+  return removeResources(next, removed)
 }
