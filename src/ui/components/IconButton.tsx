@@ -1,0 +1,41 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { Tooltip } from './Tooltip.tsx'
+import './button.css'
+
+export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** What it does: its name and its tooltip. */
+  readonly label: string
+  readonly icon: ReactNode
+  readonly shortcut?: string
+  readonly size?: 'medium' | 'small'
+  readonly tooltipSide?: 'top' | 'right' | 'bottom' | 'left'
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+/** A button that is only an icon. `disabled` keeps it focusable, so that its tooltip can still be read. */
+export function IconButton({
+  label,
+  icon,
+  shortcut,
+  size = 'medium',
+  tooltipSide = 'bottom',
+  className = '',
+  disabled = false,
+  onClick,
+  ...rest
+}: IconButtonProps) {
+  return (
+    <Tooltip text={label} shortcut={shortcut} side={tooltipSide}>
+      <button
+        type="button"
+        className={`icon-button icon-button--${size} ${className}`}
+        aria-label={label}
+        aria-disabled={disabled || undefined}
+        onClick={disabled ? undefined : onClick}
+        {...rest}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  )
+}
