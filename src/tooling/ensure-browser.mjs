@@ -12,7 +12,7 @@ export const browserFile = inProject('.cache', 'browser.json')
 const isRoot = process.getuid?.() === 0
 const quietArgs = ['--no-first-run', '--disable-background-networking', '--disable-quic']
 
-/** Starts a browser and has it compute something: the only proof that its libraries are there, too. */
+/** Starts a browser and has it set a line of text: the only proof that its libraries and a font are there. */
 async function prove(candidate) {
   const { chromium } = await import('@playwright/test')
   // Chromium refuses its sandbox to root, and some containers refuse it to everybody.
@@ -29,7 +29,8 @@ async function prove(candidate) {
       })
       try {
         const page = await browser.newPage()
-        if ((await page.evaluate('6 * 7')) !== 42) throw new Error('it starts but computes nothing')
+        await page.setContent('<span>text</span>')
+        if (!(await page.locator('span').isVisible())) throw new Error('it starts but finds no font')
         return { ...candidate, args, version: browser.version() }
       } finally {
         await browser.close()
@@ -98,6 +99,18 @@ const packagedFolder = inProject('.cache', 'chromium')
 function packagedBrowser() {
   const executablePath = path.join(packagedFolder, 'chromium')
   if (!existsSync(executablePath)) return []
+  // The package looks for its fonts where a Lambda has them.
+  const fontFolders = [path.join(packagedFolder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts']
+  writeFileSync(
+    path.join(packagedFolder, 'fonts.conf'),
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${fontFolders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
+  <cachedir>${path.join(packagedFolder, 'font-cache')}</cachedir>
+</fontconfig>
+`,
+  )
   const libraries = [path.join(packagedFolder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH]
   return [
     {
@@ -105,7 +118,7 @@ function packagedBrowser() {
       executablePath,
       env: {
         LD_LIBRARY_PATH: libraries.filter(Boolean).join(':'),
-        FONTCONFIG_PATH: path.join(packagedFolder, 'fonts'),
+        FONTCONFIG_FILE: path.join(packagedFolder, 'fonts.conf'),
       },
     },
   ]
@@ -141,7 +154,7 @@ async function installDebians() {
   const options = { output: 'capture', minutes: 10, env: { DEBIAN_FRONTEND: 'noninteractive' } }
   const wait = ['-o', 'DPkg::Lock::Timeout=300']
   await run('apt-get', [...wait, 'update'], options)
-  const install = [...wait, 'install', '-y', '--no-install-recommends', 'chromium']
+  const install = [...wait, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']
   const { code } = await run('apt-get', install, options)
   if (code !== 0) throw new Error(`apt-get install chromium: exit code ${code}`)
   return systemBrowsers()

@@ -24,10 +24,20 @@ async function serveOnPort(wanted) {
   return serve(inProject('dist'), 0)
 }
 
+/** npm passes no signal on to what it runs, so a stopped `npm start` would leave the port taken. */
+function endWithNpm() {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event !== 'start' || process.platform === 'win32') return
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit()
+  }, 300)
+}
+
 try {
   await ensureInstalled()
   await ensureBuilt(['page'])
   const { url } = await serveOnPort(process.env.PORT || undefined)
+  endWithNpm()
   process.stdout.write(`Floatpath is ready at ${url}\n`)
 } catch (error) {
   say(error.message)
