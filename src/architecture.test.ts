@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -121,17 +121,6 @@ describe('the import table', () => {
       (file) => isUnder(file, 'core') && impure.test(readFileSync(path.join(source, file), 'utf8')),
     )
     expect(found).toEqual([])
-  })
-
-  it('names no file by a path that does not exist', () => {
-    const missing = code.flatMap((file) =>
-      importsOf(readFileSync(path.join(source, file), 'utf8'))
-        .filter(({ specifier }) => specifier.startsWith('.') && !specifier.includes('dist-cli'))
-        .map(({ specifier }) => path.posix.join(path.posix.dirname(file), specifier.replace(/\?.*$/, '')))
-        .filter((target) => !existsSync(path.join(source, target)))
-        .map((target) => `${file}: ${target}`),
-    )
-    expect(missing).toEqual([])
   })
 })
 
