@@ -1,10 +1,13 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import type { TopologyModel } from '../topology/model.ts'
-import type { Diagnostic, DiagnosticClass, Severity } from './diagnostic.ts'
+import type { Diagnostic, DiagnosticClass, Fix, Severity } from './diagnostic.ts'
 
 /** What a lint rule says of one thing. Severity and class are the rule's own unless it says otherwise here. */
 export type Finding = Omit<Diagnostic, 'rule' | 'severity' | 'class' | 'confidence' | 'related' | 'fixes'> &
-  Partial<Pick<Diagnostic, 'severity' | 'class' | 'related' | 'fixes'>>
+  Partial<Pick<Diagnostic, 'severity' | 'class' | 'related'>> & {
+    /** Repairs, or how to make them: then they are made when somebody looks. */
+    readonly fixes?: readonly Fix[] | (() => readonly Fix[])
+  }
 
 /** What a lint rule may look at. */
 export interface LintContext {

@@ -1,0 +1,32 @@
+import type { Confidence, Fact } from '../facts/fact.ts'
+import { factOf } from '../facts/index.ts'
+import type { Severity } from './diagnostic.ts'
+import { confidenceOf } from './lint.ts'
+import { lintRules } from './rules/index.ts'
+
+/** A lint rule as people read about it. */
+export interface RuleDescription {
+  readonly id: string
+  readonly severity: Severity
+  readonly title: string
+  readonly why: string
+  readonly fix: string
+  readonly sources: readonly Fact[]
+  readonly confidence: Confidence
+}
+
+/** What every lint rule says about itself, in the order of the registry. */
+export function ruleCatalogue(): readonly RuleDescription[] {
+  return lintRules.map((lintRule) => {
+    const { id, severity, title, why, fix } = lintRule
+    return {
+      id,
+      severity,
+      title,
+      why,
+      fix,
+      sources: lintRule.sources.map(factOf),
+      confidence: confidenceOf(lintRule),
+    }
+  })
+}

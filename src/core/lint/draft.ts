@@ -1,0 +1,58 @@
+import { type Command, setAtPath } from '../edit/command.ts'
+import type { ResourceFields } from '../topology/document.ts'
+import type { Resource, TopologyModel } from '../topology/model.ts'
+import { type ResourceId, type ResourceType, slugOfName, typeOfId } from '../topology/resource-type.ts'
+
+/** Edits in the making: later steps see what earlier ones changed, without a new model for each. */
+export interface Draft {
+  readonly model: TopologyModel
+  readonly commands: readonly Command[]
+  /** A resource as it is after the edits so far. */
+  get<T extends ResourceType>(type: T, id: string | undefined): Resource<T> | undefined
+  /** Resources of a type of which this field names `id`, after the edits so far. */
+  referring<T extends ResourceType>(type: T, field: string, id: string): readonly Resource<T>[]
+  /** Adds a resource under a free id made from a slug, or else from its name. */
+  add<T extends ResourceType>(type: T, fields: ResourceFields<T>, slug?: string): ResourceId<T>
+  set(id: string, path: string, value: unknown): void
+}
+
+/** An empty draft on a model. */
+export function createDraft(model: TopologyModel): Draft {
+  const commands: Command[] = []
+  const changed = new Map<string, Resource>()
+  const current = (id: string) => changed.get(id) ?? model.get(id)
+  const get: Draft['get'] = (type, id) =>
+    id !== undefined && typeOfId(id) === type ? (current(id) as Resource<typeof type> | undefined) : undefined
+
+  return {
+    model,
+    commands,
+    get,
+    referring<T extends ResourceType>(type: T, field: string, id: string) {
+      const candidates = new Set<string>()
+      for (const { source, path } of model.referrersTo(id)) {
+        if (path === field && typeOfId(source) === type) candidates.add(source)
+      }
+      for (const key of changed.keys()) if (typeOfId(key) === type) candidates.add(key)
+      return [...candidates].flatMap((key) => {
+        const resource = current(key) as (Resource<T> & Record<string, unknown>) | undefined
+        return resource?.[field] === id ? [resource] : []
+      })
+    },
+    add(type, fields, slug = slugOfName(fields.name)) {
+      let id = `${type}/${slug}` as ResourceId<typeof type>
+      for (let number = 2; current(id); number++) id = `${type}/${slug}-${number}`
+      changed.set(id, { ...fields, id } as Resource)
+      commands.push({ type: 'resource.add', id, fields })
+      return id
+    },
+    set(id, path, value) {
+      const before = current(id)
+      if (!before) return
+      const after = setAtPath(before, path.split('.'), value) as Resource
+      if (after === before) return
+      changed.set(id, after)
+      commands.push({ type: 'resource.set', id, path, ...(value === undefined ? {} : { value }) })
+    },
+  }
+}

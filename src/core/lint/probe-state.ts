@@ -1,0 +1,86 @@
+import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
+import { evaluateSecurity, platformAddress } from '../topology/security-evaluation.ts'
+import { guestOf } from './guest.ts'
+
+/** Why a member does not answer a probe. */
+export type ProbeFailure =
+  | 'no-security-group'
+  | 'security-rule'
+  | 'guest-firewall'
+  | 'no-listener'
+  | 'reply'
+  | 'strict-reverse-path'
+  | 'loopback-prefix'
+
+const probeSources = { IPv4: platformAddress, IPv6: 'fe80::1234:5678:9abc' } as const
+
+/** The address that Azure sends probes from. */
+export function probeSource(member: PoolMember): string {
+  return probeSources[member.family]
+}
+
+function isPublicStandard(model: TopologyModel, probe: Resource<'probe'>): boolean {
+  const balancer = model.find('loadBalancer', probe.loadBalancer)
+  return balancer?.sku !== 'Basic' && model.loadBalancerKind(probe.loadBalancer) === 'public'
+}
+
+/** Everything that keeps a member from answering a probe; `undefined` where the document does not say. */
+export function probeFailures(
+  model: TopologyModel,
+  probe: Resource<'probe'>,
+  member: PoolMember,
+): readonly ProbeFailure[] | undefined {
+  const { networkInterface, subnet, address, virtualMachine } = member
+  const guest = guestOf(model, virtualMachine)
+  const { port } = probe
+  if (!networkInterface || address === undefined || port === undefined) return undefined
+  const source = probeSource(member)
+  const failures: ProbeFailure[] = []
+  const decision = evaluateSecurity(
+    model,
+    { networkInterface, subnet },
+    {
+      direction: 'Inbound',
+      protocol: 'Tcp',
+      sourceAddress: source,
+      sourcePort: null,
+      destinationAddress: address,
+      destinationPort: port,
+    },
+  )
+  if (decision.groups.length === 0 && isPublicStandard(model, probe)) failures.push('no-security-group')
+  else if (!decision.allowed) failures.push('security-rule')
+  if (!guest) return failures.length > 0 ? failures : undefined
+  const { leavesGuest, listener, ...target } = guest.deliver('Tcp', address, port)
+  const packet = { protocol: 'Tcp', source, networkInterface: networkInterface.id, ...target } as const
+  if (!leavesGuest && !guest.firewallAllows(packet)) failures.push('guest-firewall')
+  if (!leavesGuest && !listener) failures.push('no-listener')
+  if (guest.egress(source, address) !== networkInterface.id) {
+    failures.push(guest.hasStrictReversePath(networkInterface) ? 'strict-reverse-path' : 'reply')
+  }
+  if (guest.captures(source)) failures.push('loopback-prefix')
+  return failures
+}
+
+const states = new WeakMap<TopologyModel, Map<string, 'up' | 'down' | 'unknown'>>()
+
+/** Whether a member answers a probe, by the linter's own reckoning. */
+export function probeState(
+  model: TopologyModel,
+  probe: Resource<'probe'>,
+  member: PoolMember,
+): 'up' | 'down' | 'unknown' {
+  let ofModel = states.get(model)
+  if (!ofModel) {
+    ofModel = new Map()
+    states.set(model, ofModel)
+  }
+  const key = `${probe.id} ${member.label}`
+  let state = ofModel.get(key)
+  if (!state) {
+    const failures = probeFailures(model, probe, member)
+    state = failures === undefined ? 'unknown' : failures.length === 0 ? 'up' : 'down'
+    ofModel.set(key, state)
+  }
+  return state
+}

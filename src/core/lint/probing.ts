@@ -1,0 +1,93 @@
+import { sameAddress } from '../topology/address.ts'
+import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
+import { type Guest, guestOf } from './guest.ts'
+import { type Inbound, inboundsOf } from './inbound.ts'
+
+/** A member that should answer a probe, with its guest. */
+export interface ProbedMember {
+  readonly member: PoolMember
+  readonly networkInterface: Resource<'networkInterface'>
+  readonly virtualMachine: Resource<'virtualMachine'>
+  readonly guest: Guest | undefined
+  /** The address that is probed. */
+  readonly address: string
+}
+
+/** A probe and everyone who should answer it. */
+export interface Probing {
+  readonly probe: Resource<'probe'>
+  readonly port: number
+  /** The rules that use it. */
+  readonly inbounds: readonly Inbound[]
+  readonly members: readonly ProbedMember[]
+}
+
+/** Whether a member should answer: of a cluster address only the guest that holds it. */
+function shouldAnswer({ cluster, frontendAddress }: Inbound, guest: Guest | undefined): boolean {
+  if (!cluster) return true
+  return guest !== undefined && frontendAddress !== undefined && guest.accepts(frontendAddress)
+}
+
+const probings = new WeakMap<TopologyModel, readonly Probing[]>()
+
+/** Every probe that rules use, with the members of their pools that should answer it. */
+export function probingsOf(model: TopologyModel): readonly Probing[] {
+  const known = probings.get(model)
+  if (known) return known
+  const users = new Map<string, Inbound[]>()
+  for (const inbound of inboundsOf(model)) {
+    if (!inbound.probe) continue
+    const others = users.get(inbound.probe.id)
+    if (others) others.push(inbound)
+    else users.set(inbound.probe.id, [inbound])
+  }
+  const all = [...users.values()].flatMap((inbounds) => {
+    const probe = inbounds[0]?.probe
+    if (probe?.port === undefined) return []
+    const members = new Map<string, ProbedMember>()
+    for (const inbound of inbounds) {
+      for (const member of inbound.members) {
+        const { networkInterface, virtualMachine, address } = member
+        if (!networkInterface || !virtualMachine || address === undefined || members.has(member.label))
+          continue
+        const guest = guestOf(model, virtualMachine)
+        if (!shouldAnswer(inbound, guest)) continue
+        members.set(member.label, { member, networkInterface, virtualMachine, guest, address })
+      }
+    }
+    return [{ probe, port: probe.port, inbounds, members: [...members.values()] }]
+  })
+  probings.set(model, all)
+  return all
+}
+
+/** A guest in which nothing listens for the probe at the member's address. */
+export interface ClosedMember extends ProbedMember {
+  /** Where a listener is looked for, after port forwards. */
+  readonly target: { readonly address: string; readonly port: number }
+  /** The frontend address to which the service on the probe port is bound instead. */
+  readonly frontendAddress?: string
+}
+
+/** The probes that some guests do not answer because nothing listens for them. */
+export function closedProbes(
+  model: TopologyModel,
+): readonly (Omit<Probing, 'members'> & { readonly members: readonly ClosedMember[] })[] {
+  return probingsOf(model).map((probing) => {
+    const frontends = probing.inbounds.flatMap(({ frontendAddress }) => frontendAddress ?? [])
+    const members = probing.members.flatMap((probed) => {
+      const target = probed.guest?.deliver('Tcp', probed.address, probing.port)
+      if (!target || target.leavesGuest || target.listener) return []
+      const elsewhere = model
+        .listenersOf(probed.virtualMachine.id)
+        .filter(
+          ({ protocol, port, enabled }) => protocol === 'Tcp' && port === target.port && enabled !== false,
+        )
+      const frontendAddress = frontends.find((address) =>
+        elsewhere.some((listener) => sameAddress(listener.address, address)),
+      )
+      return [{ ...probed, target, ...(frontendAddress === undefined ? {} : { frontendAddress }) }]
+    })
+    return { ...probing, members }
+  })
+}

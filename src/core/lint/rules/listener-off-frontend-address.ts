@@ -1,0 +1,38 @@
+import { fixesFor } from '../fixes.ts'
+import { listenAt } from '../guest-edits.ts'
+import { inboundsOf } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { deaf } from '../services.ts'
+import { namesOf, portText } from '../wording.ts'
+
+/** A service that is bound to the member's address does not hear what is sent to the frontend's. */
+export const listenerOffFrontendAddress: LintRule = {
+  id: 'listener-off-frontend-address',
+  severity: 'error',
+  class: 'traffic',
+  title: 'The service listens on the NIC address only',
+  why: 'With floating IP packets arrive for the frontend address. A service that is bound to the NIC address does not take them, so the guest refuses the connection.',
+  fix: 'Bind the service to every address, or to the frontend address as well.',
+  sources: ['socket-bound-elsewhere-refuses'],
+  check({ model }, report) {
+    for (const inbound of inboundsOf(model)) {
+      const affected = deaf(inbound).filter(({ boundToMember }) => boundToMember)
+      const [first] = affected
+      if (!first) continue
+      const guests = affected.map(({ arrival }) => arrival.virtualMachine.id)
+      report({
+        resource: inbound.source.id,
+        related: [...guests, ...affected.flatMap(({ boundToMember }) => boundToMember ?? [])],
+        message: `The service for ${portText(first)} in ${namesOf(model, guests)} is bound to the NIC address and not to ${first.address}, so connections to ${inbound.frontend.name} are refused.`,
+        fixes: () =>
+          fixesFor(model, affected, {
+            thing: ({ arrival }) => arrival.virtualMachine.id,
+            label: (thing) => `Make the service of ${model.nameOf(thing)} listen on ${first.address} too`,
+            labelForAll: `Make every service concerned listen on ${first.address} too`,
+            edit: (draft, { arrival, protocol, address, port }) =>
+              listenAt(draft, arrival, protocol, address, port),
+          }),
+      })
+    }
+  },
+}

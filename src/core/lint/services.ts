@@ -1,0 +1,34 @@
+import type { Arrival, Endpoint, Inbound } from './inbound.ts'
+
+/** An endpoint of a guest at which nothing listens. */
+export interface DeafEndpoint extends Endpoint {
+  readonly arrival: Arrival
+  /** Where a listener is looked for: after port forwards. */
+  readonly address: string
+  /** The listener that is bound to the member's own address instead, where floating IP brings the frontend's. */
+  readonly boundToMember?: string
+}
+
+/** Every endpoint of an inbound rule at which packets arrive and nothing listens. An HA ports rule has none. */
+export function deaf({ floating, haPorts, arrivals }: Inbound): readonly DeafEndpoint[] {
+  if (haPorts) return []
+  return arrivals.flatMap((arrival) => {
+    const { guest, address, member, endpoints } = arrival
+    return endpoints.flatMap(({ protocol, port }) => {
+      const target = guest.deliver(protocol, address, port)
+      if (target.leavesGuest || target.listener) return []
+      const owned = floating && !target.forwarded && guest.accepts(address)
+      const onMember =
+        owned && member.address !== undefined ? guest.listens(protocol, member.address, port) : undefined
+      return [
+        {
+          arrival,
+          protocol,
+          port: target.port,
+          address: target.address,
+          ...(onMember ? { boundToMember: onMember.id } : {}),
+        },
+      ]
+    })
+  })
+}
