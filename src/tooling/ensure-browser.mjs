@@ -1,6 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { withLock } from './lock.mjs'
 import { inProject, isProgram, say } from './project.mjs'
@@ -44,11 +53,11 @@ async function prove(candidate) {
 
 /** What is worth saying of a failed start, out of pages of log. */
 function shortReason(error) {
-  const lines = String(error.message ?? error)
+  const lines = stripVTControlCharacters(String(error.message ?? error))
     .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const telling = /shared libraries|sandbox|ENOENT|ENOTFOUND|doesn't exist|not found|Timeout|closed/i
+    .map((line) => line.trim().replace(/^- /, ''))
+    .filter((line) => line !== '' && !line.startsWith('<launching>'))
+  const telling = /shared libraries|sandbox|EACCES|ENOENT|ENOTFOUND|doesn't exist|font|Timeout/i
   return (lines.find((line) => telling.test(line)) ?? lines[0] ?? 'unknown reason').slice(0, 160)
 }
 
@@ -82,7 +91,9 @@ function systemBrowsers() {
       ),
   }
   const found = (places[process.platform]?.() ?? []).filter((file) => existsSync(file))
-  return [...new Set(found)].map((executablePath) => ({ from: 'system', executablePath }))
+  // On many systems /bin is /usr/bin; what a link leads to decides only whether it was seen before.
+  const distinct = new Map(found.map((file) => [realpathSync(file), file]))
+  return [...distinct.values()].map((executablePath) => ({ from: 'system', executablePath }))
 }
 
 async function installPlaywrights() {
@@ -135,7 +146,7 @@ async function installPackaged() {
     cwd: packageFolder,
     output: 'capture',
   })
-  if (installed.code !== 0) throw new Error(`npm ci: ${installed.text.match(/E[A-Z0-9]{3,}[^\n]*/)?.[0]}`)
+  if (installed.code !== 0) throw new Error(`npm ci: ${installed.text.match(/npm error (.*)/)?.[1]}`)
   rmSync(packagedFolder, { recursive: true, force: true })
   mkdirSync(packagedFolder, { recursive: true })
   const main = path.join(packageFolder, 'node_modules/@sparticuz/chromium/build/index.js')
