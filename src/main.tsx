@@ -1,11 +1,21 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import 'reactflow/dist/base.css'
+import './ui/styles/index.css'
+import { App } from './ui/App.tsx'
+import { applyTheme } from './ui/saving/preferences.ts'
+import { startUp } from './ui/saving/start-up.ts'
+import { installKeyboard } from './ui/shell/keyboard.ts'
+
+applyTheme()
+startUp()
+installKeyboard()
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <h1>Floatpath</h1>
+      <App />
     </StrictMode>,
   )
 }

@@ -1,0 +1,39 @@
+import { Canvas } from './canvas/Canvas.tsx'
+import { TooltipProvider } from './components/Tooltip.tsx'
+import { SharedBar } from './permalink/SharedBar.tsx'
+import { OtherTabBar } from './saving/OtherTabBar.tsx'
+import { BottomFrame } from './shell/BottomFrame.tsx'
+import { Dialogs } from './shell/Dialogs.tsx'
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
+import { FileDrop } from './shell/FileDrop.tsx'
+import { Notices } from './shell/Notices.tsx'
+import { Palette } from './shell/Palette.tsx'
+import { PropertiesFrame } from './shell/PropertiesFrame.tsx'
+import { TopBar } from './shell/TopBar.tsx'
+import './shell/app.css'
+
+/** The page: top bar, palette, canvas, properties and the panel under the canvas. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <TooltipProvider>
+        <div className="app">
+          <TopBar />
+          <Palette />
+          <main className="stage" aria-label="Diagram">
+            <SharedBar />
+            <OtherTabBar />
+            <div className="stage__canvas">
+              <Canvas />
+            </div>
+            <Notices />
+          </main>
+          <BottomFrame />
+          <PropertiesFrame />
+        </div>
+        <Dialogs />
+        <FileDrop />
+      </TooltipProvider>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,39 @@
+import { encodeLink } from '../../core/permalink/encode-link.ts'
+import { downloadDocument } from '../shell/download.ts'
+import { currentDocument } from '../store/document.ts'
+import { notify, useSession } from '../store/session.ts'
+
+export type Link =
+  | { readonly ok: true; readonly url: string }
+  | { readonly ok: false; readonly reason: string }
+
+/** The link that carries the open diagram. */
+export function currentLink(): Link {
+  const encoded = encodeLink(currentDocument())
+  if (!encoded.ok) return { ok: false, reason: encoded.reason }
+  const fragment = encoded.fragment.replace(/^#/, '')
+  return { ok: true, url: `${location.origin}${location.pathname}#${fragment}` }
+}
+
+/** Puts the link that carries the open diagram on the clipboard. */
+export async function copyLink(): Promise<void> {
+  const link = currentLink()
+  if (!link.ok) {
+    notify({
+      tone: 'error',
+      text: `${link.reason} Share the diagram as a file instead.`,
+      action: { label: 'Download', run: () => downloadDocument(currentDocument()) },
+    })
+    return
+  }
+  try {
+    await navigator.clipboard.writeText(link.url)
+  } catch {
+    useSession.setState({ dialog: 'link' })
+    return
+  }
+  notify({
+    tone: 'info',
+    text: `Link copied: ${link.url.length.toLocaleString('en')} characters. The diagram is in the link itself; nothing leaves this browser. A link cannot be taken back once it is passed on.`,
+  })
+}

@@ -1,0 +1,102 @@
+import { arranged } from '../../core/edit/arrange.ts'
+import { type History, startHistory } from '../../core/edit/history.ts'
+import { decodeLink } from '../../core/permalink/decode-link.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { flush } from '../saving/autosave.ts'
+import { draftKey, draftText, previousKey } from '../saving/draft.ts'
+import { readStored, writeStored } from '../saving/storage.ts'
+import { useWorkspace } from '../saving/workspace.ts'
+import { undoTo } from '../shell/history-steps.ts'
+import { currentDocument, replaceDocument, useDocumentStore } from '../store/document.ts'
+import { notify, useSession } from '../store/session.ts'
+import { linkInAddress } from './address.ts'
+
+/** The own diagram with its steps, while a shared one is shown. */
+let own: History | undefined
+
+const show = (history: History) => {
+  useDocumentStore.setState({ history })
+  useSession.setState(({ player }) => ({
+    selection: [],
+    field: null,
+    player: { ...player, flow: null, backend: null, step: 0, playing: false },
+  }))
+}
+
+function clearAddress(): void {
+  window.history.replaceState(null, '', `${location.pathname.replace(/%23.*$/i, '')}`)
+}
+
+function showShared(history: History): void {
+  if (!useWorkspace.getState().shared) {
+    flush()
+    own = useDocumentStore.getState().history
+    useWorkspace.setState({ shared: true })
+  }
+  show(history)
+}
+
+/** Opens a diagram that came with a link. The own one stays in storage and in memory as it is. */
+export function openShared(document: TopologyDocument): void {
+  if (!useWorkspace.getState().shared && draftText(document) === draftText(currentDocument())) {
+    clearAddress()
+    return
+  }
+  showShared(startHistory(document))
+}
+
+/** Makes the shared diagram the own one. The one before it can be brought back by undo and is kept aside. */
+export function editCopy(): void {
+  const copy = currentDocument()
+  const before = own ?? startHistory(copy)
+  const stored = readStored(draftKey)
+  if (stored !== null) writeStored(previousKey, stored)
+  own = undefined
+  useDocumentStore.setState({ history: before })
+  useWorkspace.setState({ shared: false })
+  replaceDocument(`Open ${copy.name}`, copy)
+  clearAddress()
+  notify({
+    tone: 'info',
+    text: `${copy.name} is your diagram now. Undo brings the one before it back.`,
+    action: { label: 'Undo', run: () => undoTo(before.present.document) },
+  })
+}
+
+/** Goes back to the own diagram. Edits to the shared one can be returned to from the notice. */
+export function backToOwn(): void {
+  const left = useDocumentStore.getState().history
+  if (own) show(own)
+  own = undefined
+  useWorkspace.setState({ shared: false })
+  clearAddress()
+  if (left.past.length === 0) return
+  notify({
+    tone: 'info',
+    text: 'Your own diagram is open again. The edits to the shared one are not saved.',
+    action: { label: 'Return to the shared diagram', run: () => showShared(left) },
+  })
+}
+
+/** Opens the link that the page's address carries. One that cannot be read is said so and changes nothing. */
+export function openLinkInAddress(): void {
+  const link = linkInAddress(location)
+  if (link === undefined) return
+  const result = decodeLink(link)
+  if (result.ok) return openShared(arranged(result.document))
+  clearAddress()
+  notify({
+    tone: 'error',
+    text: 'This link could not be opened. Your own diagram is unchanged.',
+    details: result.problems.slice(0, 3).map(({ path, message }) => (path ? `${path}: ${message}` : message)),
+  })
+}
+
+/** Opens links that are pasted into the address of the open page. */
+export function watchAddress(): void {
+  addEventListener('hashchange', openLinkInAddress)
+  addEventListener('beforeunload', (event) => {
+    if (useWorkspace.getState().shared && useDocumentStore.getState().history.past.length > 0)
+      event.preventDefault()
+  })
+}

@@ -1,0 +1,81 @@
+import {
+  Download,
+  Ellipsis,
+  FilePlus2,
+  History,
+  Monitor,
+  Moon,
+  Shapes,
+  SquareDashed,
+  Sun,
+  Upload,
+} from 'lucide-react'
+import { Button } from '../components/Button.tsx'
+import { IconButton } from '../components/IconButton.tsx'
+import { Menu, type MenuGroup } from '../components/Menu.tsx'
+import { previousKey } from '../saving/draft.ts'
+import { prefer, type Theme, usePreferences } from '../saving/preferences.ts'
+import { readStored } from '../saving/storage.ts'
+import { useSession } from '../store/session.ts'
+import { openPrevious, startEmpty, startExample } from './new-diagram.ts'
+
+const themes: readonly (readonly [Theme, string, typeof Sun])[] = [
+  ['system', 'Same as the system', Monitor],
+  ['light', 'Light', Sun],
+  ['dark', 'Dark', Moon],
+]
+
+function newItems(): MenuGroup {
+  return {
+    heading: 'New',
+    items: [
+      { label: 'Empty diagram', icon: <SquareDashed size={16} />, run: startEmpty },
+      { label: 'Example: two TLS sites on one port', icon: <Shapes size={16} />, run: startExample },
+      ...(readStored(previousKey) === null
+        ? []
+        : [{ label: 'Diagram from before the shared one', icon: <History size={16} />, run: openPrevious }]),
+    ],
+  }
+}
+
+const themeItems = (current: Theme): MenuGroup => ({
+  heading: 'Theme',
+  items: themes.map(([theme, label, Icon]) => ({
+    label,
+    icon: <Icon size={16} />,
+    checked: theme === current,
+    run: () => prefer({ theme }),
+  })),
+})
+
+const fileItems: MenuGroup = {
+  items: [
+    { label: 'Import', icon: <Upload size={16} />, run: () => useSession.setState({ dialog: 'import' }) },
+    { label: 'Export', icon: <Download size={16} />, run: () => useSession.setState({ dialog: 'export' }) },
+  ],
+}
+
+/** Starts another diagram. */
+export function NewMenu() {
+  return <Menu trigger={<Button icon={<FilePlus2 size={16} />}>New</Button>} groups={[newItems()]} />
+}
+
+/** Light, dark or as the system is. */
+export function ThemeMenu() {
+  const theme = usePreferences((state) => state.theme)
+  const Icon = themes.find(([known]) => known === theme)?.[2] ?? Monitor
+  return (
+    <Menu trigger={<IconButton label="Theme" icon={<Icon size={17} />} />} groups={[themeItems(theme)]} />
+  )
+}
+
+/** Everything that does not fit into a narrow top bar. */
+export function MoreMenu() {
+  const theme = usePreferences((state) => state.theme)
+  return (
+    <Menu
+      trigger={<IconButton label="More" className="top-bar__more" icon={<Ellipsis size={17} />} />}
+      groups={[fileItems, newItems(), themeItems(theme)]}
+    />
+  )
+}

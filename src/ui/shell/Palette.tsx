@@ -1,0 +1,86 @@
+import { CircleHelp, Keyboard } from 'lucide-react'
+import type { DragEvent } from 'react'
+import { addFromPalette } from '../canvas/add.ts'
+import { Keys } from '../components/Keys.tsx'
+import { ResourceIcon } from '../components/ResourceIcon.tsx'
+import { Tooltip } from '../components/Tooltip.tsx'
+import { usePreferences } from '../saving/preferences.ts'
+import { useSession } from '../store/session.ts'
+import { type PaletteEntry, paletteGroups } from './palette-entries.ts'
+import { useNarrow } from './use-media.ts'
+import './palette.css'
+
+function startDrag(event: DragEvent, { kind }: PaletteEntry): void {
+  event.dataTransfer.setData('application/x-floatpath-kind', kind)
+  event.dataTransfer.effectAllowed = 'copy'
+  useSession.setState({ dragging: kind })
+}
+
+function Entry({ entry, narrow }: { readonly entry: PaletteEntry; readonly narrow: boolean }) {
+  const singleKeys = usePreferences((state) => state.singleKeyShortcuts)
+  const button = (
+    <button
+      type="button"
+      className="palette__entry"
+      draggable
+      aria-label={`Add ${entry.label}`}
+      onDragStart={(event) => startDrag(event, entry)}
+      onDragEnd={() => useSession.setState({ dragging: null })}
+      onClick={() => addFromPalette(entry.kind)}
+    >
+      <ResourceIcon type={entry.type} size={18} />
+      {!narrow && (
+        <>
+          <span className="palette__label">{entry.label}</span>
+          {singleKeys && <Keys keys={entry.key} />}
+        </>
+      )}
+    </button>
+  )
+  if (!narrow) return button
+  return (
+    <Tooltip text={entry.label} shortcut={singleKeys ? entry.key : undefined} side="right">
+      {button}
+    </Tooltip>
+  )
+}
+
+function ShortcutsButton({ narrow }: { readonly narrow: boolean }) {
+  const open = () => useSession.setState({ dialog: 'shortcuts' })
+  if (narrow) {
+    return (
+      <Tooltip text="Shortcuts" shortcut="?" side="right">
+        <button type="button" className="palette__entry" aria-label="Shortcuts" onClick={open}>
+          <CircleHelp size={18} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </Tooltip>
+    )
+  }
+  return (
+    <button type="button" className="palette__entry" onClick={open}>
+      <Keyboard size={18} strokeWidth={1.75} aria-hidden="true" />
+      <span className="palette__label">Shortcuts</span>
+      <Keys keys="?" />
+    </button>
+  )
+}
+
+/** What can be added to the diagram: by dragging, by a click, or by a key. */
+export function Palette() {
+  const narrow = useNarrow()
+  return (
+    <nav className={`palette ${narrow ? 'palette--rail' : ''}`} aria-label="Add to the diagram">
+      {paletteGroups.map(({ label, entries }) => (
+        <section key={label} className="palette__group" aria-label={label}>
+          {!narrow && <h2 className="palette__heading">{label}</h2>}
+          {entries.map((entry) => (
+            <Entry key={entry.kind} entry={entry} narrow={narrow} />
+          ))}
+        </section>
+      ))}
+      <div className="palette__foot">
+        <ShortcutsButton narrow={narrow} />
+      </div>
+    </nav>
+  )
+}

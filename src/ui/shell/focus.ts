@@ -1,0 +1,15 @@
+const typing =
+  'input:not([type=range], [type=checkbox], [type=button]), textarea, select, [contenteditable=true]'
+
+/** Where the keyboard is: typing into a field, on the canvas (or nowhere, which counts as it), in the trace, elsewhere. */
+export type Focus = 'typing' | 'canvas' | 'trace' | 'elsewhere'
+
+/** Where the keyboard is now. */
+export function currentFocus(): Focus {
+  const element = document.activeElement
+  if (!element || element === document.body) return 'canvas'
+  if (element.matches(typing)) return 'typing'
+  if (element.closest('.react-flow')) return 'canvas'
+  if (element.closest('#bottom-panel-trace, .transport')) return 'trace'
+  return 'elsewhere'
+}

@@ -1,0 +1,42 @@
+import { usePreferences } from '../saving/preferences.ts'
+import { currentFocus } from './focus.ts'
+import { type Shortcut, shortcuts } from './shortcuts.ts'
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/** A key press written as the table writes shortcuts. Command on a Mac counts as Ctrl. */
+export function writtenKeys({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed): string {
+  const name = key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key
+  // `?` needs Shift on some keyboards and not on others.
+  const shift = shiftKey && (name.length > 1 || /[A-Z]/.test(name)) ? ['Shift'] : []
+  return [...(ctrlKey || metaKey ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : []), ...shift, name].join(' ')
+}
+
+/** The shortcut that a key press asks for with the keyboard where it is. */
+export function shortcutFor(
+  pressed: Pressed,
+  focus: ReturnType<typeof currentFocus>,
+  singleKeys: boolean,
+): Shortcut | undefined {
+  if (focus === 'typing') return undefined
+  const keys = writtenKeys(pressed)
+  return shortcuts.find(
+    (shortcut) =>
+      shortcut.keys.includes(keys) &&
+      (!shortcut.focus || shortcut.focus.includes(focus)) &&
+      (!shortcut.single || singleKeys),
+  )
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
+  const found = shortcutFor(event, currentFocus(), usePreferences.getState().singleKeyShortcuts)
+  if (!found?.run || (event.repeat && found.single)) return
+  if (found.run() === false) return
+  event.preventDefault()
+}
+
+/** Begins to answer the keys of the table. */
+export function installKeyboard(): void {
+  addEventListener('keydown', onKeyDown)
+}

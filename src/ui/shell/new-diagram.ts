@@ -1,0 +1,35 @@
+import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
+import { emptyDocument, type TopologyDocument } from '../../core/topology/document.ts'
+import { parseDocumentText } from '../../core/topology/parse.ts'
+import { previousKey } from '../saving/draft.ts'
+import { readStored } from '../saving/storage.ts'
+import { currentDocument, replaceDocument } from '../store/document.ts'
+import { notify, select } from '../store/session.ts'
+import { undoTo } from './history-steps.ts'
+
+function start(label: string, said: string, document: TopologyDocument): void {
+  const before = currentDocument()
+  replaceDocument(label, document)
+  select([])
+  notify({ tone: 'info', text: said, action: { label: 'Undo', run: () => undoTo(before) } })
+}
+
+/** Begins a diagram without anything in it. Undo brings back what was there. */
+export const startEmpty = (): void => start('New diagram', 'New, empty diagram.', emptyDocument())
+
+/** Opens the first example: two sites on one port, one of them half broken. */
+export const startExample = (): void =>
+  start(`Open ${twoTlsSites.name}`, `Opened the example ${twoTlsSites.name}.`, twoTlsSites)
+
+/** The diagram that a shared one took the place of, where one is kept. */
+export function previousDiagram(): TopologyDocument | undefined {
+  const text = readStored(previousKey)
+  const result = text === null ? undefined : parseDocumentText(text)
+  return result?.ok ? result.document : undefined
+}
+
+/** Opens the diagram that a shared one took the place of. */
+export function openPrevious(): void {
+  const document = previousDiagram()
+  if (document) start(`Open ${document.name}`, `Opened ${document.name}.`, document)
+}

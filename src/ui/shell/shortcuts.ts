@@ -1,0 +1,102 @@
+import { addFromPalette } from '../canvas/add.ts'
+import { deleteThings } from '../panels/properties/delete-things.ts'
+import { redo, undo } from '../store/document.ts'
+import { select, useSession } from '../store/session.ts'
+import type { Focus } from './focus.ts'
+import { paletteEntries } from './palette-entries.ts'
+import { showTrace, stepBy, togglePlay } from './player-keys.ts'
+
+/** One thing the keyboard does. The same table answers keys and fills the sheet of shortcuts. */
+export interface Shortcut {
+  readonly group: 'Edit' | 'Look around' | 'Packet trace' | 'Add to the diagram'
+  readonly label: string
+  /** As they are written: `Ctrl Shift Z`. The first is shown first. */
+  readonly keys: readonly string[]
+  /** Where the keyboard must be; nothing means anywhere but in a text field. */
+  readonly focus?: readonly Focus[]
+  /** A single letter, which can be switched off. */
+  readonly single?: boolean
+  /** False means that the key was not for it. Without `run`, the part of the page that has the focus answers itself. */
+  readonly run?: () => boolean
+}
+
+const done = (act: () => void) => () => {
+  act()
+  return true
+}
+
+function deleteSelection(): boolean {
+  const { selection } = useSession.getState()
+  if (selection.length === 0) return false
+  deleteThings(selection)
+  return true
+}
+
+function leave(): boolean {
+  const { selection, propertiesOpen } = useSession.getState()
+  if (selection.length === 0 && !propertiesOpen) return false
+  if (matchMedia('(max-width: 1199.98px)').matches && propertiesOpen)
+    useSession.setState({ propertiesOpen: false })
+  else select([])
+  return true
+}
+
+export const shortcuts: readonly Shortcut[] = [
+  { group: 'Edit', label: 'Undo', keys: ['Ctrl Z'], run: done(undo) },
+  { group: 'Edit', label: 'Redo', keys: ['Ctrl Shift Z', 'Ctrl Y'], run: done(redo) },
+  {
+    group: 'Edit',
+    label: 'Delete what is selected',
+    keys: ['Delete', 'Backspace'],
+    focus: ['canvas'],
+    run: deleteSelection,
+  },
+  { group: 'Edit', label: 'Close the sheet, or select nothing', keys: ['Escape'], run: leave },
+  { group: 'Look around', label: 'Next problem', keys: ['F8'] },
+  { group: 'Look around', label: 'Previous problem', keys: ['Shift F8'] },
+  {
+    group: 'Look around',
+    label: 'Show the shortcuts',
+    keys: ['?'],
+    run: done(() => useSession.setState({ dialog: 'shortcuts' })),
+  },
+  {
+    group: 'Packet trace',
+    label: 'Play or stop the packet',
+    keys: ['Space'],
+    focus: ['canvas'],
+    run: done(togglePlay),
+  },
+  {
+    group: 'Packet trace',
+    label: 'One hop on',
+    keys: ['ArrowRight'],
+    focus: ['trace'],
+    run: done(() => stepBy(1)),
+  },
+  {
+    group: 'Packet trace',
+    label: 'One hop back',
+    keys: ['ArrowLeft'],
+    focus: ['trace'],
+    run: done(() => stepBy(-1)),
+  },
+  {
+    group: 'Packet trace',
+    label: 'Show the packet trace and play it',
+    keys: ['T'],
+    focus: ['canvas'],
+    single: true,
+    run: done(showTrace),
+  },
+  ...paletteEntries.map(
+    ({ kind, label, key }): Shortcut => ({
+      group: 'Add to the diagram',
+      label,
+      keys: [key],
+      focus: ['canvas'],
+      single: true,
+      run: done(() => addFromPalette(kind)),
+    }),
+  ),
+]
