@@ -1,7 +1,7 @@
 /** The 64 characters of base64url. The first 62 are letters and digits. */
 export const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-const valueOf = new Map([...alphabet].map((character, value) => [character, value]))
+const digitValues = new Map([...alphabet].map((character, value) => [character, value]))
 
 /** Bytes as base64url text without padding. */
 export function toBase64url(bytes: Uint8Array): string {
@@ -22,7 +22,7 @@ export function fromBase64url(text: string): Uint8Array | undefined {
   let count = 0
   let at = 0
   for (const character of text) {
-    const value = valueOf.get(character)
+    const value = digitValues.get(character)
     if (value === undefined) return undefined
     bits = ((bits << 6) | value) & 0xffff
     count += 6

@@ -12,13 +12,15 @@ export type EncodedLink =
   | { readonly ok: true; readonly fragment: string }
   | { readonly ok: false; readonly reason: string; readonly length: number }
 
-/** The link of a document, or why there is none. What is made here can be read back. */
+const cannotCarry = 'This diagram holds a value that a link cannot carry.'
+
+/** The link of a document, or why there is none. What is made here gives back the same document. */
 export function encodeLink(document: TopologyDocument): EncodedLink {
   let tokens: Uint8Array
   try {
     tokens = writeDocument(document)
   } catch {
-    return { ok: false, reason: 'This diagram holds a value that a link cannot carry.', length: 0 }
+    return { ok: false, reason: cannotCarry, length: 0 }
   }
   const fragment = seal(toBase64url(deflateSync(tokens, { level: 9, dictionary })))
   const { length } = fragment
@@ -26,8 +28,8 @@ export function encodeLink(document: TopologyDocument): EncodedLink {
     const reason = `A link has ${limits.linkCharacters} characters at most. This diagram needs ${length}.`
     return { ok: false, reason, length }
   }
-  if (tokens.length > limits.linkInflatedBytes || !decodeLink(fragment).ok) {
-    return { ok: false, reason: 'This diagram is larger than a link may hold.', length }
-  }
-  return { ok: true, fragment }
+  const back = decodeLink(fragment)
+  if (!back.ok) return { ok: false, reason: 'This diagram is larger than a link may hold.', length }
+  const isSame = JSON.stringify(back.document) === JSON.stringify(document)
+  return isSame ? { ok: true, fragment } : { ok: false, reason: cannotCarry, length }
 }

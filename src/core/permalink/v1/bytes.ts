@@ -103,5 +103,7 @@ export function byteReader(bytes: Uint8Array): ByteReader {
 }
 
 /** Whole numbers of either sign as whole numbers from 0 on: 0, -1, 1, -2, … */
-export const zigzag = (value: number) => (value < 0 ? -2 * value - 1 : 2 * value)
-export const unzigzag = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2)
+export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value)
+
+/** The whole number that `zigzag` made this of. */
+export const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2)

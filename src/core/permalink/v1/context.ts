@@ -6,6 +6,7 @@ export interface Context {
   readonly key: string
   /** Lists of keys by number: the usual ones, then others in the order in which they were met. */
   readonly shapes: (readonly string[])[]
+  readonly shapeNumbers: Map<string, number>
   /** The last values, newest first. */
   readonly recent: unknown[]
   readonly children: Map<string, Context>
@@ -16,13 +17,21 @@ const mostRecent = 8
 
 /** A place of which nothing was seen yet. */
 export function newContext(key: string): Context {
+  const context: Context = { key, shapes: [], shapeNumbers: new Map(), recent: [], children: new Map() }
   const usual = Object.hasOwn(usualShapes, key) ? usualShapes[key] : undefined
-  return {
-    key,
-    shapes: usual?.map((shape) => shape.split(' ')) ?? [],
-    recent: [],
-    children: new Map(),
-  }
+  for (const shape of usual ?? []) addShape(context, shape.split(' '))
+  return context
+}
+
+/** The number of a list of keys, or `undefined` where it was not met yet. */
+export function shapeNumber(context: Context, shape: readonly string[]): number | undefined {
+  return context.shapeNumbers.get(JSON.stringify(shape))
+}
+
+/** Gives a list of keys the next number. */
+export function addShape(context: Context, shape: readonly string[]): void {
+  context.shapeNumbers.set(JSON.stringify(shape), context.shapes.length)
+  context.shapes.push(shape)
 }
 
 /** The place under a key. */

@@ -10,6 +10,7 @@ export interface Identifiers {
   readonly seen: Map<string, number>
 }
 
+/** No ids yet. */
 export function newIdentifiers(): Identifiers {
   return { all: [], ofType: new Map(), places: new Map(), seen: new Map() }
 }

@@ -1,5 +1,5 @@
 import { type ByteReader, byteReader, Unreadable, unzigzag } from './bytes.ts'
-import { type Context, childOf, itemsOf, newContext, remember } from './context.ts'
+import { addShape, type Context, childOf, itemsOf, newContext, remember } from './context.ts'
 import {
   addIdentifier,
   enter,
@@ -34,6 +34,9 @@ export interface ReadLimits {
 
 /** About what punctuation a value has in JSON text. */
 const perValue = 2
+
+/** What taking note of a new place costs: a link must not make us keep more of them than a diagram has. */
+const perPlace = 200
 
 function spend(session: Session, characters: number): void {
   session.characters -= characters + perValue
@@ -162,14 +165,14 @@ function readShape(session: Session, context: Context): readonly string[] {
     if (name === '__proto__') throw new Unreadable('A key of this name is not allowed.')
     shape.push(name)
   }
-  context.shapes.push(shape)
+  addShape(context, shape)
   return shape
 }
 
 function readFields(session: Session, context: Context): Record<string, unknown> {
   const value: Record<string, unknown> = {}
   for (const key of readShape(session, context)) {
-    spend(session, key.length)
+    spend(session, key.length + (context.children.has(key) ? 0 : perPlace))
     value[key] = readValue(session, childOf(context, key))
   }
   return value

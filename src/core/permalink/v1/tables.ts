@@ -1,6 +1,6 @@
 /*
- * The vocabulary of version 1 links. Links outlive releases: entries are appended, never changed,
- * moved or removed, whatever happens to the resource definitions. released-links.test.ts holds this.
+ * The vocabulary of version 1 links. Links outlive releases, whatever happens to the resource definitions:
+ * types, keys and words only get new entries at their ends, the rest never changes. A test holds this.
  */
 
 /** Types by number. */

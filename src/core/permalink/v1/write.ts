@@ -1,5 +1,5 @@
 import { type ByteWriter, byteWriter, Unreadable, utf8, zigzag } from './bytes.ts'
-import { type Context, childOf, itemsOf, newContext, remember } from './context.ts'
+import { addShape, type Context, childOf, itemsOf, newContext, remember, shapeNumber } from './context.ts'
 import {
   addIdentifier,
   enter,
@@ -65,7 +65,8 @@ function wroteWord({ out }: Session, value: string | number | boolean | null): b
 function wroteMove({ out }: Session, context: Context, value: number): boolean {
   const last = typeof context.recent[0] === 'number' ? context.recent[0] : 0
   const steps = (value - last) / 8
-  if (!Number.isSafeInteger(2 * steps) || !Object.is(last + 8 * steps, value)) return false
+  if (!Number.isInteger(steps) || !Number.isSafeInteger(2 * steps) || !Object.is(last + 8 * steps, value))
+    return false
   if (steps >= -32 && steps < 32) out.byte(range.smallMove.first + 32 + steps)
   else {
     out.byte(opcode.move)
@@ -74,19 +75,22 @@ function wroteMove({ out }: Session, context: Context, value: number): boolean {
   return true
 }
 
+function wroteInteger({ out }: Session, context: Context, value: number): boolean {
+  if (!Number.isSafeInteger(value) || Object.is(value, -0)) return false
+  const back = context.recent.slice(0, 4).findIndex((earlier) => earlier === value - 1)
+  if (back >= 0) out.byte(range.increment.first + 4 * back)
+  else {
+    out.byte(value < 0 ? opcode.negativeInteger : opcode.integer)
+    out.integer(Math.abs(value))
+  }
+  return true
+}
+
 function writeNumber(session: Session, context: Context, value: number): void {
   const { out } = session
   if (coordinates.has(context.key) && wroteMove(session, context, value)) return
   if (wroteWord(session, value) || wroteRepeat(session, context, value)) return
-  if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
-    const back = context.recent.slice(0, 4).findIndex((earlier) => earlier === value - 1)
-    if (back >= 0) out.byte(range.increment.first + 4 * back)
-    else {
-      out.byte(value < 0 ? opcode.negativeInteger : opcode.integer)
-      out.integer(Math.abs(value))
-    }
-    return
-  }
+  if (wroteInteger(session, context, value)) return
   if (!Number.isFinite(value)) throw new Unreadable('This number is not finite.')
   const text = Object.is(value, -0) ? '-0' : String(value)
   out.byte(opcode.number)
@@ -94,18 +98,29 @@ function writeNumber(session: Session, context: Context, value: number): void {
   out.bytes(utf8(text))
 }
 
-function writeReference(session: Session, context: Context, id: string): void {
+function wroteReference(session: Session, context: Context, id: string): boolean {
   const { out, identifiers } = session
+  const place = identifiers.places.get(id)
+  if (place === undefined) return false
   const type = referenceType(context.key)
   const isRecent = (back: number) => recentIdentifier(identifiers, type, back) === id
-  if (isRecent(0)) return out.byte(range.recentReference.first)
-  if (nextIdentifier(identifiers, context.recent[0]) === id) return out.byte(opcode.nextReference)
-  if (wroteRepeat(session, context, id)) return
-  const back = backs.find(isRecent)
-  if (back !== undefined) return out.byte(range.recentReference.first + back)
-  out.byte(opcode.reference)
-  out.integer([...identifiers.ofType.keys()].indexOf(typeIn(id)))
-  out.integer(identifiers.places.get(id) ?? 0)
+  if (isRecent(0)) out.byte(range.recentReference.first)
+  else if (nextIdentifier(identifiers, context.recent[0]) === id) out.byte(opcode.nextReference)
+  else if (!wroteRepeat(session, context, id)) {
+    const back = backs.find(isRecent)
+    if (back !== undefined) out.byte(range.recentReference.first + back)
+    else {
+      out.byte(opcode.reference)
+      out.integer([...identifiers.ofType.keys()].indexOf(typeIn(id)))
+      out.integer(place)
+    }
+  }
+  return true
+}
+
+function wroteSlug({ out, slug }: Session, value: string): boolean {
+  if (value === slug) out.byte(opcode.slug)
+  return value === slug
 }
 
 function wroteStep({ out }: Session, context: Context, value: string): boolean {
@@ -124,17 +139,24 @@ function wroteStep({ out }: Session, context: Context, value: string): boolean {
   return false
 }
 
-function writeString(session: Session, context: Context, value: string): void {
-  const { out, identifiers } = session
-  if (identifiers.places.has(value)) return writeReference(session, context, value)
-  if (wroteWord(session, value)) return
-  if (value === session.slug) return out.byte(opcode.slug)
-  if (wroteRepeat(session, context, value) || wroteStep(session, context, value)) return
+function wroteIPv4({ out }: Session, value: string): boolean {
   const packed = packIPv4(value)
-  if (!packed) return writeText(session, value)
+  if (!packed) return false
   out.byte(packed.length === undefined ? opcode.ipv4 : opcode.ipv4Prefix)
   out.bytes(packed.octets)
   if (packed.length !== undefined) out.byte(packed.length)
+  return true
+}
+
+function writeString(session: Session, context: Context, value: string): void {
+  const wrote =
+    wroteReference(session, context, value) ||
+    wroteWord(session, value) ||
+    wroteSlug(session, value) ||
+    wroteRepeat(session, context, value) ||
+    wroteStep(session, context, value) ||
+    wroteIPv4(session, value)
+  if (!wrote) writeText(session, value)
 }
 
 function writeValue(session: Session, context: Context, value: unknown): void {
@@ -158,10 +180,10 @@ function writeValue(session: Session, context: Context, value: unknown): void {
 /** Writes which keys an object has, as the number of a shape or as a new one, and returns them. */
 function writeShape({ out }: Session, context: Context, value: Json): readonly string[] {
   const shape = Object.keys(value).filter((key) => value[key] !== undefined)
-  const known = context.shapes.findIndex((other) => sameValue(other, shape))
-  out.integer(known < 0 ? context.shapes.length : known)
-  if (known >= 0) return shape
-  context.shapes.push(shape)
+  const known = shapeNumber(context, shape)
+  out.integer(known ?? context.shapes.length)
+  if (known !== undefined) return shape
+  addShape(context, shape)
   out.integer(shape.length)
   for (const key of shape) {
     const number = keyNumbers.get(key)

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { generate } from '../scenarios/generate.ts'
+import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
+import { limits } from '../topology/limits.ts'
+import { decodeLink } from './decode-link.ts'
+import { encodeLink } from './encode-link.ts'
+
+const fragmentOf = (document: TopologyDocument): string => {
+  const link = encodeLink(document)
+  if (!link.ok) throw new Error(link.reason)
+  return link.fragment
+}
+
+const problemOf = (text: string): string => {
+  const result = decodeLink(text)
+  return result.ok ? 'no problem' : result.problems.map(({ message }) => message).join(' ')
+}
+
+const renamed = (name: string): TopologyDocument => ({ ...twoTlsSites, name })
+const fragment = fragmentOf({ ...generate(3, 4), name: 'Three sites behind one probe' })
+
+describe('the length of a link', () => {
+  it.each([
+    ['the first example', twoTlsSites, 350],
+    ['3 frontends and 4 VMs', generate(3, 4), 450],
+    ['20 frontends and 20 VMs', generate(20, 20), 2000],
+    ['50 frontends and 50 VMs', generate(50, 50), 8000],
+  ])('of %s', (_, document, most) => {
+    expect(fragmentOf(document).length).toBeLessThanOrEqual(most)
+  })
+
+  it('stays near it where every name is another', () => {
+    const text = JSON.stringify(generate(3, 4)).replaceAll(/(vm|fe|rule)-(\d+)/g, (_, word, number) => {
+      return `${['zulu', 'kilo', 'quebec', 'xray', 'yankee'][Number(number)]}${word.length}${word.at(-1)}`
+    })
+    expect(fragmentOf(JSON.parse(text)).length).toBeLessThanOrEqual(450)
+  })
+})
+
+describe('a link', () => {
+  it.each([
+    ['the first example', twoTlsSites],
+    ['a generated diagram', generate(7, 9)],
+    ['a large one, with addresses that do not fit one subnet', generate(200, 300)],
+    ['an empty one', emptyDocument()],
+  ])('gives back %s', (_, document) => {
+    const result = decodeLink(fragmentOf(document))
+    expect(JSON.stringify(result.ok && result.document)).toBe(JSON.stringify(document))
+  })
+
+  it('is a version, a dot, and characters that need no escape, the last a letter or digit', () => {
+    for (let number = 0; number < 50; number++) {
+      expect(fragmentOf(renamed(`Diagram ${number}`))).toMatch(/^1\.[A-Za-z0-9_-]*[A-Za-z0-9]$/)
+    }
+  })
+
+  it('is the same for the same document', () => {
+    expect(fragmentOf(structuredClone(twoTlsSites))).toBe(fragmentOf(twoTlsSites))
+  })
+})
+
+describe('what cannot be carried', () => {
+  const noise = (length: number) => {
+    let seed = 1
+    const next = () => {
+      seed = (seed * 48271) % 2147483647
+      return seed
+    }
+    return Array.from({ length }, () => String.fromCharCode(33 + (next() % 90))).join('')
+  }
+
+  it.each([
+    ['more characters than a link may have', renamed(noise(60_000)), /64000 characters at most/],
+    ['more than a link may inflate to', renamed('long '.repeat(500_000)), /larger than a link may hold/],
+    [
+      'more than a document may hold',
+      { ...twoTlsSites, more: Array(90_000).fill('x'.repeat(100)) } as TopologyDocument,
+      /larger than a link may hold/,
+    ],
+    ['a number without an end', { ...twoTlsSites, more: Number.NaN } as TopologyDocument, /cannot carry/],
+    ['a function', { ...twoTlsSites, more: () => 1 } as unknown as TopologyDocument, /cannot carry/],
+    ['no resources', { version: 1, name: '' } as TopologyDocument, /cannot carry/],
+  ])('is refused when it is made: %s', (_, document, reason) => {
+    const link = encodeLink(document)
+    expect(link).toMatchObject({ ok: false, reason: expect.stringMatching(reason) })
+  })
+
+  it('says how long the link would be', () => {
+    const link = encodeLink(renamed(noise(60_000)))
+    expect(!link.ok && link.length).toBeGreaterThan(limits.linkCharacters)
+  })
+})
+
+describe('a link as it arrives', () => {
+  const broken = fragment.replace(/.{30}/g, '$&\r\n')
+  it.each([
+    ['with its #', `#${fragment}`],
+    ['in an address', `https://example.com/floatpath/#${fragment}`],
+    ['in an address of a file', `file:///home/me/dist/index.html#${fragment}`],
+    ['in angle brackets', `<https://example.com/#${fragment}>`],
+    ['in quotes', `"https://example.com/#${fragment}"`],
+    ['bare in quotes', `“${fragment}”`],
+    ['with # escaped', `https://example.com/%23${fragment}`],
+    ['with # escaped twice', `https://example.com/%2523${fragment}`],
+    [
+      'through a link scanner',
+      `https://scan.example/?url=https%3A%2F%2Fexample.com%2F%23${fragment}&data=05%7C02`,
+    ],
+    ['with parameters after it', `https://example.com/#${fragment}?utm_source=mail&utm_medium=a`],
+    ['with escaped parameters after it', `https://example.com/#${fragment}&amp;utm_source=mail`],
+    ['with parameters before it', `https://example.com/?utm_source=mail#${fragment}`],
+    ['broken over lines', `https://example.com/#${broken}`],
+    ['broken over lines of quoted mail', `> https://example.com/#${broken.replaceAll('\r\n', '\n> ')}`],
+    ['in quoted-printable mail', `https://example.com/#${broken.replaceAll('\r\n', '=\r\n')}`],
+    ['in a sentence', `Look at https://example.com/#${fragment}, and tell me what you think.`],
+    ['in brackets', `(https://example.com/#${fragment})`],
+    ['with words right after it', `https://example.com/#${fragment} and so on`],
+    ['after another #', `About issue #12. See https://example.com/#${fragment}`],
+    [
+      'with escaped Markdown',
+      `https://example.com/#${fragment.replaceAll('_', '\\_').replaceAll('-', '\\-')}`,
+    ],
+    [
+      'with every sign escaped',
+      `#${fragment.replace('.', '%2E').replaceAll('-', '%2D').replaceAll('_', '%5F')}`,
+    ],
+    ['with blanks around it', `  \t#${fragment}\n`],
+  ])('is read %s', (_, text) => {
+    const result = decodeLink(text)
+    expect(result.ok && result.document.name).toBe('Three sites behind one probe')
+  })
+
+  it.each([
+    ['nothing', '', /not a Floatpath link/],
+    ['an address without a diagram', 'https://example.com/', /not a Floatpath link/],
+    ['another fragment', 'https://example.com/#about', /not a Floatpath link/],
+    ['a link of a later version', '#2.abcdef', /version 2/],
+    ['the version alone', '#1.', /This link is incomplete/],
+    ['the start of a link', `#${fragment.slice(0, 40)}`, /This link is incomplete: 40 of \d+/],
+    ['all but the last character', `#${fragment.slice(0, -1)}`, /This link is incomplete/],
+    ['a link in lower case', `#${fragment.toLowerCase()}`, /incomplete|changed on its way/],
+    ['a link with a character changed', `#${fragment.replace(/(.{60})./, '$1!')}`, /incomplete/],
+  ])('is refused with the reason: %s', (_, text, message) => {
+    expect(problemOf(text)).toMatch(message)
+  })
+
+  it('is told from one with any single character changed', () => {
+    for (let at = 5; at < fragment.length; at++) {
+      const other = fragment[at] === 'A' ? 'B' : 'A'
+      expect(problemOf(`#${fragment.slice(0, at)}${other}${fragment.slice(at + 1)}`)).toMatch(
+        /changed on its way/,
+      )
+    }
+  })
+
+  it('is told to be incomplete wherever it was cut', () => {
+    for (let length = 2; length < fragment.length; length++) {
+      expect(problemOf(`#${fragment.slice(0, length)}`)).toMatch(/This link is incomplete/)
+    }
+  })
+})
