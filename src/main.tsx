@@ -5,10 +5,12 @@ import './ui/styles/index.css'
 import { App } from './ui/App.tsx'
 import { applyTheme } from './ui/saving/preferences.ts'
 import { startUp } from './ui/saving/start-up.ts'
+import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
 import { installKeyboard } from './ui/shell/keyboard.ts'
 
 applyTheme()
 startUp()
+foldOnLowPages()
 installKeyboard()
 
 const root = document.getElementById('root')

@@ -28,7 +28,7 @@ function Entry({ entry, narrow }: { readonly entry: PaletteEntry; readonly narro
       onDragEnd={() => useSession.setState({ dragging: null })}
       onClick={() => addFromPalette(entry.kind)}
     >
-      <ResourceIcon type={entry.type} size={18} />
+      <ResourceIcon type={entry.type} size={17} />
       {!narrow && (
         <>
           <span className="palette__label">{entry.label}</span>
@@ -51,14 +51,14 @@ function ShortcutsButton({ narrow }: { readonly narrow: boolean }) {
     return (
       <Tooltip text="Shortcuts" shortcut="?" side="right">
         <button type="button" className="palette__entry" aria-label="Shortcuts" onClick={open}>
-          <CircleHelp size={18} strokeWidth={1.75} aria-hidden="true" />
+          <CircleHelp size={17} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </Tooltip>
     )
   }
   return (
     <button type="button" className="palette__entry" onClick={open}>
-      <Keyboard size={18} strokeWidth={1.75} aria-hidden="true" />
+      <Keyboard size={17} strokeWidth={1.75} aria-hidden="true" />
       <span className="palette__label">Shortcuts</span>
       <Keys keys="?" />
     </button>
