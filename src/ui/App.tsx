@@ -1,5 +1,5 @@
 import { Canvas } from './canvas/Canvas.tsx'
-import { TooltipProvider } from './components/Tooltip.tsx'
+import { Tooltip } from './components/Tooltip.tsx'
 import { SharedBar } from './permalink/SharedBar.tsx'
 import { OtherTabBar } from './saving/OtherTabBar.tsx'
 import { BottomFrame } from './shell/BottomFrame.tsx'
@@ -16,24 +16,23 @@ import './shell/app.css'
 export function App() {
   return (
     <ErrorBoundary>
-      <TooltipProvider>
-        <div className="app">
-          <TopBar />
-          <Palette />
-          <main className="stage" aria-label="Diagram">
-            <SharedBar />
-            <OtherTabBar />
-            <div className="stage__canvas">
-              <Canvas />
-            </div>
-            <Notices />
-          </main>
-          <BottomFrame />
-          <PropertiesFrame />
-        </div>
-        <Dialogs />
-        <FileDrop />
-      </TooltipProvider>
+      <div className="app">
+        <TopBar />
+        <Palette />
+        <main className="stage" aria-label="Diagram">
+          <SharedBar />
+          <OtherTabBar />
+          <div className="stage__canvas">
+            <Canvas />
+          </div>
+          <Notices />
+        </main>
+        <BottomFrame />
+        <PropertiesFrame />
+      </div>
+      <Dialogs />
+      <FileDrop />
+      <Tooltip />
     </ErrorBoundary>
   )
 }

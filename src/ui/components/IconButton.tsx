@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
-import { Tooltip } from './Tooltip.tsx'
+import { type TooltipSide, tooltip } from './tooltip-attributes.ts'
 import './button.css'
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -8,7 +8,7 @@ export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>
   readonly icon: ReactNode
   readonly shortcut?: string
   readonly size?: 'medium' | 'small'
-  readonly tooltipSide?: 'top' | 'right' | 'bottom' | 'left'
+  readonly tooltipSide?: TooltipSide
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -18,24 +18,23 @@ export function IconButton({
   icon,
   shortcut,
   size = 'medium',
-  tooltipSide = 'bottom',
+  tooltipSide,
   className = '',
   disabled = false,
   onClick,
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} shortcut={shortcut} side={tooltipSide}>
-      <button
-        type="button"
-        className={`icon-button icon-button--${size} ${className}`}
-        aria-label={label}
-        aria-disabled={disabled || undefined}
-        onClick={disabled ? undefined : onClick}
-        {...rest}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={`icon-button icon-button--${size} ${className}`}
+      aria-label={label}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : onClick}
+      {...tooltip(label, { shortcut, side: tooltipSide })}
+      {...rest}
+    >
+      {icon}
+    </button>
   )
 }

@@ -1,35 +1,73 @@
-import { Tooltip as Primitive } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Keys } from './Keys.tsx'
+import { placeBeside, type TooltipSide } from './tooltip-attributes.ts'
 import './tooltip.css'
 
-interface TooltipProps {
-  readonly text: string
-  readonly shortcut?: string | undefined
-  readonly side?: 'top' | 'right' | 'bottom' | 'left'
-  readonly children: ReactElement
+const delay = 400
+
+function tipped(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null
 }
 
-/** A few words shown beside a control while it is pointed at or focused. */
-export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
-  return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
-          {text}
-          {shortcut && <Keys keys={shortcut} />}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  )
+/** The element whose tooltip is due: pointed at for a moment, or focused with the keyboard. */
+function useTipped(): HTMLElement | null {
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const show = (next: HTMLElement | null, wait: number) => {
+      clearTimeout(timer)
+      if (next === null || wait === 0) setElement(next)
+      else timer = setTimeout(() => setElement(next), wait)
+    }
+    const onOver = (event: PointerEvent) =>
+      show(event.pointerType === 'touch' ? null : tipped(event.target), delay)
+    const onFocus = ({ target }: FocusEvent) => {
+      const next = tipped(target)
+      show(next?.matches(':focus-visible') ? next : null, 0)
+    }
+    const hide = () => show(null, 0)
+    const listeners = {
+      pointerover: onOver,
+      focusin: onFocus,
+      focusout: hide,
+      pointerdown: hide,
+      keydown: hide,
+    }
+    const all = Object.entries(listeners) as [string, EventListener][]
+    for (const [name, listener] of all) document.addEventListener(name, listener, true)
+    return () => {
+      clearTimeout(timer)
+      for (const [name, listener] of all) document.removeEventListener(name, listener, true)
+    }
+  }, [])
+  return element
 }
 
-/** What every tooltip needs around it, once for the app. */
-export function TooltipProvider({ children }: { readonly children: ReactNode }) {
+/** The one tooltip of the page. It shows what `tooltip()` has put on the element that is pointed at or focused. */
+export function Tooltip() {
+  const element = useTipped()
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const tip = ref.current
+    if (!tip || !element) return
+    // A popover stands over modal dialogs, too.
+    tip.showPopover()
+    const side = (element.dataset.tooltipSide ?? 'bottom') as TooltipSide
+    const { left, top } = placeBeside(
+      element.getBoundingClientRect(),
+      tip.getBoundingClientRect(),
+      { width: innerWidth, height: innerHeight },
+      side,
+    )
+    tip.style.left = `${left}px`
+    tip.style.top = `${top}px`
+  }, [element])
+  if (!element?.isConnected) return null
+  const { tooltip: text, tooltipKeys: keys } = element.dataset
   return (
-    <Primitive.Provider delayDuration={400} disableHoverableContent>
-      {children}
-    </Primitive.Provider>
+    <div key={text} ref={ref} className="tooltip" popover="manual" aria-hidden="true">
+      {text}
+      {keys && <Keys keys={keys} />}
+    </div>
   )
 }

@@ -3,7 +3,7 @@ import type { DragEvent } from 'react'
 import { addFromPalette } from '../canvas/add.ts'
 import { Keys } from '../components/Keys.tsx'
 import { ResourceIcon } from '../components/ResourceIcon.tsx'
-import { Tooltip } from '../components/Tooltip.tsx'
+import { tooltip } from '../components/tooltip-attributes.ts'
 import { usePreferences } from '../saving/preferences.ts'
 import { useSession } from '../store/session.ts'
 import { type PaletteEntry, paletteGroups } from './palette-entries.ts'
@@ -18,7 +18,10 @@ function startDrag(event: DragEvent, { kind }: PaletteEntry): void {
 
 function Entry({ entry, narrow }: { readonly entry: PaletteEntry; readonly narrow: boolean }) {
   const singleKeys = usePreferences((state) => state.singleKeyShortcuts)
-  const button = (
+  const tip = narrow
+    ? tooltip(entry.label, { side: 'right', shortcut: singleKeys ? entry.key : undefined })
+    : {}
+  return (
     <button
       type="button"
       className="palette__entry"
@@ -27,6 +30,7 @@ function Entry({ entry, narrow }: { readonly entry: PaletteEntry; readonly narro
       onDragStart={(event) => startDrag(event, entry)}
       onDragEnd={() => useSession.setState({ dragging: null })}
       onClick={() => addFromPalette(entry.kind)}
+      {...tip}
     >
       <ResourceIcon type={entry.type} size={17} />
       {!narrow && (
@@ -37,30 +41,21 @@ function Entry({ entry, narrow }: { readonly entry: PaletteEntry; readonly narro
       )}
     </button>
   )
-  if (!narrow) return button
-  return (
-    <Tooltip text={entry.label} shortcut={singleKeys ? entry.key : undefined} side="right">
-      {button}
-    </Tooltip>
-  )
 }
 
 function ShortcutsButton({ narrow }: { readonly narrow: boolean }) {
   const open = () => useSession.setState({ dialog: 'shortcuts' })
-  if (narrow) {
-    return (
-      <Tooltip text="Shortcuts" shortcut="?" side="right">
-        <button type="button" className="palette__entry" aria-label="Shortcuts" onClick={open}>
-          <CircleHelp size={17} strokeWidth={1.75} aria-hidden="true" />
-        </button>
-      </Tooltip>
-    )
-  }
+  const Icon = narrow ? CircleHelp : Keyboard
+  const tip = narrow ? tooltip('Shortcuts', { side: 'right', shortcut: '?' }) : {}
   return (
-    <button type="button" className="palette__entry" onClick={open}>
-      <Keyboard size={17} strokeWidth={1.75} aria-hidden="true" />
-      <span className="palette__label">Shortcuts</span>
-      <Keys keys="?" />
+    <button type="button" className="palette__entry" aria-label="Shortcuts" onClick={open} {...tip}>
+      <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
+      {!narrow && (
+        <>
+          <span className="palette__label">Shortcuts</span>
+          <Keys keys="?" />
+        </>
+      )}
     </button>
   )
 }

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { placeBeside } from './tooltip-attributes.ts'
+
+const window = { width: 1000, height: 600 }
+const tip = { width: 100, height: 20 }
+const element = (left: number, top: number) => ({ left, top, width: 40, height: 40 })
+
+it.each([
+  ['below in the middle', element(500, 100), 'bottom', { left: 470, top: 146 }],
+  ['above where there is no room below', element(500, 550), 'bottom', { left: 470, top: 524 }],
+  ['above in the middle', element(500, 100), 'top', { left: 470, top: 74 }],
+  ['below where there is no room above', element(500, 10), 'top', { left: 470, top: 56 }],
+  ['to the right', element(10, 100), 'right', { left: 56, top: 110 }],
+  ['inside the window at its right end', element(960, 100), 'bottom', { left: 892, top: 146 }],
+] as const)('stands %s', (_, at, side, expected) => {
+  expect(placeBeside(at, tip, window, side)).toEqual(expected)
+})
