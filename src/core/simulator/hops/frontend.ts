@@ -1,0 +1,122 @@
+import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
+import {
+  addressOrId,
+  candidatesOf,
+  frontendsCalled,
+  isNatRule,
+  type Match,
+  matchFrontendRule,
+} from '../frontend-rules.ts'
+import { stateOf } from '../member-state.ts'
+import type { Delivery, Stop, Told } from '../walk.ts'
+import { tell } from '../walk.ts'
+import { say, sayProtocol } from '../words.ts'
+
+/** A packet that calls an address, before anybody chose where it goes. */
+export interface Call extends Told {
+  readonly model: TopologyModel
+  readonly protocol: 'Tcp' | 'Udp'
+  readonly to: string
+  readonly port: number
+  /** Follow this VM only. */
+  readonly backend?: string
+}
+
+/** Where a frontend sends a packet: every member it may choose, or nowhere. */
+export interface Choice {
+  readonly match?: Match
+  readonly members: readonly PoolMember[]
+  readonly stop?: Stop
+}
+
+const stopped = (reason: Stop['reason']): Stop => ({ at: 'frontend', reason })
+
+function matchFact({ frontendRule }: Match): string {
+  if (isNatRule(frontendRule)) return 'nat-rule-maps-port'
+  return isHaPorts(frontendRule) ? 'ha-ports-match-everything' : 'rule-matches-port'
+}
+
+/** The members that get new flows; where none is up and the probe says so, all. */
+export function healthyMembers(
+  model: TopologyModel,
+  { frontendRule }: Match,
+  members: readonly PoolMember[],
+): { readonly healthy: readonly PoolMember[]; readonly everyone: boolean } {
+  const healthy = members.filter((member) => stateOf(model, frontendRule, member) !== 'down')
+  if (healthy.length > 0 || members.length === 0 || isNatRule(frontendRule))
+    return { healthy, everyone: false }
+  const everyone = model.find('probe', frontendRule.probe)?.noHealthyBackendsBehavior === 'AllProbedUp'
+  return { healthy: everyone ? members : [], everyone }
+}
+
+function noHealthy(call: Call, { frontendRule }: Match, candidates: number): Stop {
+  tell(call, 'frontend', frontendRule.id, 'probe-decides-new-flows', () => {
+    const { name } = frontendRule
+    return candidates === 0
+      ? `${name} takes the packet but has no member to send it to: it is dropped.`
+      : `${name} takes the packet, but every member is probe-down (${candidates} of ${candidates}): it is dropped.`
+  })
+  return stopped('no-healthy-backend')
+}
+
+/** The frontend: which rule takes the packet, and which members may get it. */
+export function frontend(call: Call): Choice {
+  const { model, protocol, port, to, backend } = call
+  const frontends = frontendsCalled(model, to)
+  const match = matchFrontendRule(model, frontends, protocol, port)
+  if (!match) {
+    tell(call, 'frontend', frontends[0]?.id ?? to, 'unmatched-packets-vanish', () => {
+      return `No rule of ${frontends[0]?.name ?? to} takes ${sayProtocol(protocol)} port ${port}: the packet is dropped.`
+    })
+    return { members: [], stop: stopped('no-rule-match') }
+  }
+  return chooseMember(call, match, candidatesOf(model, match, port), backend)
+}
+
+/** Which members a rule that took the packet may send it to. */
+export function chooseMember(
+  call: Call,
+  match: Match,
+  candidates: readonly PoolMember[],
+  backend: string | undefined,
+): Choice {
+  const { model } = call
+  const { frontendRule } = match
+  const { healthy, everyone } = healthyMembers(model, match, candidates)
+  if (healthy.length === 0) return { match, members: [], stop: noHealthy(call, match, candidates.length) }
+  const members = backend ? healthy.filter(({ virtualMachine }) => virtualMachine?.id === backend) : healthy
+  if (members.length === 0) {
+    tell(call, 'frontend', frontendRule.id, 'probe-decides-new-flows', () => {
+      const name = model.nameOf(backend ?? '')
+      return candidates.some(({ virtualMachine }) => virtualMachine?.id === backend)
+        ? `${frontendRule.name} sends nothing to ${name}, because its probe is down.`
+        : `${frontendRule.name} sends nothing to ${name}, because it is no member that the rule could choose.`
+    })
+    return { match, members: [], stop: stopped('backend-not-healthy') }
+  }
+  tell(
+    call,
+    'frontend',
+    frontendRule.id,
+    everyone ? 'all-probed-up-sends-everywhere' : matchFact(match),
+    () => {
+      const takes = `${frontendRule.name} takes the packet for ${say(model, call.destination)}.`
+      if (everyone) return `${takes} No member is up, and the probe says to send to all of them then.`
+      return isNatRule(frontendRule) && candidates.length === 1
+        ? `${takes} It goes to one target.`
+        : `${takes} ${healthy.length} of ${candidates.length} members may get it; Azure’s hash chooses.`
+    },
+  )
+  return { match, members }
+}
+
+/** How a matched rule delivers a called port to its members. */
+export function deliveryOf(model: TopologyModel, match: Match, calledPort: number): Delivery {
+  const { frontendRule } = match
+  return {
+    ...match,
+    floating: frontendRule.enableFloatingIP === true,
+    frontendAddress: addressOrId(model, match.frontend as Resource<'frontendIPConfiguration'>),
+    port: frontendRule.backendPort || calledPort,
+  }
+}

@@ -1,0 +1,74 @@
+import type { GuestInterface } from '../guest.ts'
+import { isWildcard } from '../guest.ts'
+import type { Endpoint } from '../trace.ts'
+import { familyOfWalk, machineOf, type PlaceOnTheWay, type Stop, tell, type Walk } from '../walk.ts'
+import { say, sayAddress } from '../words.ts'
+
+/** The source the guest puts on its reply. */
+function replySource(walk: Walk, received: Endpoint): Endpoint {
+  const { listener, guest, protocol, client } = walk
+  if (protocol !== 'Udp' || !listener || walk.portForward || !isWildcard(listener)) return received
+  if (listener.replyFromReceivedAddress === true) return received
+  const nic = guest?.nicFor(client.address)
+  const address = nic && guest?.firstAddressOf(nic.id, familyOfWalk(walk))
+  return { address: address ?? received.address, port: received.port }
+}
+
+/** Windows: the interface that holds the source, where it may not send by the one that the routes choose. */
+function strongSender(walk: Walk, source: Endpoint): GuestInterface | undefined {
+  const { guest, client } = walk
+  if (guest?.os !== 'windows') return undefined
+  const way = guest.nicFor(client.address, source.address)
+  const holders = guest.holdersOf(source.address)
+  const free = holders.some((one) => one.resource.id === way?.id || one.weakHostSend(familyOfWalk(walk)))
+  return free ? undefined : holders[0]
+}
+
+function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
+  const { model, guest, client, listener } = walk
+  const machine = model.nameOf(machineOf(walk))
+  const by = guest?.nicFor(client.address, source.address)
+  const resource = (by ?? guest?.virtualMachine)?.id ?? machineOf(walk)
+  if (walk.portForward) {
+    walk.source = walk.destination
+    walk.destination = client
+    tell(walk, 'guest-egress', machineOf(walk), 'reply-keeps-called-address', () => {
+      return `The answer leaves its socket with the source ${say(model, walk.source)}.`
+    })
+    walk.source = source
+    tell(walk, 'guest-egress', resource, 'port-forward-in-guest', () => {
+      return `The port forward puts the source back to ${say(model, source)}.`
+    })
+    return
+  }
+  walk.source = source
+  walk.destination = client
+  const fact =
+    source.address === received.address ? 'reply-keeps-called-address' : 'udp-wildcard-replies-from-nic'
+  tell(walk, 'guest-egress', resource, fact, () =>
+    source.address === received.address
+      ? `${machine} answers from ${say(model, source)} by ${by?.name}.`
+      : `${listener?.name} is bound to any address, so its answer gets the source ${say(model, source)} instead of ${sayAddress(model, received.address)}.`,
+  )
+}
+
+/** The guest sends its answer: which source it has, and whether it can leave at all. */
+export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
+  const { guest, model, client } = walk
+  const received = walk.received ?? walk.destination
+  const source = replySource(walk, received)
+  const strong = strongSender(walk, source)
+  if (strong) {
+    tell(walk, 'guest-egress', strong.resource.id, 'windows-strong-host-send', () => {
+      return `${sayAddress(model, source.address)} is on ${strong.resource.name}, where weak host send is off: Windows sends no answer.`
+    })
+    return { at: 'guest-egress', reason: 'reply-strong-host-send' }
+  }
+  leave(walk, source, received)
+  const captured = guest?.loopbackCovering(client.address)
+  if (!captured) return undefined
+  tell(walk, 'guest-egress', captured.resource.id, 'lo-prefix-captures-replies', () => {
+    return `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so the answer stays in the guest.`
+  })
+  return { at: 'guest-egress', reason: 'reply-routed-to-loopback' }
+}

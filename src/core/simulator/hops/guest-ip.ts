@@ -1,0 +1,110 @@
+import { familyOf, sameAddress } from '../../topology/address.ts'
+import type { GuestInterface } from '../guest.ts'
+import type { Stop } from '../walk.ts'
+import { familyOfWalk, machineOf, type PlaceOnTheWay, type PortForward, tell, type Walk } from '../walk.ts'
+import { say, sayAddress } from '../words.ts'
+
+const stopped = (reason: Stop['reason']): Stop => ({ at: 'guest-ip', reason })
+
+/** A floating packet to an address that is not known yet: whether the guest holds it cannot be said. */
+function isUndecided({ destination, member }: Walk): boolean {
+  return familyOf(destination.address) === undefined && destination.address !== member.label
+}
+
+function unknown(walk: Walk): Stop {
+  const { model, destination } = walk
+  tell(walk, 'guest-ip', machineOf(walk), 'guest-not-described', () =>
+    walk.guest?.described
+      ? `${model.nameOf(destination.address)} has no address yet, so nothing says whether ${model.nameOf(machineOf(walk))} holds it.`
+      : `Nothing is said about the guest of ${model.nameOf(machineOf(walk))}, so what it does with ${say(model, destination)} is not known.`,
+  )
+  return stopped('guest-unknown')
+}
+
+function portForwardFor({ guest, destination, protocol }: Walk): PortForward | undefined {
+  return guest?.virtualMachine.guest?.portForwards?.find(
+    (forward) =>
+      forward.protocol === protocol &&
+      forward.port === destination.port &&
+      sameAddress(forward.address, destination.address),
+  )
+}
+
+/** Linux rp_filter 1: the greater of the VM's and the NIC's value counts. */
+function isStrict({ guest, member }: Walk): boolean {
+  if (guest?.os !== 'linux') return false
+  const ofMachine = guest.virtualMachine.guest?.rpFilter ?? 0
+  return Math.max(ofMachine, member.networkInterface?.guest?.rpFilter ?? 0) === 1
+}
+
+function acceptedNote(walk: Walk, holder: GuestInterface | undefined): string {
+  const { model, destination, member } = walk
+  const machine = model.nameOf(machineOf(walk))
+  const address = sayAddress(model, destination.address)
+  if (!holder)
+    return `${machine} forwards ${say(model, destination)}, an address that none of its interfaces holds.`
+  if (holder.resource.id === member.networkInterface?.id) {
+    return `${machine} holds ${address} on ${holder.resource.name}, where the packet arrives.`
+  }
+  return `${machine} holds ${address} on ${holder.resource.name} and accepts it on ${member.networkInterface?.name}.`
+}
+
+function acceptedFact(walk: Walk, holder: GuestInterface | undefined): string {
+  if (!holder) return 'port-forward-in-guest'
+  if (holder.resource.id === walk.member.networkInterface?.id) return 'windows-holds-address-on-arrival-nic'
+  return walk.guest?.os === 'windows' ? 'windows-strong-host-receive' : 'linux-accepts-on-every-interface'
+}
+
+/** The guest's decision whether the destination is its own, before any port forward. */
+export const guestIp: PlaceOnTheWay = (walk) => {
+  const { guest, model, member, destination, client } = walk
+  walk.received = destination
+  const nic = member.networkInterface
+  if (!guest?.described || !nic || isUndecided(walk)) return unknown(walk)
+  const machine = guest.virtualMachine
+  const holders = guest.holdersOf(destination.address)
+  const holder = holders.find(({ resource }) => resource.id === nic.id) ?? holders[0]
+  const forward = portForwardFor(walk)
+  const address = sayAddress(model, destination.address)
+  if (!holder && !forward) {
+    tell(walk, 'guest-ip', machine.id, 'guest-must-hold-address', () => {
+      return `No interface of ${machine.name} has ${address}, so the guest drops the packet without an answer.`
+    })
+    return stopped('guest-no-address')
+  }
+  if (isStrict(walk)) {
+    const way = guest.nicFor(client.address, destination.address)
+    if (way?.id !== nic.id) {
+      tell(walk, 'guest-ip', machine.id, 'linux-strict-reverse-path', () => {
+        return `The packet came in by ${nic.name} but ${machine.name} would answer by ${way?.name}: its strict reverse path filter drops it.`
+      })
+      return stopped('guest-rp-filter')
+    }
+  }
+  if (guest.os === 'windows' && holder && holder.resource.id !== nic.id) {
+    const arrival = guest.interfaces.find(({ resource }) => resource.id === nic.id)
+    if (!arrival?.weakHostReceive(familyOfWalk(walk))) {
+      tell(walk, 'guest-ip', nic.id, 'windows-strong-host-receive', () => {
+        return `${address} is on ${holder.resource.name}, and weak host receive is off on ${nic.name}: Windows drops the packet.`
+      })
+      return stopped('guest-strong-host-receive')
+    }
+  }
+  if (guest.holdersOf(client.address).length > 0) {
+    tell(walk, 'guest-ip', machine.id, 'hairpin-returns-to-caller', () => {
+      return `The packet comes back to its sender with the source ${sayAddress(model, client.address)}, an address of ${machine.name} itself: the guest drops it.`
+    })
+    return stopped('hairpin-mismatch')
+  }
+  if (holder) walk.holder = holder
+  tell(walk, 'guest-ip', (holder?.resource ?? machine).id, acceptedFact(walk, holder), () =>
+    acceptedNote(walk, holder),
+  )
+  if (!forward?.toAddress || forward.toPort === undefined) return undefined
+  walk.portForward = forward
+  walk.destination = { address: forward.toAddress, port: forward.toPort }
+  tell(walk, 'guest-ip', machine.id, 'port-forward-in-guest', () => {
+    return `The port forward ${forward.name} sends it on to ${say(model, walk.destination)}.`
+  })
+  return undefined
+}

@@ -1,0 +1,101 @@
+import { sameAddress } from '../../topology/address.ts'
+import type { PoolMember, TopologyModel } from '../../topology/model.ts'
+import { type Branch, branchesOf } from '../branches.ts'
+import { frontendsCalled } from '../frontend-rules.ts'
+import { clientReceives, clientSends, nobodyThere } from '../hops/client.ts'
+import { deliveryPlaces } from '../hops/index.ts'
+import { isUnreadable, type ReadCall, readCall } from '../read-flow.ts'
+import type { Flow, FlowResult, Hop, InboundFlow, Trace } from '../trace.ts'
+import { pass, type Stop, startWalk, type Told, tell, verdictOf, type Walk } from '../walk.ts'
+import { say } from '../words.ts'
+
+/** A flow whose answer the client waits for. */
+export type CallFlow = Extract<Flow, { readonly kind: 'inbound' | 'hairpin' }>
+
+/** The member with an address of its own or an instance's public one, where no frontend has it. */
+function memberWithAddress(model: TopologyModel, address: string, backend: string | undefined) {
+  const configurations = model.all('ipConfiguration').filter(({ privateIPAddress, publicIPAddress }) => {
+    const publicAddress = model.find('publicIPAddress', publicIPAddress)?.ipAddress
+    return sameAddress(privateIPAddress, address) || sameAddress(publicAddress, address)
+  })
+  const members = configurations.flatMap(({ id }) => model.memberOf(id) ?? [])
+  return members.find(({ virtualMachine }) => backend && virtualMachine?.id === backend) ?? members[0]
+}
+
+/** What names the traced member. */
+export function memberFields({ virtualMachine, ipConfiguration }: PoolMember) {
+  return {
+    ...(virtualMachine ? { backend: virtualMachine.id } : {}),
+    ...(ipConfiguration ? { backendIPConfiguration: ipConfiguration.id } : {}),
+  }
+}
+
+/** The way back: the host puts the source right, and the client has its answer. */
+function goHome(walk: Walk, caller: string): void {
+  const { model, called, member } = walk
+  if (walk.delivery || walk.source.address !== called.address) {
+    walk.source = called
+    const resource = member.networkInterface?.id ?? member.label
+    tell(walk, 'host', resource, 'host-restores-frontend', () => {
+      return `The host sends the answer to the client with the source ${say(model, called)}.`
+    })
+  }
+  clientReceives(walk, model, caller)
+}
+
+function follow(model: TopologyModel, flow: CallFlow, read: ReadCall, branch: Branch, caller: string): Trace {
+  const { member, delivery, hops } = branch
+  const walk = startWalk({
+    model,
+    kind: 'inbound',
+    protocol: read.protocol,
+    client: read.client,
+    called: read.called,
+    member,
+    ...(delivery ? { delivery } : {}),
+    ...(hops ? { hops } : {}),
+  })
+  const stop = pass(walk, deliveryPlaces)
+  if (!stop) goHome(walk, caller)
+  const end: Stop =
+    stop ?? (walk.refused ? { at: 'socket', reason: 'no-listener' } : { at: 'client', reason: 'ok' })
+  return {
+    flow,
+    ...memberFields(member),
+    verdict: stop ? verdictOf(walk, stop) : walk.refused ? 'refused' : 'delivered',
+    ...end,
+    ...(walk.received ? { guestSees: walk.received } : {}),
+    hops: hops ?? [],
+  }
+}
+
+/** Follows one call to every member that may get it. Without `withHops` the traces have their verdicts only. */
+export function traceCall(model: TopologyModel, flow: CallFlow, read: ReadCall, withHops = true): Trace[] {
+  const { client, called } = read
+  const told: Told = { source: client, destination: called, ...(withHops ? { hops: [] as Hop[] } : {}) }
+  const hops = () => (told.hops ? { hops: [...told.hops] } : {})
+  const dropped = (stop: Stop): Trace[] => [{ flow, verdict: 'dropped', ...stop, hops: told.hops ?? [] }]
+  const frontends = frontendsCalled(model, flow.to)
+  if (frontends.length === 0) {
+    const member = memberWithAddress(model, called.address, read.backend)
+    const caller = read.caller ?? member?.label ?? called.address
+    if (!member) {
+      nobodyThere(told, model, caller)
+      return dropped({ at: 'client', reason: 'no-such-address' })
+    }
+    clientSends(told, model, caller)
+    return [follow(model, flow, read, { member, ...hops() }, caller)]
+  }
+  const caller = read.caller ?? frontends[0]?.id ?? called.address
+  clientSends(told, model, caller)
+  const found = branchesOf(model, { ...read, to: flow.to, ...told })
+  if ('stop' in found) return dropped(found.stop)
+  return found.branches.map((branch) => follow(model, flow, read, branch, caller))
+}
+
+/** Someone calls a frontend, or the address of a NIC. */
+export function simulateInbound(model: TopologyModel, flow: InboundFlow): FlowResult {
+  const read = readCall(model, flow)
+  if (isUnreadable(read)) return { flow, traces: [], ...read }
+  return { flow, traces: traceCall(model, flow, read) }
+}

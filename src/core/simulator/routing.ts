@@ -1,0 +1,49 @@
+import { parseAddress, parsePrefix, prefixContains } from '../topology/address.ts'
+import { isHaPorts, type Resource, type TopologyModel } from '../topology/model.ts'
+
+type Subnet = Resource<'subnet'>
+
+/** The frontend with an HA ports rule that a next hop address names. */
+export function haPortsFrontend(
+  model: TopologyModel,
+  nextHop: string | undefined,
+): Resource<'frontendIPConfiguration'> | undefined {
+  if (nextHop === undefined || !parseAddress(nextHop)) return undefined
+  return model.frontendsWithAddress(nextHop).find(({ id }) => model.rulesOfFrontend(id).some(isHaPorts))
+}
+
+/** Where a subnet's routes send an address: the address of a virtual appliance, or nothing of ours. */
+export function nextHopFrom(
+  model: TopologyModel,
+  subnet: Subnet | undefined,
+  to: string,
+): string | undefined {
+  const lengthOf = (text: string | undefined) => {
+    const prefix = parsePrefix(text)
+    return prefix && prefixContains(prefix, to) ? prefix.length : -1
+  }
+  const own = model
+    .reachableNetworks(subnet?.virtualNetwork)
+    .flatMap(({ addressPrefixes }) => addressPrefixes ?? [])
+    .reduce((longest, text) => Math.max(longest, lengthOf(text)), -1)
+  let best: { readonly length: number; readonly nextHop: string | undefined } = {
+    length: own - 1,
+    nextHop: undefined,
+  }
+  for (const route of model.find('routeTable', subnet?.routeTable)?.routes ?? []) {
+    const length = lengthOf(route.addressPrefix)
+    if (length < 0 || length < own || length <= best.length) continue
+    const isAppliance = route.nextHopType === 'VirtualAppliance'
+    best = { length, nextHop: isAppliance ? route.nextHopIpAddress : undefined }
+  }
+  return best.nextHop
+}
+
+/** The subnet that holds an address. */
+export function subnetHolding(model: TopologyModel, address: string): Subnet | undefined {
+  const configuration = model.find('ipConfiguration', address)
+  if (configuration) return model.find('subnet', configuration.subnet)
+  return model
+    .all('subnet')
+    .find((subnet) => model.prefixesOf(subnet).some((prefix) => prefixContains(prefix, address)))
+}
