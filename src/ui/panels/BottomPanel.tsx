@@ -1,0 +1,56 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { Badge } from '../components/Badge.tsx'
+import { IconButton } from '../components/IconButton.tsx'
+import { TabPanel, Tabs } from '../components/Tabs.tsx'
+import { useDiagnostics } from '../store/derived.ts'
+import { useDocument } from '../store/document.ts'
+import { useSession } from '../store/session.ts'
+import { ProblemAnnouncer } from './problems/ProblemAnnouncer.tsx'
+import { ProblemsPanel } from './problems/ProblemsPanel.tsx'
+import { toneOf } from './problems/severity.ts'
+import { TracePanel } from './trace/TracePanel.tsx'
+import { Transport } from './trace/Transport.tsx'
+import './bottom-panel.css'
+
+/** The panel at the bottom: what is wrong, and the packet step by step. */
+export function BottomPanel() {
+  const diagnostics = useDiagnostics()
+  const { name } = useDocument()
+  const tab = useSession((state) => state.bottomTab)
+  const isOpen = useSession((state) => state.bottomOpen)
+  const [worst] = diagnostics
+  return (
+    <section className="bottom-panel" aria-label="Problems and packet trace">
+      <div className="bottom-panel__head">
+        <Tabs
+          label="Bottom panel"
+          idBase="bottom"
+          tabs={[
+            {
+              id: 'problems',
+              label: 'Problems',
+              badge: <Badge tone={worst ? toneOf(worst.severity) : 'ok'}>{diagnostics.length}</Badge>,
+            },
+            { id: 'trace', label: 'Packet trace' },
+          ]}
+          selected={isOpen ? tab : null}
+          onSelect={(bottomTab) => useSession.setState({ bottomTab, bottomOpen: true })}
+        />
+        {tab === 'trace' && <Transport />}
+        <IconButton
+          className="bottom-panel__toggle"
+          label={isOpen ? 'Close the panel' : 'Open the panel'}
+          icon={isOpen ? <ChevronDown size={16} /> : <ChevronUp size={16} />}
+          aria-expanded={isOpen}
+          onClick={() => useSession.setState({ bottomOpen: !isOpen })}
+        />
+      </div>
+      {isOpen && (
+        <TabPanel idBase="bottom" id={tab} className="bottom-panel__body">
+          {tab === 'problems' ? <ProblemsPanel /> : <TracePanel />}
+        </TabPanel>
+      )}
+      <ProblemAnnouncer name={name} />
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { Layers2, Map as MapIcon, X } from 'lucide-react'
+import { typeOfId } from '../../core/topology/resource-type.ts'
+import { Badge } from '../components/Badge.tsx'
+import { IconButton } from '../components/IconButton.tsx'
+import { ResourceIcon } from '../components/ResourceIcon.tsx'
+import { TabPanel, Tabs } from '../components/Tabs.tsx'
+import { useDiagnosticsOf, useModel } from '../store/derived.ts'
+import { useDocument } from '../store/document.ts'
+import { useSession } from '../store/session.ts'
+import { toneOf } from './problems/severity.ts'
+import { ThingProblems } from './problems/ThingProblems.tsx'
+import { Overview } from './properties/Overview.tsx'
+import { PropertiesForm } from './properties/PropertiesForm.tsx'
+import { SelectionList } from './properties/SelectionList.tsx'
+import { nounOf } from './properties/thing-label.ts'
+import './properties.css'
+
+/** The panel on the right: the fields of what is selected, or the diagram as a whole. */
+export function PropertiesPanel() {
+  const model = useModel()
+  const document = useDocument()
+  const selection = useSession((state) => state.selection).filter((id) => model.get(id))
+  const [id] = selection
+  if (id === undefined) {
+    return (
+      <div className="properties-panel">
+        <Head icon={<MapIcon size={18} strokeWidth={1.75} />} title={document.name} note="Diagram" />
+        <Overview />
+      </div>
+    )
+  }
+  if (selection.length > 1) {
+    return (
+      <div className="properties-panel">
+        <Head icon={<Layers2 size={18} strokeWidth={1.75} />} title={`${selection.length} selected`} />
+        <SelectionList ids={selection} />
+      </div>
+    )
+  }
+  return <OneThing key={id} id={id} />
+}
+
+interface HeadProps {
+  readonly icon: React.ReactNode
+  readonly title: string
+  readonly note?: string
+}
+
+function Head({ icon, title, note }: HeadProps) {
+  return (
+    <header className="properties-panel__head">
+      {icon}
+      <h2 title={title}>{title}</h2>
+      {note && <span className="properties-panel__note">{note}</span>}
+      <IconButton
+        className="properties-panel__close"
+        size="small"
+        label="Close properties"
+        icon={<X size={16} />}
+        onClick={() => useSession.setState({ propertiesOpen: false })}
+      />
+    </header>
+  )
+}
+
+function OneThing({ id }: { readonly id: string }) {
+  const model = useModel()
+  const diagnostics = useDiagnosticsOf(id)
+  const tab = useSession((state) => state.propertiesTab)
+  const type = typeOfId(id)
+  const [worst] = diagnostics
+  return (
+    <div className="properties-panel">
+      <Head
+        icon={type && <ResourceIcon type={type} size={18} />}
+        title={model.nameOf(id)}
+        note={nounOf(id)}
+      />
+      <div className="properties-panel__tabs">
+        <Tabs
+          label="About the selected thing"
+          idBase="properties"
+          tabs={[
+            { id: 'properties', label: 'Properties' },
+            {
+              id: 'problems',
+              label: 'Problems',
+              badge: <Badge tone={worst ? toneOf(worst.severity) : 'neutral'}>{diagnostics.length}</Badge>,
+            },
+          ]}
+          selected={tab}
+          onSelect={(propertiesTab) => useSession.setState({ propertiesTab })}
+        />
+      </div>
+      <TabPanel idBase="properties" id={tab} className="properties-panel__body">
+        {tab === 'properties' ? <PropertiesForm id={id} /> : <ThingProblems id={id} />}
+      </TabPanel>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { CircleCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { Severity } from '../../../core/lint/diagnostic.ts'
+import { useDiagnostics, useModel } from '../../store/derived.ts'
+import { filterProblems, type ProblemFilter } from './filter.ts'
+import { problemKey } from './go-to-problem.ts'
+import { NothingWrong } from './NothingWrong.tsx'
+import { ProblemRow } from './ProblemRow.tsx'
+import { severities, severityHeading } from './severity.ts'
+import './problems.css'
+
+/** Every finding of the diagram, the worst first. */
+export function ProblemsPanel() {
+  const diagnostics = useDiagnostics()
+  const model = useModel()
+  const [filter, setFilter] = useState<ProblemFilter>({ text: '', severity: null })
+  if (diagnostics.length === 0) return <NothingWrong />
+  const shown = filterProblems(diagnostics, filter, model)
+  const count = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length
+  return (
+    <div className="problems-panel">
+      <div className="problems-panel__filter">
+        <input
+          type="search"
+          className="input"
+          placeholder="Filter by text, name or lint rule"
+          aria-label="Filter problems"
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+        />
+        <fieldset className="segments">
+          <legend className="visually-hidden">Severity</legend>
+          {[null, ...severities].map((severity) => (
+            <button
+              key={severity ?? 'all'}
+              type="button"
+              className="segments__item"
+              aria-pressed={filter.severity === severity}
+              onClick={() => setFilter({ ...filter, severity })}
+            >
+              {severity === null
+                ? `All ${diagnostics.length}`
+                : `${severityHeading(severity)} ${count(severity)}`}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {severities.map((severity) => {
+        const rows = shown.filter((diagnostic) => diagnostic.severity === severity)
+        if (rows.length === 0) return null
+        return (
+          <section key={severity} className="problems-panel__group">
+            <h3>
+              {severityHeading(severity)} <span>{rows.length}</span>
+            </h3>
+            <ul>
+              {rows.map((diagnostic) => (
+                <ProblemRow key={problemKey(diagnostic)} diagnostic={diagnostic} model={model} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {shown.length === 0 && (
+        <p className="problems-panel__none">
+          <CircleCheck size={16} aria-hidden="true" />
+          None of the {diagnostics.length} problems matches the filter.
+        </p>
+      )}
+    </div>
+  )
+}

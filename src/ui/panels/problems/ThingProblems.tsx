@@ -1,0 +1,79 @@
+import { CircleCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
+import { Button } from '../../components/Button.tsx'
+import { Menu } from '../../components/Menu.tsx'
+import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
+import { nounOf } from '../properties/thing-label.ts'
+import { catalogueEntry } from './catalogue.ts'
+import { applyFix } from './FixButton.tsx'
+import { problemKey } from './go-to-problem.ts'
+import { SeverityIcon } from './SeverityIcon.tsx'
+import { severityWord, toneOf } from './severity.ts'
+import { Why } from './Why.tsx'
+
+/** The findings that concern one thing, each with its repairs. */
+export function ThingProblems({ id }: { readonly id: string }) {
+  const diagnostics = useDiagnosticsOf(id)
+  const model = useModel()
+  if (diagnostics.length === 0) {
+    return (
+      <p className="thing-problems__none">
+        <CircleCheck size={16} aria-hidden="true" />
+        Nothing is wrong with the {nounOf(id)} {model.nameOf(id)}.
+      </p>
+    )
+  }
+  return (
+    <ul className="thing-problems">
+      {diagnostics.map((diagnostic) => (
+        <ProblemCard key={problemKey(diagnostic)} diagnostic={diagnostic} thing={id} />
+      ))}
+    </ul>
+  )
+}
+
+function ProblemCard({ diagnostic, thing }: { readonly diagnostic: Diagnostic; readonly thing: string }) {
+  const [isExplained, setIsExplained] = useState(false)
+  const { severity, message } = diagnostic
+  const own = diagnostic.fixes.filter((fix) => fix.thing === thing)
+  const fixes = [...own, ...diagnostic.fixes.filter((fix) => !own.includes(fix))]
+  const [first, ...more] = fixes
+  return (
+    <li className={`problem-card problem-card--${toneOf(severity)}`}>
+      <h3>
+        <SeverityIcon severity={severity} />
+        <span className="visually-hidden">{severityWord(severity)}: </span>
+        {catalogueEntry(diagnostic.rule)?.title ?? diagnostic.rule}
+      </h3>
+      <p>{message}</p>
+      <div className="problem-card__actions">
+        {first && (
+          <Button
+            size="small"
+            variant="primary"
+            className="problem-card__fix"
+            onClick={() => applyFix(first)}
+          >
+            {first.label}
+          </Button>
+        )}
+        {more.length > 0 && (
+          <Menu
+            trigger={<Button size="small">Other fixes</Button>}
+            groups={[{ items: more.map((fix) => ({ label: fix.label, run: () => applyFix(fix) })) }]}
+          />
+        )}
+        <Button
+          size="small"
+          variant="ghost"
+          aria-expanded={isExplained}
+          onClick={() => setIsExplained(!isExplained)}
+        >
+          Why?
+        </Button>
+      </div>
+      {isExplained && <Why diagnostic={diagnostic} />}
+    </li>
+  )
+}

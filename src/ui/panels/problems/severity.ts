@@ -1,0 +1,16 @@
+import type { Severity } from '../../../core/lint/diagnostic.ts'
+import type { Tone } from '../../components/Badge.tsx'
+
+/** Severities from the worst to the mildest. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+const tones: Record<Severity, Tone> = { error: 'bad', warning: 'warn', info: 'neutral' }
+const singular: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Info' }
+const plural: Record<Severity, string> = { error: 'Errors', warning: 'Warnings', info: 'Infos' }
+
+export const toneOf = (severity: Severity): Tone => tones[severity]
+export const severityWord = (severity: Severity): string => singular[severity]
+export const severityHeading = (severity: Severity): string => plural[severity]
+
+/** `1 error`, `2 errors`. */
+export const countOfErrors = (count: number): string => (count === 1 ? '1 error' : `${count} errors`)

@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { resourceTypeNames } from '../../../core/topology/resource-type.ts'
+import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
+import { Field } from '../../components/Field.tsx'
+import { IdentityMark } from '../../components/IdentityMark.tsx'
+import { ResourceIcon } from '../../components/ResourceIcon.tsx'
+import { VerdictBadge } from '../../components/VerdictBadge.tsx'
+import { useModel } from '../../store/derived.ts'
+import { edit, useDocument } from '../../store/document.ts'
+import { nextVisit } from './subject.ts'
+import { ThingRow } from './ThingRow.tsx'
+
+function DocumentName() {
+  const { name } = useDocument()
+  const [visit, setVisit] = useState(0)
+  return (
+    <Field label="Name of the diagram" htmlFor="document-name">
+      <input
+        id="document-name"
+        className="input"
+        type="text"
+        autoComplete="off"
+        value={name}
+        onFocus={() => setVisit(nextVisit())}
+        onChange={(event) =>
+          edit(
+            'Rename the diagram',
+            [{ type: 'document.rename', name: event.currentTarget.value }],
+            `document.${visit}`,
+          )
+        }
+      />
+    </Field>
+  )
+}
+
+/** What the panel shows while nothing is selected: the diagram as a whole, and how to read it. */
+export function Overview() {
+  const model = useModel()
+  const counts = resourceTypeNames
+    .map((type) => ({ type, count: model.all(type).length }))
+    .filter(({ type, count }) => count > 0 && type !== 'client' && type !== 'frontendIPConfiguration')
+  const frontends = model.all('frontendIPConfiguration')
+  const clients = model.all('client')
+  return (
+    <div className="properties-form">
+      <DocumentName />
+      {frontends.length > 0 && (
+        <section className="properties-section">
+          <h3>Frontend IPs</h3>
+          <ul>
+            {frontends.map(({ id }) => (
+              <ThingRow key={id} model={model} id={id} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {clients.length > 0 && (
+        <section className="properties-section">
+          <h3>Clients</h3>
+          <ul>
+            {clients.map(({ id }) => (
+              <ThingRow key={id} model={model} id={id} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {counts.length > 0 && (
+        <section className="properties-section">
+          <h3>In this diagram</h3>
+          <ul className="overview__counts">
+            {counts.map(({ type, count }) => (
+              <li key={type}>
+                <ResourceIcon type={type} size={14} />
+                <span>{resourceDefinitions[type].plural}</span>
+                <span className="overview__count">{count}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Legend />
+    </div>
+  )
+}
+
+const square = { number: 0, colour: 0, mark: 'square' } as const
+
+function Legend() {
+  return (
+    <section className="properties-section">
+      <h3>How to read it</h3>
+      <ul className="overview__legend">
+        <li>
+          <span className="overview__sample">
+            <IdentityMark identity={square} size={11} />
+          </span>
+          A frontend’s address has one colour and shape everywhere. Addresses of NICs are grey.
+        </li>
+        <li>
+          <span className="overview__sample">
+            <IdentityMark identity={square} size={11} hollow />
+          </span>
+          The guest lacks that address.
+        </li>
+        <li>
+          <span className="overview__sample">
+            <VerdictBadge tone="ok">2 of 2</VerdictBadge>
+          </span>
+          How many members answer packets of a rule.
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import { Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { typeOfId } from '../../../core/topology/resource-type.ts'
+import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
+import { Button } from '../../components/Button.tsx'
+import { useModel } from '../../store/derived.ts'
+import { useSession } from '../../store/session.ts'
+import { deleteThings } from './delete-things.ts'
+import { FieldEditor } from './editors/FieldEditor.tsx'
+import { FieldsEditor } from './editors/GroupEditor.tsx'
+import { GuestEditor } from './editors/GuestEditor.tsx'
+import { OwnedThings, UsedBy } from './OwnedThings.tsx'
+import { showField } from './show-field.ts'
+import { SubjectContext } from './subject.ts'
+
+/** Every field of one resource, what belongs to it, where it is used, and its end. */
+export function PropertiesForm({ id }: { readonly id: string }) {
+  const model = useModel()
+  const ref = useRef<HTMLDivElement>(null)
+  const asked = useSession(({ field }) => field)
+  useEffect(() => {
+    if (asked && ref.current) showField(ref.current, asked.path, asked.count)
+  }, [asked])
+
+  const type = typeOfId(id)
+  const resource = model.get(id)
+  if (!type || !resource) return null
+  const { noun, fields } = resourceDefinitions[type]
+  const { guest, ...rest } = fields as typeof fields & Record<string, (typeof fields)['name']>
+  const unresolved = Object.entries(resource.unresolved ?? {})
+  return (
+    <SubjectContext value={{ id, name: resource.name, noun, model }}>
+      <div className="properties-form" ref={ref}>
+        {unresolved.length > 0 && (
+          <section className="properties-form__unresolved">
+            <h3>Not evaluated</h3>
+            <p>The imported text of these fields has no value here. Set the field to replace it.</p>
+            <dl>
+              {unresolved.map(([field, text]) => (
+                <div key={field}>
+                  <dt>{rest[field]?.label ?? field}</dt>
+                  <dd>
+                    <code>{text}</code>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+        <FieldsEditor base="" fields={rest} values={resource} Editor={FieldEditor} />
+        {guest && <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />}
+        <OwnedThings model={model} id={id} />
+        <UsedBy model={model} id={id} />
+        <footer className="properties-form__end">
+          <Button
+            size="small"
+            variant="danger"
+            icon={<Trash2 size={14} aria-hidden="true" />}
+            onClick={() => deleteThings([id])}
+          >
+            Delete {resource.name}
+          </Button>
+        </footer>
+      </div>
+    </SubjectContext>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { Field } from '../../../components/Field.tsx'
+import { inputIdOf } from './editor-props.ts'
+
+interface FieldRowProps {
+  readonly path: string
+  readonly label: string
+  readonly help?: string | undefined
+  readonly problem?: string | undefined
+  /** Takes half of the width. */
+  readonly half?: boolean
+  /** The label is for screen readers only. */
+  readonly bare?: boolean
+  readonly inline?: boolean
+  readonly aside?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One field of a form: findable by its path, with its label, its editor and what is wrong with its value. */
+export function FieldRow({ path, half, bare, children, ...rest }: FieldRowProps) {
+  const look = `properties-field ${half ? 'properties-field--half' : ''} ${bare ? 'properties-field--bare' : ''}`
+  return (
+    <div className={look} data-path={path}>
+      <Field htmlFor={inputIdOf(path)} {...rest}>
+        {children}
+      </Field>
+    </div>
+  )
+}

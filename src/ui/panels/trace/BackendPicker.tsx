@@ -1,0 +1,40 @@
+import { Check, CircleHelp, X } from 'lucide-react'
+import { useModel, useWatched } from '../../store/derived.ts'
+import { setPlayer } from '../../store/session.ts'
+import { toneOfTrace } from './verdict-line.ts'
+import { verdictWords } from './words.ts'
+
+/** Above this many backends the flow picker alone chooses among them. */
+const mostButtons = 6
+const icons = { ok: Check, bad: X, warn: CircleHelp, neutral: CircleHelp } as const
+
+/** The backends of the watched flow side by side, each with what becomes of its packet. */
+export function BackendPicker() {
+  const model = useModel()
+  const watched = useWatched()
+  const traces = watched?.result.traces ?? []
+  if (!watched || traces.length < 2 || traces.length > mostButtons) return null
+  return (
+    <fieldset className="segments">
+      <legend className="visually-hidden">Backend</legend>
+      {traces.map((trace) => {
+        const backend = trace.backend ?? null
+        const tone = toneOfTrace(trace)
+        const Icon = icons[tone]
+        return (
+          <button
+            key={`${backend} ${trace.backendIPConfiguration}`}
+            type="button"
+            className="segments__item"
+            aria-pressed={trace === watched.trace}
+            onClick={() => setPlayer({ flow: watched.flow, backend, step: 0, playing: false, visible: true })}
+          >
+            <Icon className={`segments__icon segments__icon--${tone}`} size={13} aria-hidden="true" />
+            {backend === null ? 'No backend' : model.nameOf(backend)}
+            <span className="visually-hidden">: {verdictWords[trace.verdict].word}</span>
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,18 @@
+import { useModel } from '../../store/derived.ts'
+
+/** What the diagram lacks before a packet can be followed. */
+export function NothingToTrace() {
+  const model = useModel()
+  const rules = [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]
+  const missing =
+    model.all('frontendIPConfiguration').length === 0
+      ? 'There is no frontend IP yet. Drag one from the left; a packet needs an address to go to.'
+      : rules.length === 0
+        ? 'There is no rule yet. Drag a load-balancing rule from the left; without one the frontend takes no packets.'
+        : 'No rule has a frontend, a protocol and a port yet. Select a rule and set them.'
+  return (
+    <div className="trace-panel">
+      <p className="trace-panel__empty">{missing}</p>
+    </div>
+  )
+}

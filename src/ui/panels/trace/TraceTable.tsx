@@ -1,0 +1,121 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { AddressChip } from '../../components/AddressChip.tsx'
+import { setPlayer } from '../../store/session.ts'
+import { Basis } from './Basis.tsx'
+import type { TraceRow, TraceRows } from './trace-rows.ts'
+
+interface TraceTableProps {
+  readonly rows: TraceRows
+  readonly step: number
+  /** The verdict is neither good nor bad: the diagram does not say. */
+  readonly isUnknown: boolean
+}
+
+const goTo = (step: number) => setPlayer({ step, playing: false, visible: true })
+
+/** The hops of a trace with the header after each. Up and Down move through them. */
+export function TraceTable({ rows, step, isUnknown }: TraceTableProps) {
+  const { forward, reply, missed } = rows
+  const ref = useRef<HTMLTableElement>(null)
+  const count = forward.length + reply.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row of another step scrolls into view
+  useEffect(() => {
+    ref.current?.querySelector('[aria-current=step]')?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+  }, [step])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const moves: Record<string, number> = { ArrowUp: step - 1, ArrowDown: step + 1, Home: 0, End: count - 1 }
+    const next = moves[event.key]
+    if (next === undefined || next < 0 || next >= count) return
+    event.preventDefault()
+    goTo(next)
+    ref.current?.querySelectorAll<HTMLElement>('.trace-table__number')[next]?.focus()
+  }
+  return (
+    <table className="trace-table" ref={ref} onKeyDown={onKeyDown}>
+      <thead>
+        <tr>
+          <th scope="col">#</th>
+          <th scope="col">Where</th>
+          <th scope="col">Source</th>
+          <th scope="col">Destination</th>
+          <th scope="col">What happens</th>
+          <th scope="col">Basis</th>
+        </tr>
+      </thead>
+      <tbody>
+        {forward.map((row) => (
+          <Row key={row.index} row={row} step={step} />
+        ))}
+        {missed.map((where, index) => (
+          <tr key={where} className="trace-table__missed">
+            <td>{count + index + 1}</td>
+            <td>{where}</td>
+            <td>–</td>
+            <td>–</td>
+            <td>{isUnknown ? 'Not known' : 'Not reached'}</td>
+            <td />
+          </tr>
+        ))}
+      </tbody>
+      {reply.length > 0 && (
+        <tbody>
+          <tr className="trace-table__divider">
+            <th scope="rowgroup" colSpan={6}>
+              Reply
+            </th>
+          </tr>
+          {reply.map((row) => (
+            <Row key={row.index} row={row} step={step} />
+          ))}
+        </tbody>
+      )}
+    </table>
+  )
+}
+
+interface RowProps {
+  readonly row: TraceRow
+  readonly step: number
+}
+
+function Row({ row: { index, hop, where, fails, rewritten }, step }: RowProps) {
+  const isCurrent = index === step
+  const look = [
+    'trace-table__row',
+    isCurrent && 'trace-table__row--current',
+    fails && 'trace-table__row--fails',
+  ]
+  return (
+    <tr className={look.filter(Boolean).join(' ')} onClick={() => goTo(index)}>
+      <td>
+        <button
+          type="button"
+          className="trace-table__number"
+          aria-current={isCurrent ? 'step' : undefined}
+          aria-label={`Step ${index + 1}, ${where}`}
+          tabIndex={isCurrent ? 0 : -1}
+        >
+          {index + 1}
+        </button>
+      </td>
+      <td title={where}>{where}</td>
+      <td>
+        <AddressChip address={hop.source.address} port={hop.source.port} {...portTitle(hop.source.port)} />
+      </td>
+      <td className={rewritten ? 'trace-table__rewritten' : undefined}>
+        <AddressChip
+          address={hop.destination.address}
+          port={hop.destination.port}
+          {...portTitle(hop.destination.port)}
+        />
+        {rewritten && <span className="trace-table__changed">changed</span>}
+      </td>
+      <td className="trace-table__note">{hop.note}</td>
+      <td>
+        <Basis hop={hop} />
+      </td>
+    </tr>
+  )
+}
+
+const portTitle = (port: number | null) => (port === null ? { title: 'Any ephemeral port' } : {})
