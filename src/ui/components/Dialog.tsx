@@ -18,7 +18,11 @@ export function Dialog({ title, onClose, width = 560, children, footer }: Dialog
   const titleId = useId()
   useEffect(() => {
     const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) {
+      dialog.showModal()
+      const first = dialog.querySelector<HTMLElement>('[data-first-focus]')
+      ;(first ?? dialog.querySelector<HTMLElement>('.dialog__frame'))?.focus()
+    }
     return () => dialog?.close()
   }, [])
   const onPointerDown = (event: MouseEvent) => {
@@ -36,7 +40,7 @@ export function Dialog({ title, onClose, width = 560, children, footer }: Dialog
       }}
       onMouseDown={onPointerDown}
     >
-      <div className="dialog__frame">
+      <div className="dialog__frame" tabIndex={-1}>
         <header className="dialog__head">
           <h2 id={titleId}>{title}</h2>
           <IconButton label="Close" icon={<X size={16} />} onClick={onClose} />

@@ -11,7 +11,7 @@ const groups = [...new Set(shortcuts.map(({ group }) => group))]
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const singleKeys = usePreferences((state) => state.singleKeyShortcuts)
   return (
-    <Dialog title="Shortcuts" width={680} onClose={onClose}>
+    <Dialog title="Shortcuts" width={760} onClose={onClose}>
       <div className="shortcuts__switch">
         <Switch
           label="Single-key shortcuts"
