@@ -84,7 +84,7 @@ export function branchesOf(model: TopologyModel, call: ReadCall & Told & { reado
   const port = call.called.port ?? 0
   const match = matchFrontendRule(model, frontendsCalled(model, call.to), call.protocol, port)
   if (match && isGlobal(model, match)) return throughRegions(model, call, match, port, call)
-  const choice = frontend(callOf(model, call, call.to, port, call))
+  const choice = frontend(callOf(model, call, call.to, port, call), match)
   if (choice.stop || !choice.match)
     return { stop: choice.stop ?? { at: 'frontend', reason: 'no-rule-match' } }
   const delivery = deliveryOf(model, choice.match, port)

@@ -1,6 +1,7 @@
 import { type AddressFamily, canonicalAddress, familyOf, sameAddress } from '../topology/address.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { isIdOf } from '../topology/resource-type.ts'
+import { addressIndex } from './address-index.ts'
 import { guestOf } from './guest.ts'
 import type { Endpoint } from './trace.ts'
 
@@ -87,14 +88,14 @@ function readSource(
   if (familyOf(text) !== family) {
     return unreadable(`${text} cannot call ${model.nameOf(to)}: one is IPv4 and the other IPv6.`)
   }
-  const configuration = model
-    .all('ipConfiguration')
-    .find(({ privateIPAddress }) => sameAddress(privateIPAddress, text))
+  const address = canonicalAddress(text)
+  const { configurations, clients } = addressIndex(model)
+  const configuration = configurations.get(address)?.find((one) => sameAddress(one.privateIPAddress, address))
   const holder = configuration && model.memberOf(configuration.id)?.virtualMachine
-  const drawn = client ?? model.all('client').find(({ ipAddress }) => sameAddress(ipAddress, text))
+  const drawn = client ?? clients.get(address)?.[0]
   const caller = drawn?.id ?? holder?.id
   return {
-    address: canonicalAddress(text),
+    address,
     ...(caller ? { caller } : {}),
     ...(holder ? { callerMachine: holder } : {}),
   }

@@ -60,11 +60,11 @@ function noHealthy(call: Call, { frontendRule }: Match, candidates: number): Sto
 }
 
 /** The frontend: which rule takes the packet, and which members may get it. */
-export function frontend(call: Call): Choice {
+export function frontend(call: Call, known?: Match): Choice {
   const { model, protocol, port, to, backend } = call
-  const frontends = frontendsCalled(model, to)
-  const match = matchFrontendRule(model, frontends, protocol, port)
+  const match = known ?? matchFrontendRule(model, frontendsCalled(model, to), protocol, port)
   if (!match) {
+    const frontends = frontendsCalled(model, to)
     tell(call, 'frontend', frontends[0]?.id ?? to, 'unmatched-packets-vanish', () => {
       return `No rule of ${frontends[0]?.name ?? to} takes ${sayProtocol(protocol)} port ${port}: the packet is dropped.`
     })

@@ -1,5 +1,6 @@
-import { sameAddress } from '../../topology/address.ts'
+import { canonicalAddress } from '../../topology/address.ts'
 import type { PoolMember, TopologyModel } from '../../topology/model.ts'
+import { addressIndex } from '../address-index.ts'
 import { type Branch, branchesOf } from '../branches.ts'
 import { frontendsCalled } from '../frontend-rules.ts'
 import { clientReceives, clientSends, nobodyThere } from '../hops/client.ts'
@@ -13,11 +14,8 @@ import { say } from '../words.ts'
 export type CallFlow = Extract<Flow, { readonly kind: 'inbound' | 'hairpin' }>
 
 /** The member with an address of its own or an instance's public one, where no frontend has it. */
-function memberWithAddress(model: TopologyModel, address: string, backend: string | undefined) {
-  const configurations = model.all('ipConfiguration').filter(({ privateIPAddress, publicIPAddress }) => {
-    const publicAddress = model.find('publicIPAddress', publicIPAddress)?.ipAddress
-    return sameAddress(privateIPAddress, address) || sameAddress(publicAddress, address)
-  })
+export function memberWithAddress(model: TopologyModel, address: string, backend: string | undefined) {
+  const configurations = addressIndex(model).configurations.get(canonicalAddress(address)) ?? []
   const members = configurations.flatMap(({ id }) => model.memberOf(id) ?? [])
   return members.find(({ virtualMachine }) => backend && virtualMachine?.id === backend) ?? members[0]
 }

@@ -1,0 +1,92 @@
+import { type IntendedClient, intendedClients } from '../../topology/intended-clients.ts'
+import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
+import { addressOrId, candidatesOf } from '../frontend-rules.ts'
+import { guestOf } from '../guest.ts'
+import type { InboundFlow } from '../trace.ts'
+
+type Frontend = Resource<'frontendIPConfiguration'>
+type LoadBalancingRule = Resource<'loadBalancingRule'>
+
+/** How a flow calls a frontend: by its address where that says enough, else by its id. */
+function nameForFlow(model: TopologyModel, frontend: Frontend): string {
+  const address = model.frontendAddress(frontend.id)
+  return address !== undefined && model.frontendsWithAddress(address).length === 1 ? address : frontend.id
+}
+
+function call(
+  model: TopologyModel,
+  frontend: Frontend,
+  { id, address }: IntendedClient,
+  protocol: 'Tcp' | 'Udp',
+  port: number,
+  backend?: string,
+): InboundFlow {
+  const to = nameForFlow(model, frontend)
+  return { kind: 'inbound', from: id ?? address, to, port, protocol, ...(backend ? { backend } : {}) }
+}
+
+/** A call for each client of a load-balancing rule with a protocol and a port. */
+export function callsOfRule(
+  model: TopologyModel,
+  loadBalancingRule: LoadBalancingRule,
+): readonly InboundFlow[] {
+  const { protocol, frontendPort } = loadBalancingRule
+  const frontend = model.find('frontendIPConfiguration', loadBalancingRule.frontendIPConfiguration)
+  if (!frontend || !frontendPort || (protocol !== 'Tcp' && protocol !== 'Udp')) return []
+  return intendedClients(model, frontend).map((client) =>
+    call(model, frontend, client, protocol, frontendPort),
+  )
+}
+
+/** A call for each client and target of an inbound NAT rule; a range has one port per member of the pool. */
+export function callsOfNatRule(
+  model: TopologyModel,
+  inboundNatRule: Resource<'inboundNatRule'>,
+): readonly InboundFlow[] {
+  const { frontendPort, frontendPortRangeStart: start, frontendPortRangeEnd: end } = inboundNatRule
+  const frontend = model.find('frontendIPConfiguration', inboundNatRule.frontendIPConfiguration)
+  if (!frontend) return []
+  const protocol = inboundNatRule.protocol === 'Udp' ? 'Udp' : 'Tcp'
+  const clients = intendedClients(model, frontend)
+  const perPort = inboundNatRule.backendIPConfiguration === undefined && start !== undefined
+  if (!perPort) {
+    return frontendPort ? clients.map((client) => call(model, frontend, client, protocol, frontendPort)) : []
+  }
+  const most = Math.max(1, (end ?? start) - start + 1)
+  const members = model.membersOf(inboundNatRule.backendAddressPool).slice(0, most)
+  const ports = members.length === 0 ? [start] : members.map((_, index) => start + index)
+  return clients.flatMap((client) => ports.map((port) => call(model, frontend, client, protocol, port)))
+}
+
+/** For each member of an HA ports rule a call to everything it listens on at the address it would see, but not the probe's port. */
+export function callsOfHaPortsRule(
+  model: TopologyModel,
+  loadBalancingRule: LoadBalancingRule,
+): readonly InboundFlow[] {
+  const frontend = model.find('frontendIPConfiguration', loadBalancingRule.frontendIPConfiguration)
+  if (!frontend || !isHaPorts(loadBalancingRule)) return []
+  const probePort = model.find('probe', loadBalancingRule.probe)?.port
+  const calls = candidatesOf(model, { frontendRule: loadBalancingRule, frontend }, 0).flatMap((member) => {
+    const machine = member.virtualMachine
+    if (!machine?.guest) return []
+    const seen = loadBalancingRule.enableFloatingIP === true ? addressOrId(model, frontend) : member.address
+    const guest = guestOf(model, machine)
+    return model.listenersOf(machine.id).flatMap(({ protocol, port }) => {
+      if (!protocol || !port || (protocol === 'Tcp' && port === probePort)) return []
+      if (!guest.listenerFor(protocol, seen ?? member.label, member.family, port)) return []
+      return intendedClients(model, frontend).map((client) =>
+        call(model, frontend, client, protocol, port, machine.id),
+      )
+    })
+  })
+  return unique(calls)
+}
+
+/** Each flow once, where it comes first. */
+export function unique<F extends object>(flows: readonly F[]): F[] {
+  const seen = new Set<string>()
+  return flows.filter((flow) => {
+    const key = JSON.stringify(flow)
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,25 @@
+import { familyOf } from '../../topology/address.ts'
+import type { Resource, TopologyModel } from '../../topology/model.ts'
+import { frontendsCalled } from '../frontend-rules.ts'
+import { memberWithAddress } from '../kinds/inbound.ts'
+import type { Flow } from '../trace.ts'
+
+/** The connections that a guest is known to make. What is not filled in yet makes none. */
+export function connectionsOf(model: TopologyModel, machine: Resource<'virtualMachine'>): readonly Flow[] {
+  return (machine.guest?.connections ?? []).flatMap(({ to, port, protocol, bind }): Flow[] => {
+    if (to === undefined || port === undefined || (protocol !== 'Tcp' && protocol !== 'Udp')) return []
+    const call = { from: machine.id, to, port, protocol }
+    const frontends = frontendsCalled(model, to)
+    if (frontends.length > 0) {
+      const holdsIt = frontends.some(({ id }) =>
+        [...model.rulesOfFrontend(id), ...model.natRulesOfFrontend(id)].some((one) =>
+          model.membersOfRule(one).some(({ virtualMachine }) => virtualMachine?.id === machine.id),
+        ),
+      )
+      return [{ kind: holdsIt ? 'hairpin' : 'inbound', ...call }]
+    }
+    if (!familyOf(to)) return []
+    if (memberWithAddress(model, to, undefined)) return [{ kind: 'inbound', ...call }]
+    return [{ kind: 'outbound', ...call, ...(bind === undefined ? {} : { bind }) }]
+  })
+}

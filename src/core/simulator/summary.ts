@@ -1,0 +1,143 @@
+import type { TopologyDocument } from '../topology/document.ts'
+import { type PoolMember, resolve, type TopologyModel } from '../topology/model.ts'
+import { isNatRule } from './frontend-rules.ts'
+import { callsOfHaPortsRule, callsOfNatRule, callsOfRule } from './intended/calls.ts'
+import { routedFlows } from './intended/routes.ts'
+import { traceCall } from './kinds/inbound.ts'
+import { simulateRouted } from './kinds/routed.ts'
+import { type MemberState, stateOf } from './member-state.ts'
+import { isUnreadable, readCall } from './read-flow.ts'
+import type { Endpoint, Flow, Place, Reason, Trace, Verdict } from './trace.ts'
+import type { FrontendRule } from './walk.ts'
+
+/** How one client fares with one member of a rule. */
+export interface BackendReachability {
+  readonly virtualMachine: string
+  readonly ipConfiguration: string
+  /** What the load balancer thinks of the member. */
+  readonly state: MemberState
+  readonly verdict: Verdict
+  readonly at: Place
+  readonly reason: Reason
+  readonly guestSees?: Endpoint
+}
+
+/** How a rule fares with the client that gets the fewest answers. */
+export interface RuleReachability {
+  readonly ruleId: string
+  /** The drawn client or the address that fares worst; absent where nobody could call the rule. */
+  readonly client?: string
+  /** Members that answer that client. */
+  readonly answered: number
+  /** Members of which the document does not say whether they would. */
+  readonly unknown: number
+  /** Members that have a VM. */
+  readonly total: number
+  readonly perBackend: readonly BackendReachability[]
+}
+
+type CallFlow = Extract<Flow, { readonly kind: 'inbound' | 'routed' }>
+
+const isAnswer = ({ verdict }: Pick<Trace, 'verdict'>) => verdict === 'delivered'
+
+/** The trace that tells most: a failure before what is not known, and that before an answer. */
+function worstOf(traces: readonly Trace[]): Trace | undefined {
+  return (
+    traces.find((trace) => !isAnswer(trace) && trace.verdict !== 'unknown') ??
+    traces.find((trace) => !isAnswer(trace)) ??
+    traces[0]
+  )
+}
+
+function flowsOf(model: TopologyModel, frontendRule: FrontendRule): readonly CallFlow[] {
+  if (isNatRule(frontendRule)) return callsOfNatRule(model, frontendRule)
+  const calls = [...callsOfRule(model, frontendRule), ...callsOfHaPortsRule(model, frontendRule)]
+  return calls.length > 0
+    ? calls
+    : routedFlows(model)
+        .filter(({ kind }) => kind === 'routed')
+        .map((flow) => flow as CallFlow)
+}
+
+function tracesOf(model: TopologyModel, frontendRule: FrontendRule, flow: CallFlow): readonly Trace[] {
+  if (flow.kind === 'routed') {
+    const { traces } = simulateRouted(model, flow)
+    return traces.filter(({ hops }) => hops.some(({ resource }) => resource === frontendRule.id))
+  }
+  const read = readCall(model, flow)
+  return isUnreadable(read) ? [] : traceCall(model, flow, read, false)
+}
+
+function backendOf(
+  model: TopologyModel,
+  frontendRule: FrontendRule,
+  member: PoolMember,
+  traces: readonly Trace[],
+): BackendReachability {
+  const own = worstOf(traces.filter(({ backendIPConfiguration }) => backendIPConfiguration === member.label))
+  const nowhere = traces.find(({ backend }) => backend === undefined)
+  const { verdict, at, reason, guestSees } = own ??
+    nowhere ?? { verdict: 'dropped', at: 'frontend', reason: 'backend-not-healthy', guestSees: undefined }
+  return {
+    virtualMachine: member.virtualMachine?.id ?? member.label,
+    ipConfiguration: member.label,
+    state: stateOf(model, frontendRule, member),
+    verdict,
+    at,
+    reason,
+    ...(guestSees ? { guestSees } : {}),
+  }
+}
+
+function compute(model: TopologyModel, frontendRule: FrontendRule): RuleReachability {
+  const members = new Map(
+    model
+      .membersOfRule(frontendRule)
+      .filter(({ virtualMachine, ipConfiguration }) => virtualMachine && ipConfiguration)
+      .map((member) => [member.label, member]),
+  )
+  const byClient = new Map<string, Trace[]>()
+  for (const flow of flowsOf(model, frontendRule)) {
+    const traces = tracesOf(model, frontendRule, flow)
+    if (traces.length > 0) byClient.set(flow.from, [...(byClient.get(flow.from) ?? []), ...traces])
+  }
+  const total = members.size
+  let worst: RuleReachability = { ruleId: frontendRule.id, answered: 0, unknown: 0, total, perBackend: [] }
+  for (const [client, traces] of byClient) {
+    const perBackend = [...members.values()].map((member) => backendOf(model, frontendRule, member, traces))
+    const answered = perBackend.filter(isAnswer).length
+    const unknown = perBackend.filter(({ verdict }) => verdict === 'unknown').length
+    const fewer = answered < worst.answered || (answered === worst.answered && unknown < worst.unknown)
+    if (worst.client === undefined || fewer) {
+      worst = { ruleId: frontendRule.id, client, answered, unknown, total, perBackend }
+    }
+  }
+  return worst
+}
+
+const known = new WeakMap<TopologyModel, Map<string, RuleReachability>>()
+
+/** How one rule fares; computed once per document, so that many can be asked for in slices. */
+export function reachabilityOfRule(
+  document: Pick<TopologyDocument, 'resources'>,
+  ruleId: string,
+): RuleReachability | undefined {
+  const model = resolve(document)
+  const frontendRule = model.find('loadBalancingRule', ruleId) ?? model.find('inboundNatRule', ruleId)
+  if (!frontendRule) return undefined
+  let ofModel = known.get(model)
+  if (!ofModel) {
+    ofModel = new Map()
+    known.set(model, ofModel)
+  }
+  const computed = ofModel.get(ruleId) ?? compute(model, frontendRule)
+  ofModel.set(ruleId, computed)
+  return computed
+}
+
+/** How every load-balancing rule and inbound NAT rule fares, in the order of the document. */
+export function reachability(document: Pick<TopologyDocument, 'resources'>): readonly RuleReachability[] {
+  const model = resolve(document)
+  const all = [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]
+  return all.flatMap(({ id }) => reachabilityOfRule(document, id) ?? [])
+}
