@@ -1,0 +1,71 @@
+import { lint } from '../../core/lint/lint.ts'
+import { readArguments } from '../arguments.ts'
+import { type Command, exitCode } from '../command.ts'
+import { readInput } from '../input.ts'
+import { complain, print } from '../output.ts'
+import { Unusable } from '../problem.ts'
+import { reporters } from '../reporters/index.ts'
+import type { Checked } from '../reporters/reporter.ts'
+
+const formats = Object.keys(reporters)
+
+async function checkFile(file: string): Promise<Checked> {
+  const input = await readInput(file)
+  const accepted = new Map(
+    (input.document.suppressions ?? []).map(({ rule, resource, reason }) => [`${rule} ${resource}`, reason]),
+  )
+  const all = lint(input.document).map((diagnostic) => ({
+    diagnostic,
+    reason: accepted.get(`${diagnostic.rule} ${diagnostic.resource}`),
+  }))
+  return {
+    ...input,
+    diagnostics: all.flatMap(({ diagnostic, reason }) => (reason === undefined ? [diagnostic] : [])),
+    suppressed: all.flatMap(({ diagnostic, reason }) =>
+      reason === undefined ? [] : [{ diagnostic, reason }],
+    ),
+  }
+}
+
+function wholeNumber(option: string, text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d+$/.test(text)) throw new Unusable(`${option} takes a whole number, not ${text}`)
+  return Number(text)
+}
+
+/** Lints diagrams. */
+export const check: Command = {
+  name: 'check',
+  usage: `FILE… [--format ${formats.join('|')}] [--max-warnings N]`,
+  summary: 'Say what is wrong with diagrams. FILE may be - for standard input.',
+  options: [
+    ['--format FORMAT', `one of ${formats.join(', ')}; text if not given`],
+    ['--max-warnings N', 'fail, with exit code 1, when there are more warnings'],
+  ],
+  async run(args) {
+    const { values, files } = readArguments(args, { values: ['format', 'max-warnings'] })
+    const format = values.get('format') ?? 'text'
+    const report = Object.hasOwn(reporters, format) ? reporters[format] : undefined
+    if (!report) throw new Unusable(`--format takes one of ${formats.join(', ')}, not ${format}`)
+    const mostWarnings = wholeNumber('--max-warnings', values.get('max-warnings'))
+    if (files.length === 0) throw new Unusable('FILE is missing')
+
+    const checked: Checked[] = []
+    let unusable = false
+    for (const file of files) {
+      try {
+        checked.push(await checkFile(file))
+      } catch (error) {
+        if (!(error instanceof Unusable)) throw error
+        complain(`floatpath check: ${error.message}`)
+        unusable = true
+      }
+    }
+    if (checked.length > 0) print(report(checked))
+    if (unusable) return exitCode.unusable
+    const all = checked.flatMap(({ diagnostics }) => diagnostics)
+    const warnings = all.filter(({ severity }) => severity === 'warning').length
+    const hasErrors = all.some(({ severity }) => severity === 'error')
+    return hasErrors || warnings > mostWarnings ? exitCode.found : exitCode.ok
+  },
+}

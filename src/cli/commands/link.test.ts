@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
+import { serializeDocument } from '../../core/topology/serialize.ts'
+import { folderWith, standardInput } from '../test-run.ts'
+
+const { run } = folderWith({ 'sites.json': serializeDocument(twoTlsSites) })
+
+describe('link and open', () => {
+  it('give back the file', async () => {
+    const link = await run('link', '%sites.json')
+    expect(link.out).toMatch(/^#1\.[\w-]+\n$/)
+    const opened = await run('open', link.out)
+    expect(opened).toMatchObject({ code: 0, err: '', out: serializeDocument(twoTlsSites) })
+  })
+
+  it.each([
+    ['https://example.com/', 'https://example.com/#1.'],
+    ['https://example.com/?a=b#old', 'https://example.com/?a=b#1.'],
+  ])('put %s before the link', async (base, start) => {
+    const { out } = await run('link', '%sites.json', '--base', base)
+    expect(out.startsWith(start)).toBe(true)
+  })
+
+  it('reads a link from standard input', async () => {
+    const link = await run('link', '%sites.json')
+    standardInput(`<https://example.com/${link.out}>`)
+    expect((await run('open', '-')).out).toBe(serializeDocument(twoTlsSites))
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
+import { intendedFlows } from '../../core/simulator/intended-flows.ts'
+import { simulate } from '../../core/simulator/simulate.ts'
+import { folderWith } from '../test-run.ts'
+
+const flows = intendedFlows(twoTlsSites)
+
+const { run } = folderWith({
+  'sites.json': twoTlsSites,
+  'empty.json': { version: 1, name: 'Nothing', resources: {} },
+  'flows.json': flows.slice(0, 2),
+})
+
+describe('trace', () => {
+  const results = (some: typeof flows) =>
+    JSON.parse(JSON.stringify(some.map((flow) => simulate(twoTlsSites, flow))))
+
+  it('follows the intended flows', async () => {
+    const { code, out } = await run('trace', '%sites.json', '--json')
+    expect(JSON.parse(out)).toEqual({ results: results(flows) })
+    expect(flows.length).toBeGreaterThan(3)
+    expect(code).toBe(0)
+  })
+
+  it('follows the flow it is given', async () => {
+    const flow = flows[1]
+    const { out } = await run('trace', '%sites.json', '--json', '--flow', JSON.stringify(flow))
+    expect(JSON.parse(out)).toEqual({ results: results(flow ? [flow] : []) })
+  })
+
+  it('follows the flows of a file, in their order', async () => {
+    const { out } = await run('trace', '--flows', '%flows.json', '%sites.json', '--json')
+    expect(JSON.parse(out)).toEqual({ results: results(flows.slice(0, 2)) })
+  })
+
+  it('says why a flow cannot be read, and is done', async () => {
+    const flow = { kind: 'inbound', from: 'client/nobody', to: '10.0.0.100', port: 443, protocol: 'Tcp' }
+    const { code, out } = await run('trace', '%sites.json', '--json', '--flow', JSON.stringify(flow))
+    expect(JSON.parse(out).results[0]).toMatchObject({ flow, traces: [], problem: expect.any(String) })
+    expect(code).toBe(0)
+    expect((await run('trace', '%sites.json', '--flow', JSON.stringify(flow))).out).toContain('not traced: ')
+  })
+
+  it('prints every hop as text', async () => {
+    const { out } = await run('trace', '%sites.json')
+    for (const { traces } of flows.map((flow) => simulate(twoTlsSites, flow))) {
+      for (const { verdict, hops } of traces) {
+        expect(out).toContain(verdict)
+        for (const { note } of hops) expect(out).toContain(note)
+      }
+    }
+  })
+
+  it('has nothing to say of an empty diagram', async () => {
+    expect(await run('trace', '%empty.json', '--json')).toMatchObject({
+      code: 0,
+      out: '{\n  "results": []\n}\n',
+    })
+    expect((await run('trace', '%empty.json')).out).toContain('no flow to trace')
+  })
+})

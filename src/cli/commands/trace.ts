@@ -1,0 +1,61 @@
+import { intendedFlows } from '../../core/simulator/intended-flows.ts'
+import { simulate } from '../../core/simulator/simulate.ts'
+import type { Flow } from '../../core/simulator/trace.ts'
+import { onlyFile, readArguments } from '../arguments.ts'
+import { type Command, exitCode } from '../command.ts'
+import { displayName, parseJson, readInput, readText } from '../input.ts'
+import { print, printJson } from '../output.ts'
+import { Unusable } from '../problem.ts'
+import { traceText } from '../trace-text.ts'
+
+const kinds = ['inbound', 'hairpin', 'probe', 'outbound', 'routed']
+
+/** A flow as it was given. What its fields hold is the simulator's to judge. */
+function asFlow(value: unknown, name: string): Flow {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Unusable(`${name}: a flow is a JSON object`)
+  }
+  const { kind } = value as { kind?: unknown }
+  if (typeof kind !== 'string' || !kinds.includes(kind)) {
+    throw new Unusable(`${name}.kind: one of ${kinds.join(', ')} is expected`)
+  }
+  return value as Flow
+}
+
+async function flowsIn(file: string): Promise<readonly Flow[]> {
+  const name = displayName(file)
+  const value = parseJson(await readText(file), name)
+  if (!Array.isArray(value)) throw new Unusable(`${name}: a JSON array of flows is expected`)
+  return value.map((item, index) => asFlow(item, `${name}: ${index}`))
+}
+
+/** Follows packets through a diagram. */
+export const trace: Command = {
+  name: 'trace',
+  usage: 'FILE [--flow JSON | --flows FILE] [--json]',
+  summary: 'Follow packets through a diagram: those it is meant for, or those given.',
+  options: [
+    ['--flow JSON', 'follow this flow only'],
+    ['--flows FILE', 'follow the flows in this file, a JSON array'],
+    ['--json', 'print JSON'],
+  ],
+  async run(args) {
+    const { flags, values, files } = readArguments(args, { flags: ['json'], values: ['flow', 'flows'] })
+    const file = onlyFile(files)
+    const flow = values.get('flow')
+    const flows = values.get('flows')
+    if (flow !== undefined && flows !== undefined) throw new Unusable('--flow and --flows exclude each other')
+    if (file === '-' && flows === '-') throw new Unusable('only one file can be standard input')
+    const { document } = await readInput(file)
+    const given =
+      flow !== undefined
+        ? [asFlow(parseJson(flow, '--flow'), '--flow')]
+        : flows !== undefined
+          ? await flowsIn(flows)
+          : intendedFlows(document)
+    const results = given.map((one) => simulate(document, one))
+    if (flags.has('json')) printJson({ results })
+    else print(traceText(results))
+    return exitCode.ok
+  },
+}

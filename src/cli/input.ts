@@ -1,0 +1,79 @@
+import { open } from 'node:fs/promises'
+import type { TopologyDocument } from '../core/topology/document.ts'
+import { limits } from '../core/topology/limits.ts'
+import { type ParseProblem, parseDocument } from '../core/topology/parse.ts'
+import { placeOfJsonError } from './json-place.ts'
+import { Unusable } from './problem.ts'
+
+/** What a file is called in messages. */
+export const displayName = (file: string) => (file === '-' ? 'standard input' : file)
+
+async function bytesOf(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  const handle = file === '-' ? undefined : await open(file)
+  try {
+    const stream = handle ? handle.createReadStream({ autoClose: false }) : process.stdin
+    for await (const chunk of stream) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > limits.fileBytes) {
+        const megabytes = limits.fileBytes / 1024 / 1024
+        throw new Unusable(`${displayName(file)}: larger than the ${megabytes} MB that are read`)
+      }
+    }
+    return Buffer.concat(chunks)
+  } finally {
+    await handle?.close()
+  }
+}
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: 'there is no such file',
+  EACCES: 'this file may not be read',
+  EISDIR: 'this is a folder',
+}
+
+/** The text of a file of bounded size; `-` is standard input. */
+export async function readText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(file))
+  } catch (error) {
+    if (error instanceof Unusable) throw error
+    const { code = '', message } = error as NodeJS.ErrnoException
+    if (error instanceof TypeError) throw new Unusable(`${displayName(file)}: this is not UTF-8 text`)
+    throw new Unusable(`${displayName(file)}: ${reasons[code] ?? message}`)
+  }
+}
+
+/** The value of JSON text. Text that is none is refused with line and column. */
+export function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const { line, column, reason } = placeOfJsonError(text)
+    throw new Unusable(`${name}:${line}:${column}: this is not JSON: ${reason}`)
+  }
+}
+
+/** One line out of a list of problems: the first, and how many more there are. */
+export function problemLine(name: string, problems: readonly ParseProblem[]): string {
+  const [first = { path: '', message: 'it cannot be read' }, ...more] = problems
+  const place = first.path === '' ? '' : ` ${first.path}:`
+  return `${name}:${place} ${first.message}${more.length > 0 ? ` (and ${more.length} more)` : ''}`
+}
+
+/** A diagram as it was read, with the text it was read from. */
+export interface Input {
+  readonly file: string
+  readonly text: string
+  readonly document: TopologyDocument
+}
+
+/** Reads the diagram in a file. */
+export async function readInput(file: string): Promise<Input> {
+  const text = await readText(file)
+  const result = parseDocument(parseJson(text, displayName(file)))
+  if (!result.ok) throw new Unusable(problemLine(displayName(file), result.problems))
+  return { file, text, document: result.document }
+}
