@@ -5,7 +5,6 @@ import { IconButton } from '../components/IconButton.tsx'
 import { ResourceIcon } from '../components/ResourceIcon.tsx'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
 import { useDiagnosticsOf, useModel } from '../store/derived.ts'
-import { useDocument } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { toneOf } from './problems/severity.ts'
 import { ThingProblems } from './problems/ThingProblems.tsx'
@@ -18,13 +17,12 @@ import './properties.css'
 /** The panel on the right: the fields of what is selected, or the diagram as a whole. */
 export function PropertiesPanel() {
   const model = useModel()
-  const document = useDocument()
   const selection = useSession((state) => state.selection).filter((id) => model.get(id))
   const [id] = selection
   if (id === undefined) {
     return (
       <div className="properties-panel">
-        <Head icon={<MapIcon size={18} strokeWidth={1.75} />} title={document.name} note="Diagram" />
+        <Head icon={<MapIcon size={18} strokeWidth={1.75} />} title="Diagram" />
         <Overview />
       </div>
     )

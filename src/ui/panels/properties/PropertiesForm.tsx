@@ -48,8 +48,8 @@ export function PropertiesForm({ id }: { readonly id: string }) {
           </section>
         )}
         <FieldsEditor base="" fields={rest} values={resource} Editor={FieldEditor} />
-        {guest && <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />}
         <OwnedThings model={model} id={id} />
+        {guest && <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />}
         <UsedBy model={model} id={id} />
         <footer className="properties-form__end">
           <Button

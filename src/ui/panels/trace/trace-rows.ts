@@ -26,6 +26,11 @@ export interface TraceRows {
 
 const atMachine = new Set<Place>(['guest-ip', 'guest-firewall', 'socket', 'guest-egress'])
 
+function machinePlace(at: Place, name: string): string {
+  if (at === 'guest-firewall') return `${name} / firewall`
+  return at === 'client' || at === 'server' ? name : `${name} / guest`
+}
+
 /** What a hop's place is called: the things of the diagram that stand for it. */
 export function whereOf(model: TopologyModel, { at, resource }: Hop, { flow }: Trace): string {
   if (at === 'host' || at === 'host-egress') return placeWords[at]
@@ -35,7 +40,7 @@ export function whereOf(model: TopologyModel, { at, resource }: Hop, { flow }: T
       ? callerName(model, flow.from)
       : resource || placeWords[at]
   const type = typeOfId(thing.id)
-  if (type === 'virtualMachine') return at === 'guest-firewall' ? `${thing.name} firewall` : thing.name
+  if (type === 'virtualMachine') return machinePlace(at, thing.name)
   if (type === 'listener') return thing.name
   const owner = ownerOf(model, thing.id)
   if (owner === undefined) return thing.name

@@ -16,7 +16,7 @@ export function ChoiceEditor({ path, field, value, write }: EditorProps) {
   const problem = value === undefined && !field.required ? undefined : problemOf(subject, path, value)
   const unset = field.fallback === undefined ? 'Not set' : `Not set (${choiceWord(field.fallback as string)})`
   return (
-    <FieldRow path={path} label={field.label} help={field.help} problem={problem} half={!field.help}>
+    <FieldRow path={path} label={field.label} help={field.help} problem={problem}>
       <select
         {...controlAttributes(path, problem, field.help)}
         className="input input--select"

@@ -7,21 +7,20 @@ interface FieldRowProps {
   readonly label: string
   readonly help?: string | undefined
   readonly problem?: string | undefined
-  /** Takes half of the width. */
-  readonly half?: boolean
   /** The label is for screen readers only. */
   readonly bare?: boolean
-  readonly inline?: boolean
+  /** The control takes only the width that it needs. */
+  readonly narrow?: boolean
   readonly aside?: ReactNode
   readonly children: ReactNode
 }
 
 /** One field of a form: findable by its path, with its label, its editor and what is wrong with its value. */
-export function FieldRow({ path, half, bare, children, ...rest }: FieldRowProps) {
-  const look = `properties-field ${half ? 'properties-field--half' : ''} ${bare ? 'properties-field--bare' : ''}`
+export function FieldRow({ path, bare, narrow, children, ...rest }: FieldRowProps) {
+  const look = `properties-field ${narrow ? 'properties-field--narrow' : ''} ${bare ? 'properties-field--bare' : ''}`
   return (
     <div className={look} data-path={path}>
-      <Field htmlFor={inputIdOf(path)} {...rest}>
+      <Field htmlFor={inputIdOf(path)} inline={!bare} {...rest}>
         {children}
       </Field>
     </div>

@@ -17,7 +17,7 @@ export function SwitchEditor({ path, field, value, write }: EditorProps) {
       </button>
     )
   return (
-    <FieldRow path={path} label={field.label} help={field.help} inline aside={aside}>
+    <FieldRow path={path} label={field.label} help={field.help} narrow aside={aside}>
       <Switch
         id={id}
         checked={(value ?? field.fallback) === true}

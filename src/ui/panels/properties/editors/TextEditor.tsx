@@ -44,13 +44,9 @@ export function TextEditor({ path, field, value, write, isItem }: EditorProps) {
   const mustStay = field.required || isItem
   const isMissing = value === undefined && !current
   const problem =
-    current?.why ??
-    (isMissing && !mustStay ? undefined : isMissing && isItem ? undefined : problemOf(subject, path, value))
+    current?.why ?? (isMissing && (isItem || !field.required) ? undefined : problemOf(subject, path, value))
   const unit = shape.kind === 'integer' ? shape.unit : undefined
-  const fallback =
-    field.fallback === undefined
-      ? undefined
-      : `Not set (${wordsForValue(field.fallback)}${unit ? ` ${unit}` : ''})`
+  const fallback = field.fallback === undefined ? undefined : `Not set (${wordsForValue(field.fallback)})`
 
   const type = (text: string) => {
     visit.current ??= nextVisit()
@@ -80,7 +76,6 @@ export function TextEditor({ path, field, value, write, isItem }: EditorProps) {
       label={unit ? `${field.label} (${unit})` : field.label}
       help={field.help}
       problem={problem}
-      half={!isItem && (shape.kind === 'integer' || shape.kind === 'portOrAny')}
       bare={isItem === true}
     >
       <input
