@@ -9,7 +9,7 @@ import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
 import { installKeyboard } from './ui/shell/keyboard.ts'
 
 applyTheme()
-startUp()
+await startUp()
 foldOnLowPages()
 installKeyboard()
 

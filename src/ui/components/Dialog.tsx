@@ -20,8 +20,9 @@ export function Dialog({ title, onClose, width = 560, children, footer }: Dialog
     const dialog = ref.current
     if (dialog && !dialog.open) {
       dialog.showModal()
-      const first = dialog.querySelector<HTMLElement>('[data-first-focus]')
-      ;(first ?? dialog.querySelector<HTMLElement>('.dialog__frame'))?.focus()
+      const wanted = dialog.querySelector<HTMLElement>('[data-first-focus]')
+      const first = wanted ?? dialog.querySelector<HTMLElement>('.dialog__frame')
+      first?.focus()
     }
     return () => dialog?.close()
   }, [])

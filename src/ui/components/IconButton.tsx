@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
-import { type TooltipSide, tooltip } from './tooltip-attributes.ts'
+import type { Side } from './beside.ts'
+import { tooltip } from './tooltip-attributes.ts'
 import './button.css'
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -8,7 +9,7 @@ export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>
   readonly icon: ReactNode
   readonly shortcut?: string
   readonly size?: 'medium' | 'small'
-  readonly tooltipSide?: TooltipSide
+  readonly tooltipSide?: Side
   readonly ref?: Ref<HTMLButtonElement>
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { putBeside, type Side } from './beside.ts'
 import { Keys } from './Keys.tsx'
-import { placeBeside, type TooltipSide } from './tooltip-attributes.ts'
 import './tooltip.css'
 
 const delay = 400
@@ -52,15 +52,8 @@ export function Tooltip() {
     if (!tip || !element) return
     // A popover stands over modal dialogs, too.
     tip.showPopover()
-    const side = (element.dataset.tooltipSide ?? 'bottom') as TooltipSide
-    const { left, top } = placeBeside(
-      element.getBoundingClientRect(),
-      tip.getBoundingClientRect(),
-      { width: innerWidth, height: innerHeight },
-      side,
-    )
-    tip.style.left = `${left}px`
-    tip.style.top = `${top}px`
+    const side = (element.dataset.tooltipSide ?? 'bottom') as Side
+    putBeside(element, tip, { side, align: 'middle', gap: 6 })
   }, [element])
   if (!element?.isConnected) return null
   const { tooltip: text, tooltipKeys: keys } = element.dataset

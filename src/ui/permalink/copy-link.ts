@@ -1,14 +1,15 @@
-import { encodeLink } from '../../core/permalink/encode-link.ts'
 import { downloadDocument } from '../shell/download.ts'
 import { currentDocument } from '../store/document.ts'
 import { notify, useSession } from '../store/session.ts'
+import { linkCodec } from './link-codec.ts'
 
 export type Link =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly reason: string }
 
 /** The link that carries the open diagram. */
-export function currentLink(): Link {
+export async function currentLink(): Promise<Link> {
+  const { encodeLink } = await linkCodec()
   const encoded = encodeLink(currentDocument())
   if (!encoded.ok) return { ok: false, reason: encoded.reason }
   const fragment = encoded.fragment.replace(/^#/, '')
@@ -17,7 +18,7 @@ export function currentLink(): Link {
 
 /** Puts the link that carries the open diagram on the clipboard. */
 export async function copyLink(): Promise<void> {
-  const link = currentLink()
+  const link = await currentLink()
   if (!link.ok) {
     notify({
       tone: 'error',

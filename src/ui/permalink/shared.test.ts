@@ -16,8 +16,8 @@ async function openPage(fragment: string) {
   vi.resetModules()
   const kept = new Map([['floatpath.document', JSON.stringify(own)]])
   const location = { hash: `#${fragment}`, pathname: '/', search: '' }
-  const listeners = new Map<string, (event: unknown) => void>()
-  const listen = (name: string, listener: (event: unknown) => void) => listeners.set(name, listener)
+  const listeners = new Map<string, (event: unknown) => unknown>()
+  const listen = (name: string, listener: (event: unknown) => unknown) => listeners.set(name, listener)
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, text: string) => kept.set(key, text),
@@ -34,7 +34,7 @@ async function openPage(fragment: string) {
     import('./shared.ts'),
     import('../saving/start-up.ts'),
   ])
-  startUp.startUp()
+  await startUp.startUp()
   return {
     ...store,
     ...shared,
@@ -43,9 +43,9 @@ async function openPage(fragment: string) {
     rename: (name: string) => store.edit(`Rename to ${name}`, [{ type: 'document.rename', name }]),
     isShared: () => workspace.useWorkspace.getState().shared,
     notices: () => session.useSession.getState().notices,
-    goTo: (next: string) => {
+    goTo: async (next: string) => {
       location.hash = `#${next}`
-      listeners.get('hashchange')?.({})
+      await listeners.get('hashchange')?.({})
     },
   }
 }
@@ -110,7 +110,7 @@ describe('a link', () => {
   it('pasted into the open page keeps the steps of the own diagram', async () => {
     const page = await openPage('')
     page.rename('Own, edited')
-    page.goTo(fragmentOf(theirs))
+    await page.goTo(fragmentOf(theirs))
     expect(page.currentDocument()).toEqual(theirs)
     expect(storedName(page)).toBe('Own, edited')
     page.backToOwn()

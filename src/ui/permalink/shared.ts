@@ -1,6 +1,5 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { type History, startHistory } from '../../core/edit/history.ts'
-import { decodeLink } from '../../core/permalink/decode-link.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { flush } from '../saving/autosave.ts'
 import { draftKey, draftText, previousKey } from '../saving/draft.ts'
@@ -10,6 +9,7 @@ import { undoTo } from '../shell/history-steps.ts'
 import { currentDocument, replaceDocument, useDocumentStore } from '../store/document.ts'
 import { notify, useSession } from '../store/session.ts'
 import { linkInAddress } from './address.ts'
+import { linkCodec } from './link-codec.ts'
 
 /** The own diagram with its steps, while a shared one is shown. */
 let own: History | undefined
@@ -79,9 +79,10 @@ export function backToOwn(): void {
 }
 
 /** Opens the link that the page's address carries. One that cannot be read is said so and changes nothing. */
-export function openLinkInAddress(): void {
+export async function openLinkInAddress(): Promise<void> {
   const link = linkInAddress(location)
   if (link === undefined) return
+  const { decodeLink } = await linkCodec()
   const result = decodeLink(link)
   if (result.ok) return openShared(arranged(result.document))
   clearAddress()

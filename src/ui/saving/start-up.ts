@@ -7,7 +7,7 @@ import { startAutosave } from './autosave.ts'
 import { readDraft } from './draft.ts'
 
 /** Brings back the diagram kept in this browser, begins to keep changes, and opens a link where the address has one. */
-export function startUp(): void {
+export async function startUp(): Promise<void> {
   const draft = readDraft()
   if (draft.kind === 'found') startWith(arranged(draft.document))
   if (draft.kind === 'damaged') {
@@ -24,6 +24,6 @@ export function startUp(): void {
     })
   }
   startAutosave(draft.kind === 'found' ? draft.text : null)
-  openLinkInAddress()
   watchAddress()
+  await openLinkInAddress()
 }

@@ -28,15 +28,31 @@ export function shortcutFor(
   )
 }
 
+/** What is done when the key that is held down is let go. */
+let onRelease: Shortcut | undefined
+
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
-  const found = shortcutFor(event, currentFocus(), usePreferences.getState().singleKeyShortcuts)
-  if (!found?.run || (event.repeat && found.single)) return
-  if (found.run() === false) return
+  if (event.isComposing || document.querySelector('dialog[open]')) return
+  const focus = currentFocus()
+  // On the canvas React Flow takes the keys that it might need, and does nothing with them.
+  if (event.defaultPrevented && focus !== 'canvas') return
+  const found = shortcutFor(event, focus, usePreferences.getState().singleKeyShortcuts)
+  if (!found?.run || (event.repeat && (found.single || found.onRelease))) return
+  if (found.onRelease) onRelease = found
+  else if (!found.run()) return
   event.preventDefault()
+}
+
+function onKeyUp(event: KeyboardEvent): void {
+  if (onRelease?.keys.includes(writtenKeys(event))) onRelease.run?.()
+  onRelease = undefined
 }
 
 /** Begins to answer the keys of the table. */
 export function installKeyboard(): void {
   addEventListener('keydown', onKeyDown)
+  addEventListener('keyup', onKeyUp)
+  addEventListener('pointerdown', () => {
+    onRelease = undefined
+  })
 }

@@ -16,6 +16,8 @@ export interface Shortcut {
   readonly focus?: readonly Focus[]
   /** A single letter, which can be switched off. */
   readonly single?: boolean
+  /** Answered when the key is let go, unless the pointer was pressed meanwhile: holding it moves the canvas. */
+  readonly onRelease?: boolean
   /** False means that the key was not for it. Without `run`, the part of the page that has the focus answers itself. */
   readonly run?: () => boolean
 }
@@ -65,6 +67,7 @@ export const shortcuts: readonly Shortcut[] = [
     label: 'Play or stop the packet',
     keys: ['Space'],
     focus: ['canvas'],
+    onRelease: true,
     run: done(togglePlay),
   },
   {
