@@ -23,7 +23,7 @@ export function freeId<T extends ResourceType>(
   return `${type}/${slug}`
 }
 
-/** The lower case names that things of this type have among those that hang on the same owner. */
+/** The lower case names that things of this type have; with an owner, among those that hang on it. */
 export function takenNames(
   document: Pick<TopologyDocument, 'resources'>,
   type: ResourceType,
@@ -33,16 +33,15 @@ export function takenNames(
   const taken = new Set<string>()
   for (const [id, fields] of Object.entries(document.resources)) {
     if (!id.startsWith(`${type}/`)) continue
-    if (parent !== undefined && (fields as unknown as Record<string, unknown>)[parent] !== owner) continue
+    if (owner !== undefined && parent !== undefined) {
+      if ((fields as unknown as Record<string, unknown>)[parent] !== owner) continue
+    }
     taken.add(fields.name.toLowerCase())
   }
   return taken
 }
 
-/**
- * A name that no thing of this type has yet. What hangs on an owner, such as a listener on its virtual machine,
- * needs a name of its own only there.
- */
+/** A name that no thing of this type has yet; with an owner, such as the virtual machine of a listener, no other thing of that owner. */
 export function freeName(
   document: Pick<TopologyDocument, 'resources'>,
   type: ResourceType,

@@ -1,0 +1,125 @@
+import type { Layout, TopologyDocument } from '../topology/document.ts'
+import { freeIdentity } from '../topology/identity.ts'
+import { arrangement } from './arrange.ts'
+import { applyCommands, type Command } from './command.ts'
+import { nodeTypeOf } from './containers.ts'
+import { createBackendAddressPool } from './create/backend-address-pool.ts'
+import { createClient } from './create/client.ts'
+import type { Created, Creator, Drop } from './create/creator.ts'
+import { createInboundNatRule } from './create/inbound-nat-rule.ts'
+import { createInternalFrontend } from './create/internal-frontend.ts'
+import { createIPConfiguration } from './create/ip-configuration.ts'
+import { createListener } from './create/listener.ts'
+import { createLoadBalancer } from './create/load-balancer.ts'
+import { createLoadBalancingRule } from './create/load-balancing-rule.ts'
+import { createLoopbackInterface } from './create/loopback-interface.ts'
+import { createNatGateway } from './create/nat-gateway.ts'
+import { createNetworkInterface } from './create/network-interface.ts'
+import { createNetworkSecurityGroup } from './create/network-security-group.ts'
+import { createOutboundRule } from './create/outbound-rule.ts'
+import { createProbe } from './create/probe.ts'
+import { createPublicFrontend } from './create/public-frontend.ts'
+import { createPublicIPAddress } from './create/public-ip-address.ts'
+import { createRouteTable } from './create/route-table.ts'
+import { createSubnet } from './create/subnet.ts'
+import { createVirtualMachine } from './create/virtual-machine.ts'
+import { createVirtualNetwork } from './create/virtual-network.ts'
+import { type Draft, startDraft } from './draft.ts'
+import { obstacles, type Point, snapped } from './geometry.ts'
+import { roomAfter } from './make-room.ts'
+import { boxesOf, sizeOfNode } from './node-boxes.ts'
+import { containerAt } from './owners.ts'
+
+/** Everything that can be made anew, in the order of the palette; the later ones are in the add menus of their owners. */
+export const creators = {
+  loadBalancer: createLoadBalancer,
+  internalFrontend: createInternalFrontend,
+  publicFrontend: createPublicFrontend,
+  loadBalancingRule: createLoadBalancingRule,
+  inboundNatRule: createInboundNatRule,
+  backendAddressPool: createBackendAddressPool,
+  probe: createProbe,
+  virtualMachine: createVirtualMachine,
+  loopbackInterface: createLoopbackInterface,
+  listener: createListener,
+  client: createClient,
+  virtualNetwork: createVirtualNetwork,
+  subnet: createSubnet,
+  networkSecurityGroup: createNetworkSecurityGroup,
+  networkInterface: createNetworkInterface,
+  ipConfiguration: createIPConfiguration,
+  publicIPAddress: createPublicIPAddress,
+  routeTable: createRouteTable,
+  natGateway: createNatGateway,
+  outboundRule: createOutboundRule,
+} as const satisfies { readonly [kind: string]: Creator }
+
+export type CreateKind = keyof typeof creators
+
+/** An edit that makes something new: its name for undo, its commands, and the id of what was asked for. */
+export interface Creation {
+  readonly label: string
+  readonly commands: readonly Command[]
+  readonly created: string
+}
+
+/** What comes of making something: an edit, a reason why not with what to do instead, or a question with one edit for each answer. */
+export type CreateResult =
+  | Creation
+  | { readonly refusal: string }
+  | { readonly question: string; readonly choices: readonly Creation[] }
+
+const nodeDistance = 8
+
+/** The entries for what a draft added: the node itself at the pointer, everything else where there is room. */
+function placesFor(
+  document: TopologyDocument,
+  draft: Draft,
+  created: string,
+  position: Point | undefined,
+): Layout {
+  const drawn = draft.document()
+  const added = Object.keys(drawn.resources).filter(
+    (id) => nodeTypeOf(id) !== undefined && !Object.hasOwn(document.resources, id),
+  )
+  if (added.length === 0) return {}
+  const own: Record<string, Layout[string]> = {}
+  if (position && nodeTypeOf(created) !== undefined && added.includes(created)) {
+    const others = [...boxesOf(document)].filter(
+      ([id]) => !['loadBalancer', 'virtualNetwork', 'subnet'].includes(nodeTypeOf(id) ?? ''),
+    )
+    const room = obstacles(others.map(([, box]) => box))
+    const point = room.freePoint(snapped(position), sizeOfNode(draft.model(), created), nodeDistance)
+    const isFrontend = nodeTypeOf(created) === 'frontendIPConfiguration'
+    own[created] = isFrontend ? { ...point, identity: freeIdentity(document.layout) } : point
+  }
+  return { ...own, ...arrangement({ ...drawn, layout: { ...drawn.layout, ...own } }) }
+}
+
+function finish(document: TopologyDocument, draft: Draft, made: Created, drop: Drop): Creation {
+  const entries = placesFor(document, draft, made.created, drop.position)
+  draft.run({ type: 'layout.set', entries })
+  draft.run({ type: 'layout.set', entries: roomAfter(document, draft.document()) })
+  return { label: made.label, commands: draft.commands(), created: made.created }
+}
+
+/** Makes something new where it was dropped, with everything that it needs to make sense. */
+export function create(document: TopologyDocument, kind: CreateKind, drop: Drop = {}): CreateResult {
+  const owner = drop.owner ?? (drop.position && containerAt(document, drop.position))
+  const place: Drop = { ...drop, ...(owner === undefined ? {} : { owner }) }
+  const draft = startDraft(document)
+  const result = creators[kind](draft, place)
+  if ('refusal' in result) return result
+  if ('created' in result) return finish(document, draft, result, drop)
+  const choices = result.choices.map(({ make }) => {
+    const branch = draft.fork()
+    return finish(document, branch, make(branch), drop)
+  })
+  return { question: result.question, choices }
+}
+
+/** The document after making something, for tests and scripts; the same document where it was refused or asked back. */
+export function created(document: TopologyDocument, kind: CreateKind, drop: Drop = {}): TopologyDocument {
+  const result = create(document, kind, drop)
+  return 'commands' in result ? applyCommands(document, result.commands) : document
+}
