@@ -1,4 +1,11 @@
-import { type AddressFamily, addressOfCidr, familyOf, hostPrefix, sameAddress } from '../topology/address.ts'
+import {
+  type AddressFamily,
+  addressOfCidr,
+  familyOf,
+  hostPrefix,
+  parsePrefix,
+  sameAddress,
+} from '../topology/address.ts'
 import type { Resource } from '../topology/model.ts'
 import { slugOfId } from '../topology/resource-type.ts'
 import type { Draft } from './draft.ts'
@@ -164,4 +171,31 @@ export function allowInGuestFirewall(
   )
   if (open) return
   append(draft, virtualMachine.id, 'guest.firewall.inboundAllow', firewall.inboundAllow, { protocol, port })
+}
+
+/** Binds a service to one address; where others need it as it is, a second one is added beside it. */
+export function bindListener(draft: Draft, listener: string, address: string, shared: boolean): void {
+  const existing = draft.get('listener', listener)
+  if (!existing) return
+  if (!shared) return draft.set(listener, 'address', address)
+  const { id, ...fields } = existing
+  const again = draft
+    .referring('listener', 'virtualMachine', existing.virtualMachine ?? '')
+    .some(
+      (one) => one.port === existing.port && one.protocol === existing.protocol && one.address === address,
+    )
+  if (!again) draft.add('listener', { ...fields, address }, slugOfId(id))
+}
+
+/** Makes answers from an address leave by the NIC where its packets arrive; earlier routes for it go away. */
+export function routeBack(
+  draft: Draft,
+  { virtualMachine, networkInterface }: GuestPlace,
+  address: string,
+): void {
+  if (!parsePrefix(address)) return
+  const routes = draft.get('virtualMachine', virtualMachine.id)?.guest?.policyRoutes ?? []
+  const first = { from: hostPrefix(address), networkInterface: networkInterface.id }
+  const others = routes.filter(({ from }) => from !== first.from && from !== address)
+  draft.set(virtualMachine.id, 'guest.policyRoutes', [first, ...others])
 }

@@ -1,5 +1,6 @@
 import {
   type AddressFamily,
+  addressOfCidr,
   canonicalAddress,
   familyOf,
   type Prefix,
@@ -9,10 +10,11 @@ import {
 } from '../topology/address.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
 
-/** An address that a guest holds, and the field that says so. */
+/** An address that a guest holds, and the field that says so. One that is not known is the id of its IP configuration. */
 export interface GuestAddress {
   readonly address: string
-  readonly prefix: Prefix
+  readonly family: AddressFamily
+  readonly prefix: Prefix | undefined
   readonly path: string
 }
 
@@ -72,7 +74,9 @@ export interface Guest {
   hasStrictReversePath(networkInterface: Resource<'networkInterface'>): boolean
 }
 
-const isWildcard = (address: string) => address === '0.0.0.0' || address === '::'
+const ownToEveryMachine = ['127.0.0.0/8', '::1'].map((text) => parsePrefix(text))
+
+type GuestData = NonNullable<Resource<'virtualMachine'>['guest']>
 
 const byFamily = (IPv4: boolean | undefined, IPv6: boolean | undefined) => ({
   IPv4: IPv4 ?? false,
@@ -81,13 +85,18 @@ const byFamily = (IPv4: boolean | undefined, IPv6: boolean | undefined) => ({
 
 function heldAddress(cidr: string, path: string): GuestAddress[] {
   const prefix = parsePrefix(cidr)
-  return prefix ? [{ address: canonicalAddress(cidr.replace(/\/.*$/, '')), prefix, path }] : []
+  return prefix ? [{ address: addressOfCidr(cidr), family: prefix.family, prefix, path }] : []
 }
 
 function networkInterfaceView(model: TopologyModel, nic: Resource<'networkInterface'>): GuestInterface {
   const configured = model
     .ipConfigurationsOf(nic.id)
-    .flatMap(({ privateIPAddress }) => (privateIPAddress ? heldAddress(privateIPAddress, '') : []))
+    .toSorted((one, other) => Number(other.primary ?? false) - Number(one.primary ?? false))
+    .map(({ id, privateIPAddress, privateIPAddressVersion }): GuestAddress => {
+      const address = privateIPAddress === undefined ? id : canonicalAddress(privateIPAddress)
+      const family = familyOf(address) ?? privateIPAddressVersion ?? 'IPv4'
+      return { address, family, prefix: parsePrefix(address), path: '' }
+    })
   const added = (nic.guest?.addresses ?? []).flatMap((cidr, index) =>
     heldAddress(cidr, `guest.addresses.${index}`),
   )
@@ -112,9 +121,74 @@ function loopbackView(loopback: Resource<'loopbackInterface'>): GuestInterface {
   }
 }
 
-function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>): Guest {
-  const data = virtualMachine.guest
-  const isWindows = data?.os === 'windows'
+/** Prefixes on `lo` of a Linux guest that make more than one address local. */
+function localPrefixes(interfaces: readonly GuestInterface[]) {
+  return interfaces.flatMap((one) =>
+    one.isLoopback && one.name === 'lo'
+      ? one.addresses
+          .filter(({ prefix }) => prefix?.family === 'IPv4' && prefix.length < 32)
+          .map((held) => ({ interface: one, held }))
+      : [],
+  )
+}
+
+/** The NIC that a guest's routes choose. */
+function routing(model: TopologyModel, data: GuestData, nics: readonly Resource<'networkInterface'>[]) {
+  const known = (id: string | undefined) => nics.find((nic) => nic.id === id)
+  const policies = (data.policyRoutes ?? []).filter(({ networkInterface }) => known(networkInterface))
+  const onLink = nics.map(({ id }) => ({
+    id,
+    prefixes: model
+      .ipConfigurationsOf(id)
+      .flatMap(({ subnet }) => model.prefixesOf(model.find('subnet', subnet))),
+  }))
+  return (destination: string, source?: string): string | undefined => {
+    if (nics.length < 2) return nics[0]?.id
+    const policy = policies.find(
+      ({ from }) => from === '*' || (source !== undefined && prefixContains(from, source)),
+    )
+    if (policy) return policy.networkInterface
+    const connected = onLink.find(({ prefixes }) =>
+      prefixes.some((prefix) => prefixContains(prefix, destination)),
+    )
+    return connected?.id ?? (known(data.defaultNetworkInterface) ?? nics[0])?.id
+  }
+}
+
+function firewallOf({ firewall }: GuestData) {
+  return ({ protocol, source, address, port, networkInterface }: GuestPacket): boolean =>
+    !firewall?.enabled ||
+    (firewall.inboundAllow ?? []).some(
+      (allow) =>
+        (allow.protocol === '*' || allow.protocol === protocol) &&
+        (allow.port === '*' || allow.port === port) &&
+        (allow.localAddress === undefined || sameAddress(allow.localAddress, address)) &&
+        (allow.networkInterface === undefined || allow.networkInterface === networkInterface) &&
+        ((allow.remoteAddresses ?? []).length === 0 ||
+          allow.remoteAddresses?.some((remote) => remote === '*' || prefixContains(remote, source))),
+    )
+}
+
+function socketsOf(model: TopologyModel, virtualMachine: string, isLinux: boolean) {
+  const byPort = new Map<number, Resource<'listener'>[]>()
+  for (const listener of model.listenersOf(virtualMachine)) {
+    if (listener.enabled === false || listener.port === undefined) continue
+    const known = byPort.get(listener.port)
+    if (known) known.push(listener)
+    else byPort.set(listener.port, [listener])
+  }
+  return (protocol: 'Tcp' | 'Udp', address: string, port: number) => {
+    const open = (byPort.get(port) ?? []).filter((listener) => listener.protocol === protocol)
+    const family = familyOf(address) ?? model.memberOf(address)?.family
+    const any = family === 'IPv6' ? ['::'] : isLinux ? ['0.0.0.0', '::'] : ['0.0.0.0']
+    return (
+      open.find((listener) => sameAddress(listener.address, address)) ??
+      open.find((listener) => any.some((wildcard) => sameAddress(listener.address, wildcard)))
+    )
+  }
+}
+
+function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>, data: GuestData): Guest {
   const nics = model.interfacesOf(virtualMachine.id)
   const interfaces = [
     ...nics.map((nic) => networkInterfaceView(model, nic)),
@@ -128,56 +202,25 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>)
       else owners.set(address, [one])
     }
   }
-  /** Linux: the prefixes on `lo` that make more than one address local. */
-  const captured = isWindows
-    ? []
-    : interfaces.flatMap((one) =>
-        one.isLoopback && one.name === 'lo'
-          ? one.addresses
-              .filter(({ prefix }) => prefix.family === 'IPv4' && prefix.length < 32)
-              .map((held) => ({ interface: one, held }))
-          : [],
-      )
-  const sockets = new Map<number, Resource<'listener'>[]>()
-  for (const listener of model.listenersOf(virtualMachine.id)) {
-    if (listener.enabled === false || listener.port === undefined) continue
-    const known = sockets.get(listener.port)
-    if (known) known.push(listener)
-    else sockets.set(listener.port, [listener])
-  }
-
-  const captures = (address: string) => captured.find(({ held }) => prefixContains(held.prefix, address))
+  const local = data.os === 'linux' ? localPrefixes(interfaces) : []
+  const captures = (address: string) => local.find(({ held }) => prefixContains(held.prefix, address))
   const ownerOf = (address: string, preferred?: string) => {
-    const found = owners.get(canonicalAddress(address))
+    const found = owners.get(address)
     return (
       found?.find(({ resource }) => resource.id === preferred) ?? found?.[0] ?? captures(address)?.interface
     )
   }
-  const accepts = (address: string) => ownerOf(address) !== undefined
-
+  const accepts = (address: string) =>
+    ownerOf(address) !== undefined || ownToEveryMachine.some((prefix) => prefixContains(prefix, address))
   const forwardOf = (protocol: 'Tcp' | 'Udp', address: string, port: number) =>
-    data?.portForwards?.find(
+    data.portForwards?.find(
       (one) => one.protocol === protocol && one.port === port && sameAddress(one.address, address),
     )
-
-  const listens = (protocol: 'Tcp' | 'Udp', address: string, port: number) => {
-    const open = (sockets.get(port) ?? []).filter((listener) => listener.protocol === protocol)
-    const family = familyOf(address)
-    return (
-      open.find(
-        (listener) => !isWildcard(listener.address ?? '') && sameAddress(listener.address, address),
-      ) ??
-      open.find((listener) =>
-        family === 'IPv6'
-          ? listener.address === '::'
-          : listener.address === '0.0.0.0' || (listener.address === '::' && !isWindows),
-      )
-    )
-  }
+  const listens = socketsOf(model, virtualMachine.id, data.os === 'linux')
 
   return {
     virtualMachine,
-    isWindows,
+    isWindows: data.os === 'windows',
     interfaces,
     ownerOf,
     accepts,
@@ -194,41 +237,14 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>)
       const listener = leavesGuest ? undefined : listens(protocol, target.address, target.port)
       return { forwarded: forward !== undefined, leavesGuest, ...target, ...(listener ? { listener } : {}) }
     },
-    egress(destination, source) {
-      const policy =
-        source === undefined
-          ? undefined
-          : data?.policyRoutes?.find(({ from }) => prefixContains(from, source))?.networkInterface
-      if (policy !== undefined) return policy
-      const onLink = nics.find((nic) =>
-        model
-          .ipConfigurationsOf(nic.id)
-          .some(({ subnet }) =>
-            model
-              .prefixesOf(model.find('subnet', subnet))
-              .some((prefix) => prefixContains(prefix, destination)),
-          ),
-      )
-      return onLink?.id ?? data?.defaultNetworkInterface ?? nics[0]?.id
-    },
+    egress: routing(model, data, nics),
     firstAddress: (networkInterface, family) =>
       interfaces
         .find(({ resource }) => resource.id === networkInterface)
-        ?.addresses.find(({ prefix }) => prefix.family === family)?.address,
-    firewallAllows({ protocol, source, address, port, networkInterface }) {
-      if (!data?.firewall?.enabled) return true
-      return (data.firewall.inboundAllow ?? []).some(
-        (allow) =>
-          (allow.protocol === '*' || allow.protocol === protocol) &&
-          (allow.port === '*' || allow.port === port) &&
-          (allow.localAddress === undefined || sameAddress(allow.localAddress, address)) &&
-          (allow.networkInterface === undefined || allow.networkInterface === networkInterface) &&
-          (allow.remoteAddresses === undefined ||
-            allow.remoteAddresses.some((remote) => remote === '*' || prefixContains(remote, source))),
-      )
-    },
+        ?.addresses.find((held) => held.family === family)?.address,
+    firewallAllows: firewallOf(data),
     hasStrictReversePath: (networkInterface) =>
-      !isWindows && Math.max(data?.rpFilter ?? 0, networkInterface.guest?.rpFilter ?? 0) === 1,
+      data.os === 'linux' && Math.max(data.rpFilter ?? 0, networkInterface.guest?.rpFilter ?? 0) === 1,
   }
 }
 
@@ -247,7 +263,7 @@ export function guestOf(
   }
   let guest = ofModel.get(virtualMachine.id)
   if (!guest) {
-    guest = build(model, virtualMachine)
+    guest = build(model, virtualMachine, virtualMachine.guest)
     ofModel.set(virtualMachine.id, guest)
   }
   return guest

@@ -8,7 +8,7 @@ import {
 } from '../topology/model.ts'
 import { isIdOf } from '../topology/resource-type.ts'
 import { type Guest, guestOf } from './guest.ts'
-import { probeState } from './probe-state.ts'
+import { memberAddress, probeState } from './probe-state.ts'
 
 /** A rule that sends clients' packets to a pool: a load-balancing rule or an inbound NAT rule. */
 export type InboundRule = Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>
@@ -19,16 +19,20 @@ export interface Endpoint {
   readonly port: number
 }
 
-/** A member whose guest is known and to which packets of an inbound rule really go. */
-export interface Arrival {
+/** A member to which packets of an inbound rule really go. */
+export interface Target {
   readonly member: PoolMember
   readonly networkInterface: Resource<'networkInterface'>
-  readonly virtualMachine: Resource<'virtualMachine'>
-  readonly guest: Guest
-  /** The destination that the guest sees: with floating IP the frontend's address, else the member's. */
+  /** The destination that the guest sees: with floating IP the frontend's address, else the member's. An unknown one is an id. */
   readonly address: string
   /** What clients are meant to reach there. For an HA ports rule: what the guest listens on. */
   readonly endpoints: readonly Endpoint[]
+}
+
+/** A target whose guest is known. */
+export interface Arrival extends Target {
+  readonly virtualMachine: Resource<'virtualMachine'>
+  readonly guest: Guest
 }
 
 /** An inbound rule with everything that lint rules ask about it. */
@@ -44,7 +48,9 @@ export interface Inbound {
   readonly clients: readonly string[]
   /** Members of the frontend's address family, known guest or not. */
   readonly members: readonly PoolMember[]
-  /** Members whose guest is known and that get packets: of a cluster address the owner, or whoever answers the probe. */
+  /** Members that get packets: of a cluster address the owner, and whoever else answers the probe. */
+  readonly targets: readonly Target[]
+  /** Those of them whose guest is known. */
   readonly arrivals: readonly Arrival[]
 }
 
@@ -58,43 +64,69 @@ function protocolsOf(protocol: string | undefined): readonly ('Tcp' | 'Udp')[] {
   return protocol === 'All' ? ['Tcp', 'Udp'] : []
 }
 
-function endpointsOf(
+/** The port that clients call to reach a member: a NAT rule with a range has one per member. */
+export function frontendPortOf(
   model: TopologyModel,
   source: InboundRule,
-  guest: Guest,
+  member: PoolMember,
+): number | undefined {
+  if (isLoadBalancingRule(source)) return source.frontendPort
+  const { backendIPConfiguration, frontendPort, frontendPortRangeStart: start } = source
+  if (backendIPConfiguration !== undefined || start === undefined) return frontendPort
+  const port = start + model.membersOfRule(source).findIndex(({ label }) => label === member.label)
+  return port > (source.frontendPortRangeEnd ?? start) ? undefined : port
+}
+
+function endpointsOf(
+  model: TopologyModel,
+  inbound: Core,
+  member: PoolMember,
   address: string,
-  probePort: number | undefined,
 ): readonly Endpoint[] {
-  if (!isLoadBalancingRule(source) || !isHaPorts(source)) {
-    const port = source.backendPort
-    return port === undefined ? [] : protocolsOf(source.protocol).map((protocol) => ({ protocol, port }))
+  const guest = guestOf(model, member.virtualMachine)
+  const { source, haPorts, probe } = inbound
+  if (!haPorts) {
+    const called = frontendPortOf(model, source, member)
+    const port = source.backendPort || called
+    return called && port ? protocolsOf(source.protocol).map((protocol) => ({ protocol, port })) : []
   }
   const found: Endpoint[] = []
-  for (const { protocol, port, enabled } of model.listenersOf(guest.virtualMachine.id)) {
-    if (enabled === false || port === undefined || port === probePort) continue
+  for (const { protocol, port, enabled } of guest ? model.listenersOf(guest.virtualMachine.id) : []) {
+    if (enabled === false || port === undefined || port === probe?.port) continue
     if (protocol !== 'Tcp' && protocol !== 'Udp') continue
-    if (!guest.listens(protocol, address, port)) continue
-    if (!found.some((known) => known.protocol === protocol && known.port === port))
+    if (!guest?.listens(protocol, address, port)) continue
+    if (!found.some((known) => known.protocol === protocol && known.port === port)) {
       found.push({ protocol, port })
+    }
   }
   return found
 }
 
-function arrivalOf(
-  model: TopologyModel,
-  inbound: Omit<Inbound, 'arrivals'>,
-  member: PoolMember,
-): readonly Arrival[] {
-  const { networkInterface, virtualMachine } = member
+type Core = Omit<Inbound, 'arrivals' | 'targets'>
+
+/** An admin state decides; of a cluster address only the owner gets packets, and whoever else answers the probe. */
+function getsPackets(model: TopologyModel, inbound: Core, member: PoolMember): boolean {
+  const { cluster, frontendAddress, probe } = inbound
+  if (probe && member.adminState !== 'None') return member.adminState === 'Up'
+  if (!cluster || !probe) return true
+  const guest = guestOf(model, member.virtualMachine)
+  if (!guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
+  return probeState(model, probe, member) !== 'down'
+}
+
+function targetOf(model: TopologyModel, inbound: Core, member: PoolMember): readonly Target[] {
+  const { networkInterface } = member
+  const address = inbound.floating ? (inbound.frontendAddress ?? inbound.frontend.id) : memberAddress(member)
+  if (!networkInterface || address === undefined || !getsPackets(model, inbound, member)) return []
+  const endpoints = endpointsOf(model, inbound, member, address)
+  return [{ member, networkInterface, address, endpoints }]
+}
+
+function arrivalOf(model: TopologyModel, inbound: Core, target: Target): readonly Arrival[] {
+  const { virtualMachine } = target.member
   const guest = guestOf(model, virtualMachine)
-  const address = inbound.floating ? inbound.frontendAddress : member.address
-  if (!networkInterface || !virtualMachine || !guest || address === undefined) return []
-  const holds = inbound.frontendAddress !== undefined && guest.accepts(inbound.frontendAddress)
-  if (inbound.cluster && !holds && inbound.probe) {
-    if (probeState(model, inbound.probe, member) === 'down') return []
-  }
-  const endpoints = endpointsOf(model, inbound.source, guest, address, inbound.probe?.port)
-  return [{ member, networkInterface, virtualMachine, guest, address, endpoints }]
+  const unknown = inbound.floating && inbound.frontendAddress === undefined
+  return guest && virtualMachine && !unknown ? [{ ...target, virtualMachine, guest }] : []
 }
 
 function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
@@ -102,7 +134,7 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
   if (!frontend) return []
   const balanced = isLoadBalancingRule(source)
   const family = model.frontendFamily(frontend)
-  const inbound = {
+  const inbound: Core = {
     source,
     frontend,
     frontendAddress: model.frontendAddress(frontend.id),
@@ -113,7 +145,8 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     clients: intendedClients(model, frontend).map(({ address }) => address),
     members: model.membersOfRule(source).filter((member) => member.family === family),
   }
-  return [{ ...inbound, arrivals: inbound.members.flatMap((member) => arrivalOf(model, inbound, member)) }]
+  const targets = inbound.members.flatMap((member) => targetOf(model, inbound, member))
+  return [{ ...inbound, targets, arrivals: targets.flatMap((target) => arrivalOf(model, inbound, target)) }]
 }
 
 const inbounds = new WeakMap<TopologyModel, readonly Inbound[]>()

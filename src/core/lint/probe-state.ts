@@ -12,6 +12,11 @@ export type ProbeFailure =
   | 'strict-reverse-path'
   | 'loopback-prefix'
 
+/** The address of a member, or where it is not known the id of its IP configuration. */
+export function memberAddress(member: PoolMember): string | undefined {
+  return member.address ?? member.ipConfiguration?.id
+}
+
 const probeSources = { IPv4: platformAddress, IPv6: 'fe80::1234:5678:9abc' } as const
 
 /** The address that Azure sends probes from. */
@@ -30,7 +35,8 @@ export function probeFailures(
   probe: Resource<'probe'>,
   member: PoolMember,
 ): readonly ProbeFailure[] | undefined {
-  const { networkInterface, subnet, address, virtualMachine } = member
+  const { networkInterface, subnet, virtualMachine } = member
+  const address = memberAddress(member)
   const guest = guestOf(model, virtualMachine)
   const { port } = probe
   if (!networkInterface || address === undefined || port === undefined) return undefined

@@ -2,6 +2,7 @@ import { sameAddress } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { type Inbound, inboundsOf } from './inbound.ts'
+import { memberAddress } from './probe-state.ts'
 
 /** A member that should answer a probe, with its guest. */
 export interface ProbedMember {
@@ -47,7 +48,8 @@ export function probingsOf(model: TopologyModel): readonly Probing[] {
     const members = new Map<string, ProbedMember>()
     for (const inbound of inbounds) {
       for (const member of inbound.members) {
-        const { networkInterface, virtualMachine, address } = member
+        const { networkInterface, virtualMachine } = member
+        const address = memberAddress(member)
         if (!networkInterface || !virtualMachine || address === undefined || members.has(member.label))
           continue
         const guest = guestOf(model, virtualMachine)

@@ -1,17 +1,91 @@
 import type { LintRule } from '../lint-rule.ts'
+import { addressDuplicated } from './address-duplicated.ts'
+import { backendPoolEmpty } from './backend-pool-empty.ts'
+import { backendPortReused } from './backend-port-reused.ts'
+import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
+import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
+import { fieldMissing } from './field-missing.ts'
+import { fieldUnknown } from './field-unknown.ts'
+import { fieldValueInvalid } from './field-value-invalid.ts'
+import { floatingBackendPortReused } from './floating-backend-port-reused.ts'
+import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary-ip-configuration.ts'
+import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
+import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
+import { frontendPortReused } from './frontend-port-reused.ts'
 import { guestAddressMissing } from './guest-address-missing.ts'
+import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-port.ts'
+import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
+import { guestUnknown } from './guest-unknown.ts'
+import { haPortsIncomplete } from './ha-ports-incomplete.ts'
+import { ipVersionMismatch } from './ip-version-mismatch.ts'
 import { listenerMissing } from './listener-missing.ts'
 import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
+import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
+import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.ts'
+import { loopbackWeakHostReceiveDisabled } from './loopback-weak-host-receive-disabled.ts'
+import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
+import { portOutOfRange } from './port-out-of-range.ts'
+import { probeMissing } from './probe-missing.ts'
 import { probeOnFrontendAddress } from './probe-on-frontend-address.ts'
 import { probePortClosed } from './probe-port-closed.ts'
+import { probeReplyLeavesOtherInterface } from './probe-reply-leaves-other-interface.ts'
+import { referenceDangling } from './reference-dangling.ts'
+import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
+import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
+import { securityRuleDeniesClients } from './security-rule-denies-clients.ts'
+import { securityRuleMissesBackendAddress } from './security-rule-misses-backend-address.ts'
+import { securityRuleMissesFrontendAddress } from './security-rule-misses-frontend-address.ts'
+import { securityRuleUsesFrontendPort } from './security-rule-uses-frontend-port.ts'
+import { securityRuleVirtualNetworkTag } from './security-rule-virtual-network-tag.ts'
+import { strictReversePathFilter } from './strict-reverse-path-filter.ts'
+import { udpListenerWildcard } from './udp-listener-wildcard.ts'
+import { valueUnresolved } from './value-unresolved.ts'
 import { weakHostReceiveDisabled } from './weak-host-receive-disabled.ts'
+import { weakHostSendDisabled } from './weak-host-send-disabled.ts'
 
 /** Every lint rule, in the order in which findings of equal severity are shown. */
 export const lintRules: readonly LintRule[] = [
   guestAddressMissing,
   weakHostReceiveDisabled,
+  weakHostSendDisabled,
+  loopbackPrefixCapturesSubnet,
   listenerOffFrontendAddress,
   listenerMissing,
+  udpListenerWildcard,
+  guestFirewallBlocksBackendPort,
+  strictReversePathFilter,
+  replyLeavesOtherInterface,
+  clusterAddressOwnerCount,
+  clusterMemberWithoutAddress,
+  backendPoolEmpty,
   probeOnFrontendAddress,
   probePortClosed,
+  guestFirewallBlocksProbe,
+  probeReplyLeavesOtherInterface,
+  securityRuleBlocksProbe,
+  networkSecurityGroupMissing,
+  securityRuleMissesFrontendAddress,
+  securityRuleVirtualNetworkTag,
+  securityRuleMissesBackendAddress,
+  securityRuleUsesFrontendPort,
+  securityRuleDeniesClients,
+  floatingIpOnSecondaryIpConfiguration,
+  floatingIpv6Internal,
+  backendPortReused,
+  floatingBackendPortReused,
+  frontendPortReused,
+  ipVersionMismatch,
+  addressDuplicated,
+  frontendAddressSourceInvalid,
+  haPortsIncomplete,
+  portOutOfRange,
+  fieldValueInvalid,
+  fieldMissing,
+  referenceDangling,
+  probeMissing,
+  loopbackWeakHostReceiveDisabled,
+  loopbackMaskNotHost,
+  guestUnknown,
+  valueUnresolved,
+  fieldUnknown,
 ]

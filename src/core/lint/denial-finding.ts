@@ -1,0 +1,49 @@
+import type { TopologyModel } from '../topology/model.ts'
+import type { Fix } from './diagnostic.ts'
+import type { Draft } from './draft.ts'
+import { fixesFor } from './fixes.ts'
+import type { Inbound } from './inbound.ts'
+import type { Finding } from './lint-rule.ts'
+import { type Denial, type Denied, denialsOf } from './security.ts'
+
+/** The packets of one inbound rule that one explanation fits. */
+export interface DeniedInbound {
+  readonly inbound: Inbound
+  readonly denied: readonly Denied[]
+  readonly first: Denied
+}
+
+/** Every inbound rule with packets that security groups stop for this reason. */
+export function deniedFor(model: TopologyModel, denial: Denial): readonly DeniedInbound[] {
+  return [...denialsOf(model)].flatMap(([inbound, all]) => {
+    const denied = all.filter((one) => one.denial === denial)
+    const [first] = denied
+    return first ? [{ inbound, denied, first }] : []
+  })
+}
+
+/** What such a finding is about and what it concerns: the groups, and the members they stand before. */
+export function placeOf({ inbound, denied }: DeniedInbound): Pick<Finding, 'resource' | 'related'> {
+  return {
+    resource: inbound.source.id,
+    related: [
+      ...denied.flatMap(({ group }) => group ?? []),
+      ...denied.map(({ target }) => (target.member.virtualMachine ?? target.networkInterface).id),
+    ],
+  }
+}
+
+/** One repair per security group, plus one for all. */
+export function denialFixes(
+  model: TopologyModel,
+  denied: readonly Denied[],
+  label: (group: string) => string,
+  edit: (draft: Draft, denied: Denied) => void,
+): readonly Fix[] {
+  return fixesFor(model, denied, {
+    thing: ({ group, target }) => group ?? target.networkInterface.id,
+    label: (thing) => label(model.nameOf(thing)),
+    labelForAll: label('every network security group concerned'),
+    edit,
+  })
+}

@@ -1,0 +1,56 @@
+import type { ResourceFields } from '../topology/document.ts'
+import type { Field, FieldKind, Fields } from '../topology/field.ts'
+import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
+import { resourceDefinitions } from '../topology/resources/index.ts'
+
+/** One value that a resource holds, with the field that it belongs to. */
+export interface FieldValue {
+  readonly path: string
+  readonly label: string
+  readonly kind: FieldKind
+  readonly value: unknown
+}
+
+/** What a resource's fields hold: every single value, and the names of fields that no definition has. */
+export interface WalkedFields {
+  readonly values: readonly FieldValue[]
+  readonly unknown: readonly string[]
+}
+
+interface Collected {
+  readonly values: FieldValue[]
+  readonly unknown: string[]
+}
+
+function collect(field: Field<unknown>, value: unknown, path: string, into: Collected): void {
+  if (value === undefined || value === null) return
+  const kind = field.value
+  if (kind.kind === 'list') {
+    for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
+      collect(kind.item, item, `${path}.${index}`, into)
+    }
+  } else if (kind.kind === 'object') collectFields(kind.fields, value as object, `${path}.`, into)
+  else into.values.push({ path, label: field.label, kind, value })
+}
+
+function collectFields(fields: Fields, values: object, base: string, into: Collected): void {
+  for (const [name, value] of Object.entries(values)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (field) collect(field, value, base + name, into)
+    else into.unknown.push(base + name)
+  }
+}
+
+const walked = new WeakMap<object, WalkedFields>()
+
+/** Every value and every unknown field of a stored resource. Cached by the identity of `fields`. */
+export function walkFields(id: string, fields: ResourceFields<ResourceType>): WalkedFields {
+  const known = walked.get(fields)
+  if (known) return known
+  const into: Collected = { values: [], unknown: [] }
+  const type = typeOfId(id)
+  const { unresolved: _unresolved, ...stored } = fields
+  if (type) collectFields(resourceDefinitions[type].fields as Fields, stored, '', into)
+  walked.set(fields, into)
+  return into
+}

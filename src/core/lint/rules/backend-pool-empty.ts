@@ -1,0 +1,105 @@
+import type { Resource, TopologyModel } from '../../topology/model.ts'
+import type { Fix } from '../diagnostic.ts'
+import { fixOf } from '../fixes.ts'
+import { type Inbound, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { demandOf, prepareMember } from '../member-edits.ts'
+
+type Pool = Resource<'backendAddressPool'>
+
+const isEmpty = ({ backendIPConfigurations, loadBalancerBackendAddresses }: Pool) =>
+  (backendIPConfigurations ?? []).length + (loadBalancerBackendAddresses ?? []).length === 0
+
+/** What an inbound rule names as its target: nothing, an IP configuration, or pools. */
+function targetOf(model: TopologyModel, { source }: Inbound) {
+  if (isLoadBalancingRule(source)) {
+    const named = source.backendAddressPool !== undefined || (source.backendAddressPools ?? []).length > 0
+    return { named, pools: model.poolsOf(source) }
+  }
+  if (source.backendIPConfiguration !== undefined) return undefined
+  const pool = model.find('backendAddressPool', source.backendAddressPool)
+  return { named: source.backendAddressPool !== undefined, pools: pool ? [pool] : [] }
+}
+
+/** Why nobody gets the packets of an inbound rule, or `undefined` where somebody may. */
+function reasonFor(model: TopologyModel, inbound: Inbound): string | undefined {
+  const { source, probe, members } = inbound
+  const target = targetOf(model, inbound)
+  if (!target || source.unresolved?.backendAddressPool !== undefined) return undefined
+  if (!target.named) return `${source.name} has no backend pool`
+  if (target.pools.length === 0) return undefined
+  if (target.pools.every(isEmpty)) return `The backend pool of ${source.name} has no members`
+  const down = probe && members.length > 0 && members.every(({ adminState }) => adminState === 'Down')
+  return down ? `The admin state of every member of ${source.name} is down` : undefined
+}
+
+function attach(model: TopologyModel, inbound: Inbound): readonly Fix[] {
+  const { source } = inbound
+  const pools = model
+    .all('backendAddressPool')
+    .filter((pool) => pool.loadBalancer === source.loadBalancer && model.membersOf(pool.id).length > 0)
+  return pools.slice(0, 3).flatMap((pool) =>
+    fixOf(model, `Send ${source.name} to the pool ${pool.name}`, (draft) => {
+      draft.set(source.id, 'backendAddressPool', pool.id)
+      for (const member of model.membersOf(pool.id)) prepareMember(draft, demandOf(model, source), member)
+    }),
+  )
+}
+
+function fill(model: TopologyModel, inbound: Inbound, pool: Pool | undefined): readonly Fix[] {
+  if (!pool) return []
+  const family = model.frontendFamily(inbound.frontend)
+  const candidates = model
+    .all('ipConfiguration')
+    .filter(({ primary, privateIPAddressVersion }) =>
+      family === 'IPv6' ? privateIPAddressVersion === 'IPv6' : primary && privateIPAddressVersion !== 'IPv6',
+    )
+    .flatMap(({ id }) => model.memberOf(id) ?? [])
+    .filter(({ virtualMachine }) => virtualMachine)
+  return candidates.slice(0, 3).flatMap((member) =>
+    fixOf(model, `Put ${member.virtualMachine?.name} into the pool ${pool.name}`, (draft) => {
+      draft.set(pool.id, 'backendIPConfigurations', [member.ipConfiguration?.id])
+      prepareMember(draft, demandOf(model, inbound.source), member)
+    }),
+  )
+}
+
+function raise(model: TopologyModel, pools: readonly Pool[]): readonly Fix[] {
+  return fixOf(model, 'Let the probe decide about every member again', (draft) => {
+    for (const pool of pools) {
+      for (const [index] of (pool.loadBalancerBackendAddresses ?? []).entries()) {
+        draft.set(pool.id, `loadBalancerBackendAddresses.${index}.adminState`, undefined)
+      }
+    }
+  })
+}
+
+/** A rule without anybody behind it. */
+export const backendPoolEmpty: LintRule = {
+  id: 'backend-pool-empty',
+  severity: 'error',
+  class: 'traffic',
+  title: 'A rule has nobody to send packets to',
+  why: 'The frontend takes the packet and has no member to give it to, so the client gets no answer.',
+  fix: 'Give the rule a backend pool with members.',
+  sources: ['probe-needs-an-answer'],
+  check({ model }, report) {
+    for (const inbound of inboundsOf(model)) {
+      const reason = reasonFor(model, inbound)
+      if (reason === undefined) continue
+      const { source, frontend, haPorts } = inbound
+      const pools = targetOf(model, inbound)?.pools ?? []
+      report({
+        resource: source.id,
+        path: 'backendAddressPool',
+        ...(haPorts ? { severity: 'warning' as const } : {}),
+        related: pools.map(({ id }) => id),
+        message: `${reason}, so packets of ${frontend.name} go nowhere.`,
+        fixes: () =>
+          pools.some((pool) => !isEmpty(pool))
+            ? raise(model, pools)
+            : [...attach(model, inbound), ...fill(model, inbound, pools[0])],
+      })
+    }
+  },
+}

@@ -1,0 +1,55 @@
+import { isHaPorts } from '../../topology/model.ts'
+import { fixOf } from '../fixes.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { enableFloatingIP, useBackendPort } from '../member-edits.ts'
+import { collisions, freeBackendPort } from '../pairs.ts'
+import { namesOf, portText } from '../wording.ts'
+
+/** Two rules without floating IP cannot share a backend port: the guest could not tell them apart. */
+export const backendPortReused: LintRule = {
+  id: 'backend-port-reused',
+  severity: 'error',
+  class: 'deployment',
+  title: 'Two rules without floating IP share a backend port',
+  why: 'Without floating IP both rules put the same address and port into the packet, so the guest could not tell them apart. Azure refuses the second rule.',
+  fix: 'Turn floating IP on for both rules, or give one of them another backend port.',
+  sources: ['default-rules-need-own-backend-port'],
+  check({ model }, report) {
+    const found = collisions(model, ({ enableFloatingIP: floating, protocol, backendPort }) =>
+      floating || backendPort === undefined ? undefined : `${protocol} ${backendPort}`,
+    )
+    for (const { later, earlier } of found) {
+      const all = [...earlier, later]
+      const what = isHaPorts(later)
+        ? 'every port'
+        : portText({ protocol: later.protocol ?? '', port: later.backendPort ?? 0 })
+      report({
+        resource: later.id,
+        path: 'backendPort',
+        related: earlier.map(({ id }) => id),
+        message: `${later.name} and ${namesOf(
+          model,
+          earlier.map(({ id }) => id),
+        )} send ${what} to the same pool without floating IP, so Azure refuses the rule.`,
+        armCode: 'RulesUseSameBackendPortProtocolAndPool',
+        fixes: () => [
+          ...fixOf(
+            model,
+            `Turn floating IP on for ${namesOf(
+              model,
+              all.map(({ id }) => id),
+            )}, and give the guests the addresses`,
+            (draft) => {
+              for (const one of all) enableFloatingIP(draft, one)
+            },
+          ),
+          ...(isHaPorts(later)
+            ? []
+            : fixOf(model, `Use backend port ${freeBackendPort(model, later)} for ${later.name}`, (draft) =>
+                useBackendPort(draft, later, freeBackendPort(model, later)),
+              )),
+        ],
+      })
+    }
+  },
+}

@@ -1,0 +1,52 @@
+import { addClusterProbe, isProbeOfCluster, silenceProbe } from '../cluster.ts'
+import type { Fix } from '../diagnostic.ts'
+import { fixesFor, fixOf } from '../fixes.ts'
+import { type Arrival, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { namesOf } from '../wording.ts'
+
+const lacks = ({ guest, address, endpoints }: Arrival) =>
+  !guest.accepts(address) && endpoints.some(({ protocol, port }) => !guest.forwards(protocol, address, port))
+
+/** A member that does not hold the cluster address gets packets for it. */
+export const clusterMemberWithoutAddress: LintRule = {
+  id: 'cluster-member-without-address',
+  severity: 'error',
+  class: 'traffic',
+  title: 'Packets for a cluster address are sent to a member that does not hold it',
+  why: 'The load balancer sends new connections to every member that counts as healthy. One that does not hold the cluster address drops them, so some connections hang.',
+  fix: 'Use a probe that only the holder of the address answers.',
+  sources: ['cluster-address-has-one-holder', 'cluster-probe-answered-by-owner'],
+  check({ model }, report) {
+    for (const { source, frontend, frontendAddress, floating, cluster, probe, arrivals } of inboundsOf(
+      model,
+    )) {
+      const wrong = floating && cluster ? arrivals.filter(lacks) : []
+      if (wrong.length === 0) continue
+      const guests = wrong.map(({ virtualMachine }) => virtualMachine.id)
+      const why = probe ? `answers the probe ${probe.name}` : 'counts as healthy without a probe'
+      report({
+        resource: source.id,
+        path: 'probe',
+        related: guests,
+        message: `${namesOf(model, guests)} ${why} but does not hold the cluster address ${frontendAddress}, so packets of ${frontend.name} that are sent there are dropped.`,
+        fixes: (): readonly Fix[] => {
+          if (probe && isProbeOfCluster(model, probe.id, frontend.id)) {
+            return fixesFor(model, wrong, {
+              thing: ({ virtualMachine }) => virtualMachine.id,
+              label: (thing) => `Stop answering ${probe.name} on ${model.nameOf(thing)}`,
+              labelForAll: `Answer ${probe.name} on the holder only`,
+              edit: (draft, { member }) => silenceProbe(draft, probe, member),
+            })
+          }
+          if (!isLoadBalancingRule(source)) return []
+          return fixOf(
+            model,
+            `Give ${source.name} a probe that only the holder of ${frontendAddress} answers`,
+            (draft) => addClusterProbe(draft, source),
+          )
+        },
+      })
+    }
+  },
+}

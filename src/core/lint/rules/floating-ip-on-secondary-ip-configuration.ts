@@ -1,0 +1,49 @@
+import { fixesFor } from '../fixes.ts'
+import { inboundsOf, type Target } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { poolPrimary, primaryOf } from '../pool-edits.ts'
+import { namesOf } from '../wording.ts'
+
+/** Floating IP does not work on secondary IP configurations. */
+export const floatingIpOnSecondaryIpConfiguration: LintRule = {
+  id: 'floating-ip-on-secondary-ip-configuration',
+  severity: 'error',
+  class: 'traffic',
+  title: 'Floating IP reaches a secondary IP configuration',
+  why: 'Azure does not support floating IP on secondary IP configurations. The probe stays green while packets are lost or pass only by chance.',
+  fix: 'Put the primary IP configuration of the NIC into the pool, or give the virtual machine a second NIC.',
+  sources: ['floating-ip-not-on-secondary'],
+  check({ model }, report) {
+    const isSecondary = ({ member }: Target) =>
+      member.family === 'IPv4' &&
+      member.ipConfiguration?.primary === false &&
+      !model.find('natGateway', member.subnet?.natGateway)
+    for (const { source, frontend, floating, targets } of inboundsOf(model)) {
+      const affected = floating ? targets.filter(isSecondary) : []
+      if (affected.length === 0) continue
+      const machine = ({ member, networkInterface }: Target) => (member.virtualMachine ?? networkInterface).id
+      const machines = affected.map(machine)
+      report({
+        resource: source.id,
+        path: 'enableFloatingIP',
+        ...(affected.some(({ endpoints }) => endpoints.length > 0) ? {} : { severity: 'warning' as const }),
+        related: [...machines, ...affected.map(({ networkInterface }) => networkInterface.id)],
+        message: `${namesOf(
+          model,
+          affected.flatMap(({ member }) => member.ipConfiguration?.id ?? []),
+        )} of ${namesOf(model, machines)} is a secondary IP configuration, where floating IP does not work, so packets of ${frontend.name} are lost.`,
+        fixes: () =>
+          fixesFor(
+            model,
+            affected.filter(({ networkInterface }) => primaryOf(model, networkInterface.id)),
+            {
+              thing: machine,
+              label: (thing) => `Use the primary IP configuration of ${model.nameOf(thing)} instead`,
+              labelForAll: 'Use the primary IP configuration of every NIC concerned instead',
+              edit: (draft, target) => poolPrimary(draft, source, target),
+            },
+          ),
+      })
+    }
+  },
+}

@@ -1,0 +1,50 @@
+import { fixOf } from '../fixes.ts'
+import { type InboundRule, inboundsOf } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { portText } from '../wording.ts'
+
+/** Two rules of one frontend cannot take the same port. */
+export const frontendPortReused: LintRule = {
+  id: 'frontend-port-reused',
+  severity: 'error',
+  class: 'deployment',
+  title: 'Two rules take the same port of one frontend',
+  why: 'The frontend could not tell which rule a packet is for. Azure refuses the second rule.',
+  fix: 'Give one of the rules another frontend port or another frontend.',
+  sources: ['rules-need-own-frontend-port'],
+  check({ model }, report) {
+    const first = new Map<string, InboundRule>()
+    for (const { source, frontend } of inboundsOf(model)) {
+      const { protocol, frontendPort } = source
+      if (frontendPort === undefined || protocol === undefined) continue
+      const keys = protocol === 'All' ? ['Tcp', 'Udp'] : [protocol]
+      const other = keys
+        .map((key) => first.get(`${frontend.id} ${key} ${frontendPort}`))
+        .find((one) => one !== undefined)
+      for (const key of keys) {
+        const place = `${frontend.id} ${key} ${frontendPort}`
+        if (!first.has(place)) first.set(place, source)
+      }
+      if (!other) continue
+      const used = new Set(
+        [...model.rulesOfFrontend(frontend.id), ...model.natRulesOfFrontend(frontend.id)].map(
+          (one) => one.frontendPort,
+        ),
+      )
+      let free = frontendPort + 1
+      while (used.has(free)) free++
+      report({
+        resource: source.id,
+        path: 'frontendPort',
+        related: [other.id],
+        message: `${source.name} and ${other.name} both take ${portText({ protocol, port: frontendPort })} of ${frontend.name}, so Azure refuses the rule.`,
+        fixes: () =>
+          frontendPort === 0 || free > 65_534
+            ? []
+            : fixOf(model, `Use frontend port ${free} for ${source.name}`, (draft) =>
+                draft.set(source.id, 'frontendPort', free),
+              ),
+      })
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import { isHaPorts } from '../../topology/model.ts'
+import { fixOf } from '../fixes.ts'
+import type { LintRule } from '../lint-rule.ts'
+
+/** An HA ports rule has protocol All and both ports 0, or it is none. */
+export const haPortsIncomplete: LintRule = {
+  id: 'ha-ports-incomplete',
+  severity: 'error',
+  class: 'deployment',
+  title: 'A rule is half an HA ports rule',
+  why: 'Protocol All goes with both ports 0, and port 0 with protocol All. Azure refuses anything between.',
+  fix: 'Set protocol All and both ports 0, or one protocol and two ports.',
+  sources: ['ha-ports-form'],
+  check({ model }, report) {
+    for (const loadBalancingRule of model.all('loadBalancingRule')) {
+      const { id, name, protocol, frontendPort, backendPort } = loadBalancingRule
+      const half = protocol === 'All' || frontendPort === 0 || backendPort === 0
+      if (!half || isHaPorts(loadBalancingRule)) continue
+      const port = frontendPort || backendPort || undefined
+      report({
+        resource: id,
+        path: protocol === 'All' ? 'frontendPort' : frontendPort === 0 ? 'frontendPort' : 'backendPort',
+        message: `${name} has protocol ${protocol ?? 'not set'} with the ports ${frontendPort ?? 'not set'} and ${backendPort ?? 'not set'}, which is half an HA ports rule, so Azure refuses it.`,
+        fixes: () => [
+          ...(port === undefined
+            ? []
+            : fixOf(model, `Balance one port: ${protocol === 'Udp' ? 'UDP' : 'TCP'} ${port}`, (draft) => {
+                if (protocol !== 'Udp') draft.set(id, 'protocol', 'Tcp')
+                if (!frontendPort) draft.set(id, 'frontendPort', port)
+                if (!backendPort) draft.set(id, 'backendPort', port)
+              })),
+          ...(model.loadBalancerKind(loadBalancingRule.loadBalancer) === 'public'
+            ? []
+            : fixOf(model, 'Balance every port: HA ports', (draft) => {
+                draft.set(id, 'protocol', 'All')
+                draft.set(id, 'frontendPort', 0)
+                draft.set(id, 'backendPort', 0)
+              })),
+        ],
+      })
+    }
+  },
+}

@@ -1,0 +1,64 @@
+import { type Prefix, prefixContains } from '../../topology/address.ts'
+import type { Resource, TopologyModel } from '../../topology/model.ts'
+import { sourcesTo } from '../callers.ts'
+import { fixOf } from '../fixes.ts'
+import { guestOf } from '../guest.ts'
+import type { LintRule } from '../lint-rule.ts'
+
+const localhost = '127.0.0.1'
+
+interface Wide {
+  readonly prefix: Prefix
+  readonly address: string
+  readonly path: string
+}
+
+function wideAddresses(model: TopologyModel, loopback: Resource<'loopbackInterface'>): readonly Wide[] {
+  const virtualMachine = model.find('virtualMachine', loopback.virtualMachine)
+  if (virtualMachine?.guest?.os !== 'linux' || loopback.name !== 'lo') return []
+  const view = guestOf(model, virtualMachine)?.interfaces.find(({ resource }) => resource.id === loopback.id)
+  return (view?.addresses ?? []).flatMap(({ address, prefix, path }) => {
+    if (prefix?.family !== 'IPv4' || prefix.length >= 32) return []
+    return prefixContains('127.0.0.0/8', address) && !prefixContains(prefix, localhost)
+      ? []
+      : [{ prefix, address, path }]
+  })
+}
+
+/** On the interface lo of Linux a short prefix makes all its addresses local. */
+export const loopbackPrefixCapturesSubnet: LintRule = {
+  id: 'loopback-prefix-captures-subnet',
+  severity: 'error',
+  class: 'traffic',
+  title: 'A prefix on lo swallows answers',
+  why: 'On the interface lo Linux takes every address of the prefix for its own. Answers to clients inside it never leave the guest: those clients time out, all others work, and the probe stays green.',
+  fix: 'Hold the address with /32.',
+  sources: ['linux-loopback-prefix-is-local'],
+  check({ model }, report) {
+    for (const loopback of model.all('loopbackInterface')) {
+      const wide = wideAddresses(model, loopback)
+      const [first] = wide
+      const virtualMachine = model.find('virtualMachine', loopback.virtualMachine)
+      if (!first || !virtualMachine) continue
+      const sources = sourcesTo(model, virtualMachine.id)
+      const cut = wide
+        .map((one) => ({ ...one, source: sources.find((source) => prefixContains(one.prefix, source)) }))
+        .find(({ source }) => source !== undefined)
+      const { address, prefix, path } = cut ?? first
+      const held = `${address}/${prefix.length}`
+      report({
+        resource: loopback.id,
+        path,
+        severity: cut ? 'error' : 'warning',
+        related: [virtualMachine.id],
+        message: cut
+          ? `${held} on lo of ${virtualMachine.name} makes the whole prefix local, so answers to ${cut.source} never leave the guest.`
+          : `${held} on lo of ${virtualMachine.name} makes the whole prefix local: a client inside it would get no answer.`,
+        fixes: () =>
+          fixOf(model, `Hold ${address} with /32 on lo of ${virtualMachine.name}`, (draft) => {
+            for (const one of wide) draft.set(loopback.id, one.path, `${one.address}/32`)
+          }),
+      })
+    }
+  },
+}

@@ -1,0 +1,71 @@
+import type { Resource, TopologyModel } from '../../topology/model.ts'
+import { deniedFor } from '../denial-finding.ts'
+import type { Draft } from '../draft.ts'
+import { fixesFor } from '../fixes.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { probeSource } from '../probe-state.ts'
+import type { Denied } from '../security.ts'
+import { allowBefore, allowRule, clientTag } from '../security-edits.ts'
+import { namesOf } from '../wording.ts'
+
+/** Gives a NIC a security group that lets a rule's packets through. */
+function open(draft: Draft, { inbound, target, protocol, port }: Denied): void {
+  const { id, name } = target.networkInterface
+  let group: string | undefined = draft.get('networkInterface', id)?.networkSecurityGroup
+  if (group === undefined || !draft.get('networkSecurityGroup', group)) {
+    const added = draft.add('networkSecurityGroup', { name: `nsg-${name}`, securityRules: [] })
+    draft.set(id, 'networkSecurityGroup', added)
+    group = added
+  }
+  const source = clientTag(draft.model, inbound.frontend)
+  allowBefore(draft, group, null, allowRule(`Allow-${protocol}-${port}`, protocol, port, [source], ['*']))
+  const probed = inbound.probe?.port
+  if (probed === undefined || target.member.family === 'IPv4') return
+  const probe = allowRule(`Allow-IPv6-probe-${probed}`, 'Tcp', probed, [probeSource(target.member)], ['*'])
+  allowBefore(draft, group, null, probe)
+}
+
+function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly Denied[]> {
+  const found = new Map<string, Denied[]>()
+  for (const { inbound, denied } of deniedFor(model, 'network-security-group-missing')) {
+    const id = inbound.source.loadBalancer ?? inbound.frontend.loadBalancer ?? inbound.source.id
+    found.set(id, [...(found.get(id) ?? []), ...denied])
+  }
+  return found
+}
+
+const nic = ({ target }: Denied): Resource<'networkInterface'> => target.networkInterface
+
+/** Behind a public Standard load balancer nothing passes without a security group. */
+export const networkSecurityGroupMissing: LintRule = {
+  id: 'network-security-group-missing',
+  severity: 'error',
+  class: 'traffic',
+  title: 'A member of a public load balancer has no network security group',
+  why: 'A public Standard load balancer is closed: without a security group on the NIC or its subnet that allows it, nothing arrives.',
+  fix: 'Put a network security group on the NIC or its subnet and allow the backend port.',
+  sources: ['public-standard-is-closed'],
+  check({ model }, report) {
+    for (const [loadBalancer, denied] of byLoadBalancer(model)) {
+      const machines = denied.map(
+        ({ target }) => (target.member.virtualMachine ?? target.networkInterface).id,
+      )
+      report({
+        resource: loadBalancer,
+        related: [
+          ...denied.map((one) => nic(one).id),
+          ...machines,
+          ...denied.map(({ inbound }) => inbound.source.id),
+        ],
+        message: `${namesOf(model, machines)} has no network security group on NIC or subnet, so nothing that ${model.nameOf(loadBalancer)} sends there arrives.`,
+        fixes: () =>
+          fixesFor(model, denied, {
+            thing: (one) => nic(one).id,
+            label: (thing) => `Add a network security group to ${model.nameOf(thing)}`,
+            labelForAll: 'Add a network security group to every NIC concerned',
+            edit: open,
+          }),
+      })
+    }
+  },
+}

@@ -1,0 +1,66 @@
+import type { TopologyModel } from '../../topology/model.ts'
+import { evaluateSecurity, type SecurityPacket } from '../../topology/security-evaluation.ts'
+import { fixesFor } from '../fixes.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { probeSource } from '../probe-state.ts'
+import { type ProbedMember, probingsOf } from '../probing.ts'
+import { groupsOf, onlyGroup } from '../security.ts'
+import { allowBefore, allowRule } from '../security-edits.ts'
+import { namesOf } from '../wording.ts'
+
+interface Blocked extends ProbedMember {
+  readonly group: string
+  readonly securityRule: string | null
+}
+
+function blockedIn(model: TopologyModel, probed: ProbedMember, port: number): readonly Blocked[] {
+  const { member } = probed
+  const packet: SecurityPacket = {
+    direction: 'Inbound',
+    protocol: 'Tcp',
+    sourceAddress: probeSource(member),
+    sourcePort: null,
+    destinationAddress: probed.address,
+    destinationPort: port,
+  }
+  return groupsOf(model, member).flatMap(({ id }) => {
+    const { allowed, securityRule } = evaluateSecurity(model, onlyGroup(member, id), packet)
+    return allowed ? [] : [{ ...probed, group: id, securityRule }]
+  })
+}
+
+/** A security group stops the probe. */
+export const securityRuleBlocksProbe: LintRule = {
+  id: 'security-rule-blocks-probe',
+  severity: 'error',
+  class: 'traffic',
+  title: 'A security rule blocks the probe',
+  why: 'Probes come from 168.63.129.16, which the tag AzureLoadBalancer stands for. A security rule that denies it makes the member count as down, so it gets no connections.',
+  fix: 'Allow the tag AzureLoadBalancer with a higher priority than the rule that denies it.',
+  sources: ['probe-source-must-be-allowed'],
+  check({ model }, report) {
+    for (const { probe, port, members } of probingsOf(model)) {
+      const blocked = members.flatMap((probed) => blockedIn(model, probed, port))
+      const [first] = blocked
+      if (!first) continue
+      const guests = blocked.map(({ virtualMachine }) => virtualMachine.id)
+      const groups = blocked.map(({ group }) => group)
+      report({
+        resource: probe.id,
+        related: [...groups, ...guests],
+        message: `${first.securityRule} of ${namesOf(model, groups)} denies the probe ${probe.name} of ${namesOf(model, guests)}, so the load balancer sends no packets there.`,
+        fixes: () =>
+          fixesFor(model, blocked, {
+            thing: ({ group }) => group,
+            label: (thing) => `Allow the probe ${probe.name} in ${model.nameOf(thing)}`,
+            labelForAll: `Allow the probe ${probe.name} in every network security group concerned`,
+            edit(draft, { group, securityRule, member }) {
+              const source = member.family === 'IPv4' ? 'AzureLoadBalancer' : probeSource(member)
+              const name = `Allow-${member.family === 'IPv4' ? '' : 'IPv6-'}probe-${probe.name}`
+              allowBefore(draft, group, securityRule, allowRule(name, 'Tcp', port, [source], ['*']))
+            },
+          }),
+      })
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import { fixesFor } from '../fixes.ts'
+import { routeBack } from '../guest-edits.ts'
+import { inboundsOf } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { leavesByOtherNic } from '../replies.ts'
+import { namesOf } from '../wording.ts'
+
+/** Linux in strict mode drops what it would answer through another NIC. */
+export const strictReversePathFilter: LintRule = {
+  id: 'strict-reverse-path-filter',
+  severity: 'error',
+  class: 'traffic',
+  title: 'The reverse path filter drops packets of the second NIC',
+  why: 'With rp_filter 1 Linux drops a packet whose answer its routes would send through another NIC than the one it came in by.',
+  fix: 'Add a policy route, so that answers from this address leave by the NIC where the packets arrive.',
+  sources: ['strict-reverse-path-drops'],
+  check({ model }, report) {
+    for (const inbound of inboundsOf(model)) {
+      const affected = inbound.arrivals.filter(
+        (arrival) =>
+          arrival.endpoints.length > 0 &&
+          arrival.guest.hasStrictReversePath(arrival.networkInterface) &&
+          leavesByOtherNic(inbound, arrival),
+      )
+      const [first] = affected
+      if (!first) continue
+      const guests = affected.map(({ virtualMachine }) => virtualMachine.id)
+      report({
+        resource: inbound.source.id,
+        related: [...guests, ...affected.map(({ networkInterface }) => networkInterface.id)],
+        message: `${namesOf(model, guests)} would answer from ${first.address} by another NIC, so the strict reverse path filter drops packets of ${inbound.frontend.name}.`,
+        fixes: () =>
+          fixesFor(model, affected, {
+            thing: ({ virtualMachine }) => virtualMachine.id,
+            label: (thing) =>
+              `Route answers of ${model.nameOf(thing)} back through the NIC where packets arrive`,
+            labelForAll: 'Route answers of every guest concerned back through the NIC where packets arrive',
+            edit: (draft, arrival) => routeBack(draft, arrival, arrival.address),
+          }),
+      })
+    }
+  },
+}

@@ -1,0 +1,119 @@
+import type { Resource, TopologyModel } from '../topology/model.ts'
+import { evaluateSecurity } from '../topology/security-evaluation.ts'
+import type { Draft } from './draft.ts'
+import { type Denied, groupsOf, onlyGroup } from './security.ts'
+
+type SecurityRule = NonNullable<Resource<'networkSecurityGroup'>['securityRules']>[number]
+
+const lowest = 100
+const highest = 4096
+
+/** A free priority just before another rule's; later rules make room where there is none. */
+function insertBefore(
+  rules: readonly SecurityRule[],
+  before: string | null,
+  added: SecurityRule,
+): SecurityRule[] {
+  const inbound = rules.filter(({ direction }) => direction === 'Inbound')
+  const used = new Set(inbound.map(({ priority }) => priority))
+  const limit = inbound.find(({ name }) => name === before)?.priority ?? highest + 1
+  const previous = Math.max(
+    lowest - 1,
+    ...inbound.flatMap(({ priority }) => (priority !== undefined && priority < limit ? priority : [])),
+  )
+  const priority = Math.min(limit === highest + 1 ? previous + 10 : limit, limit - 1, highest)
+  if (priority > previous && !used.has(priority)) return [...rules, { ...added, priority }]
+  let free = limit
+  while (used.has(free)) free++
+  const moved = rules.map((one) =>
+    one.direction === 'Inbound' && one.priority !== undefined && one.priority >= limit && one.priority < free
+      ? { ...one, priority: one.priority + 1 }
+      : one,
+  )
+  return [...moved, { ...added, priority: limit }]
+}
+
+/** Adds an inbound rule to a group, so that it is read before the one that stops the packet now. */
+export function allowBefore(draft: Draft, group: string, before: string | null, added: SecurityRule): void {
+  const rules = draft.get('networkSecurityGroup', group)?.securityRules ?? []
+  if (rules.some(({ name }) => name === added.name)) return
+  draft.set(group, 'securityRules', insertBefore(rules, before, added))
+}
+
+/** An inbound rule that allows one protocol and port. */
+export function allowRule(
+  name: string,
+  protocol: 'Tcp' | 'Udp',
+  port: number,
+  sources: readonly string[],
+  destinations: readonly string[],
+): SecurityRule {
+  return {
+    name: name.replaceAll(/[^\w.-]+/g, '-'),
+    priority: lowest,
+    direction: 'Inbound',
+    access: 'Allow',
+    protocol,
+    sourceAddressPrefixes: sources,
+    sourcePortRanges: ['*'],
+    destinationAddressPrefixes: destinations,
+    destinationPortRanges: [String(port)],
+  }
+}
+
+/** The tag that stands for the clients of a frontend. */
+export function clientTag(model: TopologyModel, frontend: Resource<'frontendIPConfiguration'>): string {
+  return model.frontendKind(frontend) === 'public' ? 'Internet' : 'VirtualNetwork'
+}
+
+/** The packet that is to be let through. */
+type Stopped = Pick<Denied, 'target' | 'client' | 'protocol' | 'port'> & {
+  readonly frontend: Resource<'frontendIPConfiguration'>
+}
+
+function destinationOf({ target }: Stopped): string {
+  return target.address.includes('/') ? '*' : target.address
+}
+
+/** Lets denied clients through every group of the member that stops them, but for one that is mended otherwise. */
+export function allowDenied(draft: Draft, denied: Stopped, but?: string): void {
+  const { model } = draft
+  const { frontend, target, protocol, port, client } = denied
+  const place = { networkInterface: target.networkInterface, subnet: target.member.subnet }
+  for (const group of groupsOf(model, place)) {
+    const decision = evaluateSecurity(model, onlyGroup(place, group.id), {
+      direction: 'Inbound',
+      protocol,
+      sourceAddress: client,
+      sourcePort: null,
+      destinationAddress: target.address,
+      destinationPort: port,
+    })
+    if (decision.allowed || group.id === but) continue
+    const destination = destinationOf(denied)
+    const name = `Allow-${protocol}-${port}-to-${destination === '*' ? 'any' : destination}`
+    const source = clientTag(model, frontend)
+    allowBefore(
+      draft,
+      group.id,
+      decision.securityRule,
+      allowRule(name, protocol, port, [source], [destination]),
+    )
+  }
+}
+
+/** Adds the address that a member's guest sees to the destinations of the security rule that allows the other one. */
+export function addDestination(draft: Draft, denied: Denied): void {
+  const { group, allowedBy, target, securityRule } = denied
+  const rules = draft.get('networkSecurityGroup', group)?.securityRules ?? []
+  const index = rules.findIndex(({ name, direction }) => name === allowedBy && direction === 'Inbound')
+  const denying = rules.find(({ name, direction }) => name === securityRule && direction === 'Inbound')
+  const rule = rules[index]
+  const inTime = (rule?.priority ?? highest) < (denying?.priority ?? highest + 1)
+  if (group === undefined || !rule || !inTime || target.address.includes('/'))
+    return allowDenied(draft, denied)
+  allowDenied(draft, denied, group)
+  const destinations = rule.destinationAddressPrefixes ?? []
+  if (destinations.includes(target.address)) return
+  draft.set(group, `securityRules.${index}.destinationAddressPrefixes`, [...destinations, target.address])
+}

@@ -1,0 +1,149 @@
+import type { Resource, TopologyModel } from '../topology/model.ts'
+import { evaluateSecurity, type SecurityPlace } from '../topology/security-evaluation.ts'
+import { type Endpoint, frontendPortOf, type Inbound, inboundsOf, type Target } from './inbound.ts'
+
+/** What explains that a security group stops clients. */
+export type Denial =
+  | 'network-security-group-missing'
+  | 'security-rule-misses-frontend-address'
+  | 'security-rule-virtual-network-tag'
+  | 'security-rule-misses-backend-address'
+  | 'security-rule-uses-frontend-port'
+  | 'security-rule-denies-clients'
+
+/** A client's packet that does not pass the security groups of a member. */
+export interface Denied extends Endpoint {
+  readonly denial: Denial
+  readonly inbound: Inbound
+  readonly frontend: Resource<'frontendIPConfiguration'>
+  readonly target: Target
+  readonly client: string
+  /** The group that stops it; absent where there is no group at all. */
+  readonly group?: string
+  readonly securityRule: string | null
+  /** The security rule of that group that would let it through in the other case that the explanation speaks of. */
+  readonly allowedBy?: string
+}
+
+const packet = (client: string, { protocol, port }: Endpoint, destinationAddress: string) => ({
+  direction: 'Inbound' as const,
+  protocol,
+  sourceAddress: client,
+  sourcePort: null,
+  destinationAddress,
+  destinationPort: port,
+})
+
+/** Whether a public load balancer lets nothing through to members without a security group. */
+export function isClosedByDefault(model: TopologyModel, inbound: Inbound): boolean {
+  const balancer = model.find('loadBalancer', inbound.source.loadBalancer)
+  return balancer?.sku !== 'Basic' && model.frontendKind(inbound.frontend) === 'public'
+}
+
+/** The same place with one group only. */
+export function onlyGroup(place: SecurityPlace, group: string): SecurityPlace {
+  const networkSecurityGroup = group as `networkSecurityGroup/${string}`
+  const { subnet } = place
+  if (!subnet) {
+    const { networkInterface } = place
+    return networkInterface ? { networkInterface: { ...networkInterface, networkSecurityGroup } } : {}
+  }
+  return { subnet: { ...subnet, networkSecurityGroup } }
+}
+
+function isVirtualNetworkTag(model: TopologyModel, group: string, securityRule: string | null): boolean {
+  const named = model
+    .find('networkSecurityGroup', group)
+    ?.securityRules?.find(({ name, direction }) => name === securityRule && direction === 'Inbound')
+  return (named?.destinationAddressPrefixes ?? []).some((text) => text.toLowerCase() === 'virtualnetwork')
+}
+
+function explain(
+  model: TopologyModel,
+  inbound: Inbound,
+  target: Target,
+  client: string,
+  endpoint: Endpoint,
+): readonly Denied[] {
+  const place = { networkInterface: target.networkInterface, subnet: target.member.subnet }
+  const decision = evaluateSecurity(model, place, packet(client, endpoint, target.address))
+  const base = {
+    inbound,
+    frontend: inbound.frontend,
+    target,
+    client,
+    ...endpoint,
+    securityRule: decision.securityRule,
+  }
+  const group = decision.networkSecurityGroup
+  if (decision.groups.length === 0 || group === undefined) {
+    return isClosedByDefault(model, inbound) ? [{ ...base, denial: 'network-security-group-missing' }] : []
+  }
+  if (decision.allowed) return []
+  const allowing = (destination: string, port: number) => {
+    const other = evaluateSecurity(
+      model,
+      onlyGroup(place, group),
+      packet(client, { ...endpoint, port }, destination),
+    )
+    return other.allowed ? (other.securityRule ?? '') : undefined
+  }
+  const otherAddress = inbound.floating ? target.member.address : inbound.frontendAddress
+  const otherwise = otherAddress === undefined ? undefined : allowing(otherAddress, endpoint.port)
+  const found = { ...base, group, ...(otherwise === undefined ? {} : { allowedBy: otherwise }) }
+  if (otherwise !== undefined && inbound.floating) {
+    const byTag =
+      model.frontendKind(inbound.frontend) === 'public' && isVirtualNetworkTag(model, group, otherwise)
+    return [
+      {
+        ...found,
+        denial: byTag ? 'security-rule-virtual-network-tag' : 'security-rule-misses-frontend-address',
+      },
+    ]
+  }
+  if (otherwise !== undefined) return [{ ...found, denial: 'security-rule-misses-backend-address' }]
+  const frontendPort = inbound.haPorts ? undefined : frontendPortOf(model, inbound.source, target.member)
+  if (frontendPort !== undefined && frontendPort !== endpoint.port) {
+    const allowedBy = allowing(target.address, frontendPort)
+    if (allowedBy !== undefined) return [{ ...found, allowedBy, denial: 'security-rule-uses-frontend-port' }]
+  }
+  return [{ ...found, denial: 'security-rule-denies-clients' }]
+}
+
+/** The groups of a member's subnet and NIC. */
+export function groupsOf(
+  model: TopologyModel,
+  { networkInterface, subnet }: SecurityPlace,
+): readonly Resource<'networkSecurityGroup'>[] {
+  return [subnet?.networkSecurityGroup, networkInterface?.networkSecurityGroup].flatMap(
+    (id) => model.find('networkSecurityGroup', id) ?? [],
+  )
+}
+
+const denials = new WeakMap<TopologyModel, ReadonlyMap<Inbound, readonly Denied[]>>()
+
+function compute(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> {
+  const all = new Map<Inbound, readonly Denied[]>()
+  for (const inbound of inboundsOf(model)) {
+    const closed = isClosedByDefault(model, inbound)
+    const denied = inbound.targets.flatMap((target) => {
+      const place = { networkInterface: target.networkInterface, subnet: target.member.subnet }
+      if (!closed && groupsOf(model, place).length === 0) return []
+      return target.endpoints.flatMap((endpoint) =>
+        inbound.clients.flatMap((client) => explain(model, inbound, target, client, endpoint)),
+      )
+    })
+    if (denied.length > 0) all.set(inbound, denied)
+  }
+  return all
+}
+
+/** Every packet of an intended client that security groups stop, by inbound rule, with what explains it. */
+export function denialsOf(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> {
+  let found = denials.get(model)
+  if (!found) {
+    found = compute(model)
+    denials.set(model, found)
+  }
+  return found
+}
