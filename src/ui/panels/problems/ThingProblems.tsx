@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
 import { nounOf } from '../properties/thing-label.ts'
+import { AfterFix } from './AfterFix.tsx'
 import { catalogueEntry } from './catalogue.ts'
 import { applyFix } from './FixButton.tsx'
 import { problemKey } from './go-to-problem.ts'
@@ -73,6 +74,7 @@ function ProblemCard({ diagnostic, thing }: { readonly diagnostic: Diagnostic; r
           Why?
         </Button>
       </div>
+      {first && <AfterFix fix={first} resource={diagnostic.resource} />}
       {isExplained && <Why diagnostic={diagnostic} />}
     </li>
   )

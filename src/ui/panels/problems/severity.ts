@@ -6,7 +6,7 @@ export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 const tones: Record<Severity, Tone> = { error: 'bad', warning: 'warn', info: 'neutral' }
 const singular: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Info' }
-const plural: Record<Severity, string> = { error: 'Errors', warning: 'Warnings', info: 'Infos' }
+const plural: Record<Severity, string> = { error: 'Errors', warning: 'Warnings', info: 'Info' }
 
 export const toneOf = (severity: Severity): Tone => tones[severity]
 export const severityWord = (severity: Severity): string => singular[severity]

@@ -29,6 +29,7 @@ const additionKinds: { readonly [Type in ResourceType]?: readonly CreateKind[] }
   subnet: ['virtualMachine', 'client'],
   virtualMachine: ['networkInterface', 'loopbackInterface', 'listener'],
   networkInterface: ['ipConfiguration'],
+  natGateway: ['publicIPAddress'],
 }
 
 const words: { readonly [Kind in CreateKind]?: string } = {

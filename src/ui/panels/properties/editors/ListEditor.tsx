@@ -41,10 +41,31 @@ export function ListEditor({
   const addLabel = `Add ${inSentence(item.label)}`
   return (
     <fieldset className="list-editor" data-path={path}>
-      <legend>
-        {field.label}
-        {items.length > 1 && <span className="list-editor__count">{items.length}</span>}
-      </legend>
+      <legend className="visually-hidden">{field.label}</legend>
+      <div className="list-editor__head">
+        <span className="field__label" aria-hidden="true">
+          {field.label}
+          {items.length > 1 && <span className="list-editor__count">{items.length}</span>}
+        </span>
+        {shape.kind === 'reference' ? (
+          <AddReference path={path} items={items} field={field} label={addLabel} write={write} />
+        ) : (
+          <Button
+            size="small"
+            variant="ghost"
+            icon={<Plus size={14} />}
+            aria-label={`${addLabel} to ${inSentence(field.label)}`}
+            disabled={isAdding}
+            onClick={() => {
+              if (shape.kind !== 'object') return setIsAdding(true)
+              setOpened(items.length)
+              return write([...items, newItem(subject.model, subject.id, path, items)])
+            }}
+          >
+            {addLabel}
+          </Button>
+        )}
+      </div>
       {field.help && <p className="field__help">{field.help}</p>}
       {rows.length > 0 && (
         <ol className="list-editor__items">
@@ -68,24 +89,6 @@ export function ListEditor({
         </ol>
       )}
       {problem && <p className="field__problem">{problem}</p>}
-      {shape.kind === 'reference' ? (
-        <AddReference path={path} items={items} field={field} label={addLabel} write={write} />
-      ) : (
-        <Button
-          size="small"
-          variant="ghost"
-          icon={<Plus size={14} />}
-          aria-label={`${addLabel} to ${inSentence(field.label)}`}
-          disabled={isAdding}
-          onClick={() => {
-            if (shape.kind !== 'object') return setIsAdding(true)
-            setOpened(items.length)
-            return write([...items, newItem(subject.model, subject.id, path, items)])
-          }}
-        >
-          {addLabel}
-        </Button>
-      )}
     </fieldset>
   )
 }
@@ -102,11 +105,10 @@ function AddReference({ items, field, label, write }: AddReferenceProps) {
   const { near, others } = referenceOptions(model, id, item.to)
   const missing = [...near, ...others].filter((option) => !items.includes(option.id))
   if (missing.length === 0) {
-    return items.length > 0 ? null : <p className="field__help">There is nothing in the diagram to add.</p>
+    return items.length > 0 ? null : <span className="field__help">Nothing in the diagram to add</span>
   }
   return (
     <Menu
-      align="start"
       trigger={
         <Button size="small" variant="ghost" icon={<Plus size={14} />}>
           {label}
