@@ -1,15 +1,15 @@
-import { LinkDialog } from '../permalink/LinkDialog.tsx'
+import { lazy, Suspense } from 'react'
 import { useSession } from '../store/session.ts'
-import { ExportDialog } from './ExportDialog.tsx'
-import { ImportDialog } from './ImportDialog.tsx'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import './dialogs.css'
 
+/** Each dialog is loaded when it is first opened. */
 const dialogs = {
-  import: ImportDialog,
-  export: ExportDialog,
-  link: LinkDialog,
-  shortcuts: ShortcutsDialog,
+  import: lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog }))),
+  export: lazy(() => import('./ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
+  link: lazy(() => import('../permalink/LinkDialog.tsx').then((module) => ({ default: module.LinkDialog }))),
+  shortcuts: lazy(() =>
+    import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+  ),
 } as const
 
 /** The dialog that is open, if any. */
@@ -17,5 +17,9 @@ export function Dialogs() {
   const dialog = useSession((state) => state.dialog)
   if (dialog === null) return null
   const Open = dialogs[dialog]
-  return <Open onClose={() => useSession.setState({ dialog: null })} />
+  return (
+    <Suspense>
+      <Open onClose={() => useSession.setState({ dialog: null })} />
+    </Suspense>
+  )
 }
