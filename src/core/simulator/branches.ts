@@ -11,12 +11,12 @@ export interface Branch {
   readonly member: PoolMember
   /** Absent where no load balancer is involved. */
   readonly delivery?: Delivery
-  readonly hops?: Hop[]
+  readonly hops?: Hop[] | undefined
 }
 
 type Branches = { readonly branches: readonly Branch[] } | { readonly stop: Stop }
 
-const copy = (hops: Hop[] | undefined) => (hops ? { hops: [...hops] } : {})
+const copy = (hops: Hop[] | undefined) => ({ hops: hops && [...hops] })
 
 function callOf(model: TopologyModel, read: ReadCall, to: string, port: number, told: Told): Call {
   const { protocol, backend } = read

@@ -10,7 +10,7 @@ function probesOf(
   loadBalancingRule: Resource<'loadBalancingRule'>,
 ): readonly ProbeFlow[] {
   const probe = model.find('probe', loadBalancingRule.probe)
-  if (!probe) return []
+  if (probe?.port === undefined) return []
   return model
     .membersOfRule(loadBalancingRule)
     .flatMap(({ virtualMachine }) =>

@@ -32,11 +32,11 @@ export function probeStateOf(
   return state
 }
 
-/** What a rule thinks of a member: the admin state, else its probe; up where it has no probe. */
+/** What a rule thinks of a member: the admin state, else its probe; up where it has no probe, or one without a port. */
 export function stateOf(model: TopologyModel, frontendRule: FrontendRule, member: PoolMember): MemberState {
   if (isNatRule(frontendRule)) return 'up'
   const probe = model.find('probe', frontendRule.probe)
-  if (!probe) return 'up'
+  if (probe?.port === undefined) return 'up'
   if (member.adminState === 'Up') return 'up'
   if (member.adminState === 'Down') return 'down'
   return probeStateOf(model, probe, member)

@@ -1,7 +1,7 @@
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 import { platformAddress } from '../topology/security-evaluation.ts'
 import { probePlaces } from './hops/index.ts'
-import type { Endpoint, Hop, Place, Reason, Verdict } from './trace.ts'
+import type { Endpoint, Hop, Verdict } from './trace.ts'
 import { pass, type Stop, startWalk, tell, verdictOf } from './walk.ts'
 import { say, sayAddress } from './words.ts'
 
@@ -10,10 +10,8 @@ const probeSources = { IPv4: platformAddress, IPv6: 'fe80::1234:5678:9abc' }
 /** How one probe of one member ends. */
 export interface ProbeOutcome {
   readonly verdict: Verdict
-  readonly at: Place
-  readonly reason: Reason
-  readonly securityRule?: string | null
-  readonly guestSees?: Endpoint
+  readonly stop: Stop
+  readonly guestSees: Endpoint | undefined
 }
 
 /** Sends one probe to one member. With `hops` every place is written down there. */
@@ -31,14 +29,15 @@ export function walkProbe(
     called: { address: member.address ?? member.label, port: probe.port ?? null },
     member,
     probe,
-    ...(hops ? { hops } : {}),
+    delivery: undefined,
+    hops,
   })
   tell(walk, 'lb', probe.id, 'probe-goes-to-member-address', () => {
     return `The probe ${probe.name} is sent from ${sayAddress(model, walk.client.address)} to ${say(model, walk.called)}, the address of the member itself.`
   })
   const stop: Stop = pass(walk, probePlaces) ?? { at: 'lb', reason: 'ok' }
-  const seen = walk.received ? { guestSees: walk.received } : {}
-  if (stop.reason !== 'ok') return { ...stop, verdict: verdictOf(walk, stop), ...seen }
+  const guestSees = walk.received
+  if (stop.reason !== 'ok') return { verdict: verdictOf(walk, stop), stop, guestSees }
   tell(walk, 'lb', probe.id, 'probe-needs-answer', () => `The member answers ${probe.name} and counts as up.`)
-  return { ...stop, verdict: 'up', ...seen }
+  return { verdict: 'up', stop, guestSees }
 }

@@ -36,6 +36,9 @@ export interface RuleReachability {
   readonly perBackend: readonly BackendReachability[]
 }
 
+/** What one client gets, by IP configuration; what reached none is under `undefined`. */
+type TracesOfClient = Map<string | undefined, Trace[]>
+
 type CallFlow = Extract<Flow, { readonly kind: 'inbound' | 'routed' }>
 
 const isAnswer = ({ verdict }: Pick<Trace, 'verdict'>) => verdict === 'delivered'
@@ -72,10 +75,10 @@ function backendOf(
   model: TopologyModel,
   frontendRule: FrontendRule,
   member: PoolMember,
-  traces: readonly Trace[],
+  traces: TracesOfClient,
 ): BackendReachability {
-  const own = worstOf(traces.filter(({ backendIPConfiguration }) => backendIPConfiguration === member.label))
-  const nowhere = traces.find(({ backend }) => backend === undefined)
+  const own = worstOf(traces.get(member.label) ?? [])
+  const nowhere = traces.get(undefined)?.[0]
   const { verdict, at, reason, guestSees } = own ??
     nowhere ?? { verdict: 'dropped', at: 'frontend', reason: 'backend-not-healthy', guestSees: undefined }
   return {
@@ -96,10 +99,17 @@ function compute(model: TopologyModel, frontendRule: FrontendRule): RuleReachabi
       .filter(({ virtualMachine, ipConfiguration }) => virtualMachine && ipConfiguration)
       .map((member) => [member.label, member]),
   )
-  const byClient = new Map<string, Trace[]>()
+  const byClient = new Map<string, TracesOfClient>()
   for (const flow of flowsOf(model, frontendRule)) {
     const traces = tracesOf(model, frontendRule, flow)
-    if (traces.length > 0) byClient.set(flow.from, [...(byClient.get(flow.from) ?? []), ...traces])
+    if (traces.length === 0) continue
+    const ofClient: TracesOfClient = byClient.get(flow.from) ?? new Map()
+    byClient.set(flow.from, ofClient)
+    for (const trace of traces) {
+      const ofMember = ofClient.get(trace.backendIPConfiguration)
+      if (ofMember) ofMember.push(trace)
+      else ofClient.set(trace.backendIPConfiguration, [trace])
+    }
   }
   const total = members.size
   let worst: RuleReachability = { ruleId: frontendRule.id, answered: 0, unknown: 0, total, perBackend: [] }

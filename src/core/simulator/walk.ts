@@ -37,20 +37,20 @@ export interface Walk {
   readonly member: PoolMember
   readonly guest: Guest | undefined
   /** Absent where no load balancer is involved. */
-  readonly delivery?: Delivery
-  readonly probe?: Resource<'probe'>
+  readonly delivery: Delivery | undefined
+  readonly probe: Resource<'probe'> | undefined
   /** The header now. */
   source: Endpoint
   destination: Endpoint
   /** The destination when the packet reached the guest's NIC. */
-  received?: Endpoint
-  holder?: GuestInterface
-  portForward?: PortForward
-  listener?: Resource<'listener'>
+  received: Endpoint | undefined
+  holder: GuestInterface | undefined
+  portForward: PortForward | undefined
+  listener: Resource<'listener'> | undefined
   /** The guest answers that nothing listens. */
   refused: boolean
   /** Absent where only the verdict is wanted. */
-  readonly hops?: Hop[]
+  readonly hops?: Hop[] | undefined
 }
 
 type PortForwards = NonNullable<NonNullable<Resource<'virtualMachine'>['guest']>['portForwards']>
@@ -59,15 +59,34 @@ export type PortForward = PortForwards[number]
 /** A place on the way: it changes the header, tells what it does, or ends the walk. */
 export type PlaceOnTheWay = (walk: Walk) => Stop | undefined
 
-export function startWalk(
-  start: Pick<
-    Walk,
-    'model' | 'kind' | 'protocol' | 'client' | 'called' | 'member' | 'delivery' | 'probe' | 'hops'
-  >,
-): Walk {
-  const { virtualMachine } = start.member
-  const guest = virtualMachine && guestOf(start.model, virtualMachine)
-  return { ...start, guest, source: start.client, destination: start.called, refused: false }
+/** What a walk starts with. */
+export type Start = Pick<
+  Walk,
+  'model' | 'kind' | 'protocol' | 'client' | 'called' | 'member' | 'delivery' | 'probe' | 'hops'
+>
+
+/** A walk at its beginning. Every walk has the same keys in the same order: a large diagram has tens of thousands. */
+export function startWalk(start: Start): Walk {
+  const { model, kind, protocol, client, called, member, delivery, probe, hops } = start
+  return {
+    model,
+    kind,
+    protocol,
+    client,
+    called,
+    member,
+    guest: member.virtualMachine && guestOf(model, member.virtualMachine),
+    delivery,
+    probe,
+    source: client,
+    destination: called,
+    received: undefined,
+    holder: undefined,
+    portForward: undefined,
+    listener: undefined,
+    refused: false,
+    hops,
+  }
 }
 
 /** Lets a walk pass places in their order until one ends it. */

@@ -116,10 +116,18 @@ export function formatAddress(address: Address): string {
   return [24n, 16n, 8n, 0n].map((shift) => (address.value >> shift) & 255n).join('.')
 }
 
+const spellings = new Map<string, string>()
+
 /** The usual spelling of an address given as text; text that is no address comes back as it is. */
 export function canonicalAddress(text: string): string {
+  const known = spellings.get(text)
+  if (known !== undefined) return known
   const address = parseAddress(text)
-  return address ? formatAddress(address) : text
+  if (!address) return text
+  const spelling = formatAddress(address)
+  if (spellings.size >= cacheLimit) spellings.clear()
+  spellings.set(text, spelling)
+  return spelling
 }
 
 /** Whether two texts spell the same address. */

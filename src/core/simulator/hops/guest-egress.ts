@@ -1,5 +1,4 @@
-import type { GuestInterface } from '../guest.ts'
-import { isWildcard } from '../guest.ts'
+import { type Guest, type GuestInterface, isWildcard } from '../guest.ts'
 import type { Endpoint } from '../trace.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type Stop, tell, type Walk } from '../walk.ts'
 import { say, sayAddress } from '../words.ts'
@@ -24,9 +23,15 @@ function strongSender(walk: Walk, source: Endpoint): GuestInterface | undefined 
   return free ? undefined : holders[0]
 }
 
+/** Windows: the interface that lends its address to an answer which leaves by another one. */
+function weakSender(guest: Guest, source: string, by: string | undefined): GuestInterface | undefined {
+  const holders = guest.holdersOf(source)
+  return holders.some(({ resource }) => resource.id === by) ? undefined : holders[0]
+}
+
 function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
   const { model, guest, client, listener } = walk
-  const machine = model.nameOf(machineOf(walk))
+  const machine = () => model.nameOf(machineOf(walk))
   const by = guest?.nicFor(client.address, source.address)
   const resource = (by ?? guest?.virtualMachine)?.id ?? machineOf(walk)
   if (walk.portForward) {
@@ -43,13 +48,18 @@ function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
   }
   walk.source = source
   walk.destination = client
-  const fact =
-    source.address === received.address ? 'reply-keeps-called-address' : 'udp-wildcard-replies-from-nic'
-  tell(walk, 'guest-egress', resource, fact, () =>
-    source.address === received.address
-      ? `${machine} answers from ${say(model, source)} by ${by?.name}.`
-      : `${listener?.name} is bound to any address, so its answer gets the source ${say(model, source)} instead of ${sayAddress(model, received.address)}.`,
-  )
+  const wildcard = source.address !== received.address
+  const weak = !wildcard && guest?.os === 'windows' ? weakSender(guest, source.address, by?.id) : undefined
+  const fact = wildcard ? 'udp-wildcard-replies-from-nic' : 'reply-keeps-called-address'
+  tell(walk, 'guest-egress', resource, weak ? 'windows-strong-host-send' : fact, () => {
+    const from = say(model, source)
+    if (wildcard) {
+      return `${listener?.name} is bound to any address, so its answer gets the source ${from} instead of ${sayAddress(model, received.address)}.`
+    }
+    return weak
+      ? `${machine()} answers from ${from} by ${by?.name}; it may, because weak host send is on for ${weak.resource.name}.`
+      : `${machine()} answers from ${from} by ${by?.name}.`
+  })
 }
 
 /** The guest sends its answer: which source it has, and whether it can leave at all. */

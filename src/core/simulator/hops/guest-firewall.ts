@@ -24,16 +24,16 @@ function allows(entry: Allowed, { protocol, destination, client, member }: Walk)
 export const guestFirewall: PlaceOnTheWay = (walk) => {
   const { guest, model, destination, protocol } = walk
   const firewall = guest?.virtualMachine.guest?.firewall
-  const machine = model.nameOf(machineOf(walk))
+  const machine = () => model.nameOf(machineOf(walk))
   if (guest && walk.portForward && !ownsAddress(guest, destination.address)) {
     tell(walk, 'guest-firewall', machineOf(walk), 'guest-firewall-skips-forwarded', () => {
-      return `${machine} passes the packet on to ${say(model, destination)}, so its own firewall is not asked.`
+      return `${machine()} passes the packet on to ${say(model, destination)}, so its own firewall is not asked.`
     })
     return undefined
   }
   if (firewall?.enabled !== true) {
     tell(walk, 'guest-firewall', machineOf(walk), 'guest-firewall-must-allow', () => {
-      return `The firewall of ${machine} is off.`
+      return `The firewall of ${machine()} is off.`
     })
     return undefined
   }
@@ -41,12 +41,12 @@ export const guestFirewall: PlaceOnTheWay = (walk) => {
     `${sayProtocol(protocol)} port ${destination.port} on ${sayAddress(model, destination.address)}`
   if (firewall.inboundAllow?.some((entry) => allows(entry, walk))) {
     tell(walk, 'guest-firewall', machineOf(walk), 'guest-firewall-must-allow', () => {
-      return `The firewall of ${machine} allows ${what()}.`
+      return `The firewall of ${machine()} allows ${what()}.`
     })
     return undefined
   }
   tell(walk, 'guest-firewall', machineOf(walk), 'guest-firewall-must-allow', () => {
-    return `The firewall of ${machine} allows nothing that fits ${what()}: the packet is dropped without an answer.`
+    return `The firewall of ${machine()} allows nothing that fits ${what()}: the packet is dropped without an answer.`
   })
   return { at: 'guest-firewall', reason: 'guest-firewall' }
 }

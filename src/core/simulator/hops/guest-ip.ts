@@ -46,7 +46,10 @@ function acceptedNote(walk: Walk, holder: GuestInterface | undefined): string {
   if (holder.resource.id === member.networkInterface?.id) {
     return `${machine} holds ${address} on ${holder.resource.name}, where the packet arrives.`
   }
-  return `${machine} holds ${address} on ${holder.resource.name} and accepts it on ${member.networkInterface?.name}.`
+  const arrival = member.networkInterface?.name
+  return walk.guest?.os === 'windows'
+    ? `${machine} holds ${address} on ${holder.resource.name} and accepts it on ${arrival}, where weak host receive is on.`
+    : `${machine} holds ${address} on ${holder.resource.name} and accepts it on ${arrival}.`
 }
 
 function acceptedFact(walk: Walk, holder: GuestInterface | undefined): string {
@@ -65,10 +68,10 @@ export const guestIp: PlaceOnTheWay = (walk) => {
   const holders = guest.holdersOf(destination.address)
   const holder = holders.find(({ resource }) => resource.id === nic.id) ?? holders[0]
   const forward = portForwardFor(walk)
-  const address = sayAddress(model, destination.address)
+  const address = () => sayAddress(model, destination.address)
   if (!holder && !forward) {
     tell(walk, 'guest-ip', machine.id, 'guest-must-hold-address', () => {
-      return `No interface of ${machine.name} has ${address}, so the guest drops the packet without an answer.`
+      return `No interface of ${machine.name} has ${address()}, so the guest drops the packet without an answer.`
     })
     return stopped('guest-no-address')
   }
@@ -85,7 +88,7 @@ export const guestIp: PlaceOnTheWay = (walk) => {
     const arrival = guest.interfaces.find(({ resource }) => resource.id === nic.id)
     if (!arrival?.weakHostReceive(familyOfWalk(walk))) {
       tell(walk, 'guest-ip', nic.id, 'windows-strong-host-receive', () => {
-        return `${address} is on ${holder.resource.name}, and weak host receive is off on ${nic.name}: Windows drops the packet.`
+        return `${address()} is on ${holder.resource.name}, and weak host receive is off on ${nic.name}: Windows drops the packet.`
       })
       return stopped('guest-strong-host-receive')
     }

@@ -7,10 +7,10 @@ import { say, sayAddress, sayProtocol } from '../words.ts'
 export const socket: PlaceOnTheWay = (walk) => {
   const { guest, model, protocol, destination, probe } = walk
   if (!guest) return undefined
-  const machine = model.nameOf(machineOf(walk))
+  const machine = () => model.nameOf(machineOf(walk))
   if (walk.portForward && !ownsAddress(guest, destination.address)) {
     tell(walk, 'socket', machineOf(walk), 'port-forward-in-guest', () => {
-      return `${say(model, destination)} is no address of ${machine}: what is behind the port forward counts as answering.`
+      return `${say(model, destination)} is no address of ${machine()}: what is behind the port forward counts as answering.`
     })
     return undefined
   }
@@ -33,7 +33,7 @@ export const socket: PlaceOnTheWay = (walk) => {
   tell(walk, 'socket', machineOf(walk), 'closed-port-refuses', () => {
     const where = `${sayProtocol(protocol)} port ${destination.port} of ${sayAddress(model, destination.address)}`
     const answer = protocol === 'Tcp' ? 'a reset' : 'port unreachable'
-    return `Nothing on ${machine} listens on ${where}, so the guest answers with ${answer}.`
+    return `Nothing on ${machine()} listens on ${where}, so the guest answers with ${answer}.`
   })
   if (walk.kind !== 'probe') return undefined
   walk.source = destination

@@ -1,3 +1,4 @@
+import { familyOf } from '../../topology/address.ts'
 import { type IntendedClient, intendedClients } from '../../topology/intended-clients.ts'
 import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { addressOrId, candidatesOf } from '../frontend-rules.ts'
@@ -10,7 +11,9 @@ type LoadBalancingRule = Resource<'loadBalancingRule'>
 /** How a flow calls a frontend: by its address where that says enough, else by its id. */
 function nameForFlow(model: TopologyModel, frontend: Frontend): string {
   const address = model.frontendAddress(frontend.id)
-  return address !== undefined && model.frontendsWithAddress(address).length === 1 ? address : frontend.id
+  return familyOf(address) && address && model.frontendsWithAddress(address).length === 1
+    ? address
+    : frontend.id
 }
 
 function call(

@@ -1,5 +1,5 @@
 import { canonicalAddress } from '../../topology/address.ts'
-import type { PoolMember, TopologyModel } from '../../topology/model.ts'
+import type { TopologyModel } from '../../topology/model.ts'
 import { addressIndex } from '../address-index.ts'
 import { type Branch, branchesOf } from '../branches.ts'
 import { frontendsCalled } from '../frontend-rules.ts'
@@ -7,6 +7,7 @@ import { clientReceives, clientSends, nobodyThere } from '../hops/client.ts'
 import { deliveryPlaces } from '../hops/index.ts'
 import { isUnreadable, type ReadCall, readCall } from '../read-flow.ts'
 import type { Flow, FlowResult, Hop, InboundFlow, Trace } from '../trace.ts'
+import { traceOf } from '../trace-of.ts'
 import { pass, type Stop, startWalk, type Told, tell, verdictOf, type Walk } from '../walk.ts'
 import { say } from '../words.ts'
 
@@ -18,14 +19,6 @@ export function memberWithAddress(model: TopologyModel, address: string, backend
   const configurations = addressIndex(model).configurations.get(canonicalAddress(address)) ?? []
   const members = configurations.flatMap(({ id }) => model.memberOf(id) ?? [])
   return members.find(({ virtualMachine }) => backend && virtualMachine?.id === backend) ?? members[0]
-}
-
-/** What names the traced member. */
-export function memberFields({ virtualMachine, ipConfiguration }: PoolMember) {
-  return {
-    ...(virtualMachine ? { backend: virtualMachine.id } : {}),
-    ...(ipConfiguration ? { backendIPConfiguration: ipConfiguration.id } : {}),
-  }
 }
 
 /** The way back: the host puts the source right, and the client has its answer. */
@@ -43,28 +36,24 @@ function goHome(walk: Walk, caller: string): void {
 
 function follow(model: TopologyModel, flow: CallFlow, read: ReadCall, branch: Branch, caller: string): Trace {
   const { member, delivery, hops } = branch
+  const { protocol, client, called } = read
   const walk = startWalk({
     model,
     kind: 'inbound',
-    protocol: read.protocol,
-    client: read.client,
-    called: read.called,
+    protocol,
+    client,
+    called,
     member,
-    ...(delivery ? { delivery } : {}),
-    ...(hops ? { hops } : {}),
+    delivery,
+    probe: undefined,
+    hops,
   })
   const stop = pass(walk, deliveryPlaces)
   if (!stop) goHome(walk, caller)
   const end: Stop =
     stop ?? (walk.refused ? { at: 'socket', reason: 'no-listener' } : { at: 'client', reason: 'ok' })
-  return {
-    flow,
-    ...memberFields(member),
-    verdict: stop ? verdictOf(walk, stop) : walk.refused ? 'refused' : 'delivered',
-    ...end,
-    ...(walk.received ? { guestSees: walk.received } : {}),
-    hops: hops ?? [],
-  }
+  const verdict = stop ? verdictOf(walk, stop) : walk.refused ? 'refused' : 'delivered'
+  return traceOf(flow, member, verdict, end, walk.received, hops ?? [])
 }
 
 /** Follows one call to every member that may get it. Without `withHops` the traces have their verdicts only. */

@@ -2,7 +2,7 @@ import type { PoolMember, Resource, TopologyModel } from '../../topology/model.t
 import { walkProbe } from '../probe-walk.ts'
 import { isUnreadable, readMachine } from '../read-flow.ts'
 import type { FlowResult, Hop, ProbeFlow } from '../trace.ts'
-import { memberFields } from './inbound.ts'
+import { traceOf } from '../trace-of.ts'
 
 /** The member that a probe is sent to when it probes a VM: of the first rule that uses it, else of the first pool. */
 function targetOf(model: TopologyModel, probe: Resource<'probe'>, machine: string): PoolMember | undefined {
@@ -26,6 +26,8 @@ function targetOf(model: TopologyModel, probe: Resource<'probe'>, machine: strin
 export function simulateProbe(model: TopologyModel, flow: ProbeFlow): FlowResult {
   const probe = model.find('probe', flow.probe)
   if (!probe) return { flow, traces: [], problem: `“${flow.probe}” is no health probe of this diagram.` }
+  if (probe.port === undefined)
+    return { flow, traces: [], problem: `The probe ${probe.name} has no port yet.` }
   const machine = readMachine(model, flow.virtualMachine, 'virtualMachine')
   if (isUnreadable(machine)) return { flow, traces: [], ...machine }
   const member = targetOf(model, probe, machine.id)
@@ -34,6 +36,6 @@ export function simulateProbe(model: TopologyModel, flow: ProbeFlow): FlowResult
     return { flow, traces: [], problem }
   }
   const hops: Hop[] = []
-  const outcome = walkProbe(model, probe, member, hops)
-  return { flow, traces: [{ flow, ...memberFields(member), ...outcome, hops }] }
+  const { verdict, stop, guestSees } = walkProbe(model, probe, member, hops)
+  return { flow, traces: [traceOf(flow, member, verdict, stop, guestSees, hops)] }
 }

@@ -6,6 +6,7 @@ import { nsg } from '../hops/nsg.ts'
 import { isUnreadable, type ReadCall, readCall } from '../read-flow.ts'
 import { haPortsFrontend, nextHopFrom, subnetHolding } from '../routing.ts'
 import type { Flow, FlowResult, Hop, Trace } from '../trace.ts'
+import { traceOf } from '../trace-of.ts'
 import {
   arrivalOf,
   machineOf,
@@ -18,7 +19,6 @@ import {
   verdictOf,
 } from '../walk.ts'
 import { say } from '../words.ts'
-import { memberFields } from './inbound.ts'
 
 type RoutedFlow = Extract<Flow, { readonly kind: 'routed' }>
 
@@ -63,21 +63,25 @@ function follow(
   hops: Hop[],
 ): Trace {
   const { client, called, protocol } = read
-  const walk = startWalk({ model, kind: 'routed', protocol, client, called, member, hops })
+  const walk = startWalk({
+    model,
+    kind: 'routed',
+    protocol,
+    client,
+    called,
+    member,
+    delivery: undefined,
+    probe: undefined,
+    hops,
+  })
   const stop: Stop = pass(walk, [nsg, forwardingHost, forwardingGuest]) ?? { at: 'server', reason: 'ok' }
   if (stop.reason === 'ok') {
     tell(walk, 'server', machineOf(walk), 'routed-packets-stay-unchanged', () => {
       return `${say(model, called)} gets the packet from ${say(model, client)}; the way back is a flow of its own.`
     })
   }
-  return {
-    flow,
-    ...memberFields(member),
-    verdict: stop.reason === 'ok' ? 'delivered' : verdictOf(walk, stop),
-    ...stop,
-    ...(walk.received ? { guestSees: walk.received } : {}),
-    hops,
-  }
+  const verdict = stop.reason === 'ok' ? 'delivered' : verdictOf(walk, stop)
+  return traceOf(flow, member, verdict, stop, walk.received, hops)
 }
 
 /** A route sends a packet to the HA ports frontend of an appliance; nothing is rewritten on the way. */
