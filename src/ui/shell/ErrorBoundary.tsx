@@ -3,6 +3,7 @@ import { Button } from '../components/Button.tsx'
 import { flush } from '../saving/autosave.ts'
 import { currentDocument } from '../store/document.ts'
 import { downloadDocument } from './download.ts'
+import { startEmpty } from './new-diagram.ts'
 
 interface State {
   readonly error: unknown
@@ -36,6 +37,14 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
             Download the diagram
           </Button>
           <Button onClick={() => this.setState({ error: undefined })}>Try again</Button>
+          <Button
+            onClick={() => {
+              startEmpty()
+              this.setState({ error: undefined })
+            }}
+          >
+            Start empty
+          </Button>
         </div>
       </main>
     )
