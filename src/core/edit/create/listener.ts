@@ -39,22 +39,33 @@ function wantedSockets(model: TopologyModel, machine: string): readonly Socket[]
   return [...served, ...probed]
 }
 
+const isServed = (model: TopologyModel, machine: string, { protocol, port }: Omit<Socket, 'name'>) =>
+  model.listenersOf(machine).some((one) => one.protocol === protocol && one.port === port)
+
+/** What a rule or probe asks of a machine and nothing serves yet. */
+const unservedSocket = (model: TopologyModel, machine: string) =>
+  wantedSockets(model, machine).find((socket) => !isServed(model, machine, socket))
+
 /** A service on every address of the guest, at a port that a rule or probe asks for and nothing serves yet. */
 export const createListener: Creator = (draft, drop) => {
   if (!machineFor(draft, drop)) {
     const brought = createVirtualMachine(draft, drop)
     if (!('created' in brought)) return fullSubnet(draft, subnetFor(draft.fork(), drop))
   }
-  const machine = machineFor(draft, drop)
+  const hasPlace = drop.owner !== undefined || drop.position !== undefined
+  const lacking = draft
+    .model()
+    .all('virtualMachine')
+    .find(({ id }) => unservedSocket(draft.model(), id) !== undefined)
+  const machine = hasPlace ? machineFor(draft, drop) : (lacking ?? machineFor(draft, drop))
   if (!machine) return { refusal: 'A listener is part of a virtual machine. Add a virtual machine first.' }
   const model = draft.model()
   const listeners = model.listenersOf(machine.id)
-  const isServed = ({ protocol, port }: Socket) =>
-    listeners.some((one) => one.protocol === protocol && one.port === port)
   const usual = [443, 80, 8080].map((port): Socket => {
     return { protocol: 'Tcp', port, family: 'IPv4', name: services[port] ?? `Service ${port}` }
   })
-  const wanted = [...wantedSockets(model, machine.id), ...usual].find((socket) => !isServed(socket))
+  const wanted =
+    unservedSocket(model, machine.id) ?? usual.find((socket) => !isServed(model, machine.id, socket))
   let port = wanted?.port ?? 9000
   while (!wanted && listeners.some((one) => one.port === port)) port++
   const base = wanted?.name ?? `Service ${port}`

@@ -3,7 +3,7 @@ import { fullSubnet, machineFor, subnetFor } from '../bring-along.ts'
 import type { Draft } from '../draft.ts'
 import { addLoopback, holdAddress, type Missing, missingAddresses } from '../hold-address.ts'
 import { freeName } from '../names.ts'
-import type { Created, Creator, CreatorChoice } from './creator.ts'
+import type { Created, Creator, CreatorChoice, Drop } from './creator.ts'
 import { createVirtualMachine } from './virtual-machine.ts'
 
 type Machine = Resource<'virtualMachine'>
@@ -28,13 +28,25 @@ function choicesFor(machine: Machine, missing: readonly Missing[]): readonly Cre
   return [...single, { label, make: (draft) => hold(draft, machine, all, label) }]
 }
 
+/** The machine under the drop or nearest to it; without a place the first that lacks an address, one that is needed at best. */
+function machineThatLacks(draft: Draft, drop: Drop): Machine | undefined {
+  if (drop.owner !== undefined || drop.position) return machineFor(draft, drop)
+  const model = draft.model()
+  const machines = model.all('virtualMachine')
+  return (
+    machines.find(({ id }) => missingAddresses(model, id).some(({ isNeeded }) => isNeeded)) ??
+    machines.find(({ id }) => missingAddresses(model, id).length > 0) ??
+    machines[0]
+  )
+}
+
 /** A loopback adapter of a guest. It offers the frontend addresses that the guest lacks. */
 export const createLoopbackInterface: Creator = (draft, drop) => {
   if (!machineFor(draft, drop)) {
     const brought = createVirtualMachine(draft, drop)
     if (!('created' in brought)) return fullSubnet(draft, subnetFor(draft.fork(), drop))
   }
-  const machine = machineFor(draft, drop)
+  const machine = machineThatLacks(draft, drop)
   if (!machine)
     return { refusal: 'A loopback adapter is part of a virtual machine. Add a virtual machine first.' }
   if (machine.guest?.os === undefined) {

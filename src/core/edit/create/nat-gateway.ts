@@ -4,7 +4,8 @@ import type { Creator } from './creator.ts'
 
 /** A NAT gateway on a subnet, with the public IP address it needs. */
 export const createNatGateway: Creator = (draft, drop) => {
-  const subnet = draft.model().find('subnet', subnetFor(draft, drop))
+  const home = subnetFor(draft, drop)
+  const subnet = draft.model().find('subnet', home)
   if (!subnet) return fullSubnet(draft, undefined)
   const present = draft.model().find('natGateway', subnet.natGateway)
   if (present) {

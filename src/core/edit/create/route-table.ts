@@ -4,7 +4,8 @@ import type { Creator } from './creator.ts'
 
 /** A route table on a subnet, without routes yet. */
 export const createRouteTable: Creator = (draft, drop) => {
-  const subnet = draft.model().find('subnet', subnetFor(draft, drop))
+  const home = subnetFor(draft, drop)
+  const subnet = draft.model().find('subnet', home)
   if (!subnet) return fullSubnet(draft, undefined)
   const present = draft.model().find('routeTable', subnet.routeTable)
   if (present) {

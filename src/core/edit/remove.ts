@@ -1,0 +1,154 @@
+import type { TopologyDocument } from '../topology/document.ts'
+import { type Referrer, resolve, type TopologyModel } from '../topology/model.ts'
+import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
+import { resourceDefinitions } from '../topology/resources/index.ts'
+import type { Command } from './command.ts'
+import { ownerOf } from './owners.ts'
+
+/** A deletion: its name for undo, its commands, and every id that goes. */
+export interface Removal {
+  readonly label: string
+  readonly commands: readonly Command[]
+  readonly removed: readonly string[]
+}
+
+/** Fields without which a thing means nothing: when what they name goes, the thing goes too. */
+const goesWith: { readonly [Type in ResourceType]?: readonly string[] } = {
+  loadBalancingRule: ['frontendIPConfiguration'],
+  inboundNatRule: ['frontendIPConfiguration', 'backendIPConfiguration'],
+  inboundNatPool: ['frontendIPConfiguration'],
+}
+
+/** Lists of which the last named thing takes the owner with it. */
+const goesWithLast: { readonly [Type in ResourceType]?: string } = {
+  outboundRule: 'frontendIPConfigurations',
+  privateLinkService: 'loadBalancerFrontendIpConfigurations',
+}
+
+/** Types that nobody needs once the last thing that used them is gone. */
+const usedByOthers: readonly (ResourceType | undefined)[] = [
+  'publicIPAddress',
+  'publicIPPrefix',
+  'probe',
+  'networkSecurityGroup',
+  'routeTable',
+  'natGateway',
+]
+
+function dependsOn(model: TopologyModel, { source, path }: Referrer, gone: ReadonlySet<string>): boolean {
+  const type = typeOfId(source)
+  if (!type) return false
+  const parent: string | undefined = resourceDefinitions[type].parent
+  if (path === parent || goesWith[type]?.includes(path)) return true
+  const list = goesWithLast[type]
+  if (list === undefined || !path.startsWith(`${list}.`)) return false
+  const named = (model.get(source) as unknown as Record<string, unknown>)[list]
+  return Array.isArray(named) && named.every((id) => gone.has(id))
+}
+
+/** The given things and everything that makes no sense without them. */
+function closure(model: TopologyModel, ids: readonly string[]): ReadonlySet<string> {
+  const gone = new Set<string>()
+  const queue = ids.filter((id) => model.get(id))
+  const targets = new Set<string>()
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    if (gone.has(id)) continue
+    gone.add(id)
+    for (const referrer of model.referrersTo(id))
+      if (dependsOn(model, referrer, gone)) queue.push(referrer.source)
+    const type = typeOfId(id)
+    for (const candidate of type ? targetsOf(model, id) : []) targets.add(candidate)
+    if (queue.length > 0) continue
+    for (const target of targets) {
+      const users = model.referrersTo(target)
+      if (!gone.has(target) && users.length > 0 && users.every(({ source }) => gone.has(source)))
+        queue.push(target)
+    }
+  }
+  return gone
+}
+
+/** The things of a kind that nobody needs for itself and that this one uses. */
+function targetsOf(model: TopologyModel, id: string): readonly string[] {
+  const values: string[] = []
+  const visit = (value: unknown) => {
+    if (typeof value === 'string' && usedByOthers.includes(typeOfId(value)) && model.get(value))
+      values.push(value)
+    else if (Array.isArray(value)) for (const item of value) visit(item)
+  }
+  for (const value of Object.values(model.get(id) ?? {})) visit(value)
+  return values.filter((value) => value !== id)
+}
+
+/** List entries that say nothing once a reference in them is gone, such as a member by address or a connection. */
+const wholeEntries = [
+  /^(loadBalancerBackendAddresses\.\d+)\.(networkInterfaceIPConfiguration|loadBalancerFrontendIPConfiguration)$/,
+  /^(guest\.connections\.\d+)\.to$/,
+  /^(guest\.policyRoutes\.\d+)\.networkInterface$/,
+  /^(guest\.firewall\.inboundAllow\.\d+)\.networkInterface$/,
+]
+
+function emptiedEntries(model: TopologyModel, gone: ReadonlySet<string>): readonly Command[] {
+  const places = [...gone].flatMap((id) =>
+    model.referrersTo(id).flatMap(({ source, path }) => {
+      const entry = wholeEntries
+        .map((pattern) => pattern.exec(path)?.[1])
+        .find((found) => found !== undefined)
+      return entry === undefined || gone.has(source) ? [] : [{ id: source, path: entry }]
+    }),
+  )
+  const once = new Map(places.map((place) => [`${place.id} ${place.path}`, place]))
+  const indexOf = (path: string) => Number(path.slice(path.lastIndexOf('.') + 1))
+  return [...once.values()]
+    .sort((one, other) => indexOf(other.path) - indexOf(one.path))
+    .map(({ id, path }) => ({ type: 'resource.set', id, path }))
+}
+
+function counted(type: ResourceType, number: number): string {
+  const { noun, plural } = resourceDefinitions[type]
+  return number === 1 ? `1 ${noun}` : `${number} ${noun.charAt(0)}${plural.slice(1)}`
+}
+
+function inSentence(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+}
+
+function byType(ids: readonly string[]): readonly string[] {
+  const counts = new Map<ResourceType, number>()
+  for (const id of ids) {
+    const type = typeOfId(id)
+    if (type) counts.set(type, (counts.get(type) ?? 0) + 1)
+  }
+  return [...counts].map(([type, number]) => counted(type, number))
+}
+
+/** Rows of a machine go without saying. */
+function isRow(model: TopologyModel, id: string, gone: ReadonlySet<string>): boolean {
+  const owner = ownerOf(model, id)
+  const type = owner === undefined ? undefined : typeOfId(owner)
+  return owner !== undefined && gone.has(owner) && (type === 'virtualMachine' || type === 'networkInterface')
+}
+
+/** Deletes things together with what hangs on them. Members leave their pools; machines of a deleted subnet stay. */
+export function removal(document: TopologyDocument, ids: readonly string[]): Removal {
+  const model = resolve(document)
+  const gone = closure(model, ids)
+  const removed = Object.keys(document.resources).filter((id) => gone.has(id))
+  const asked = removed.filter((id) => ids.includes(id) && !isRow(model, id, gone))
+  const others = removed.filter((id) => !ids.includes(id) && !isRow(model, id, gone))
+  const [only] = asked
+  const type = only === undefined ? undefined : typeOfId(only)
+  const subject =
+    asked.length === 1 && only !== undefined && type
+      ? [`${resourceDefinitions[type].noun} ${model.nameOf(only)}`]
+      : byType(asked)
+  return {
+    label: `Delete ${inSentence([...subject, ...byType(others)])}`,
+    commands: [
+      ...emptiedEntries(model, gone),
+      ...removed.map((id): Command => ({ type: 'resource.remove', id })),
+    ],
+    removed,
+  }
+}
