@@ -20,7 +20,12 @@ export function BottomPanel() {
   const isOpen = useSession((state) => state.bottomOpen)
   const [worst] = diagnostics
   return (
-    <section className="bottom-panel" aria-label="Problems and packet trace">
+    <section
+      className="bottom-panel"
+      aria-label="Problems and packet trace"
+      data-keeps-focus="bottom"
+      tabIndex={-1}
+    >
       <div className="bottom-panel__head">
         <Tabs
           label="Bottom panel"

@@ -1,4 +1,5 @@
 import { Layers2, Map as MapIcon, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { typeOfId } from '../../core/topology/resource-type.ts'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
@@ -14,25 +15,43 @@ import { SelectionList } from './properties/SelectionList.tsx'
 import { nounOf } from './properties/thing-label.ts'
 import './properties.css'
 
+const closeSheet = () => useSession.setState({ propertiesOpen: false })
+
+/** Escape closes the sheet that the panel is on a narrow page, from within a field too. */
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !matchMedia('(max-width: 1199.98px)').matches) return
+  event.stopPropagation()
+  closeSheet()
+}
+
 /** The panel on the right: the fields of what is selected, or the diagram as a whole. */
 export function PropertiesPanel() {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to Escape from what is inside
+    <div className="properties-panel" data-keeps-focus="properties" tabIndex={-1} onKeyDown={onKeyDown}>
+      <Selected />
+    </div>
+  )
+}
+
+function Selected() {
   const model = useModel()
   const selection = useSession((state) => state.selection).filter((id) => model.get(id))
   const [id] = selection
   if (id === undefined) {
     return (
-      <div className="properties-panel">
+      <>
         <Head icon={<MapIcon size={18} strokeWidth={1.75} />} title="Diagram" />
         <Overview />
-      </div>
+      </>
     )
   }
   if (selection.length > 1) {
     return (
-      <div className="properties-panel">
+      <>
         <Head icon={<Layers2 size={18} strokeWidth={1.75} />} title={`${selection.length} selected`} />
         <SelectionList ids={selection} />
-      </div>
+      </>
     )
   }
   return <OneThing key={id} id={id} />
@@ -55,7 +74,7 @@ function Head({ icon, title, note }: HeadProps) {
         size="small"
         label="Close properties"
         icon={<X size={16} />}
-        onClick={() => useSession.setState({ propertiesOpen: false })}
+        onClick={closeSheet}
       />
     </header>
   )
@@ -68,7 +87,7 @@ function OneThing({ id }: { readonly id: string }) {
   const type = typeOfId(id)
   const [worst] = diagnostics
   return (
-    <div className="properties-panel">
+    <>
       <Head
         icon={type && <ResourceIcon type={type} size={18} />}
         title={model.nameOf(id)}
@@ -93,6 +112,6 @@ function OneThing({ id }: { readonly id: string }) {
       <TabPanel idBase="properties" id={tab} className="properties-panel__body">
         {tab === 'properties' ? <PropertiesForm id={id} /> : <ThingProblems id={id} />}
       </TabPanel>
-    </div>
+    </>
   )
 }

@@ -3,9 +3,11 @@ import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { edit } from '../../store/document.ts'
+import { keepFocus } from '../keep-focus.ts'
 
 /** Makes a repair as one step. */
 export function applyFix({ label, commands }: Fix): void {
+  keepFocus()
   edit(label, commands)
 }
 
