@@ -1,3 +1,4 @@
+import { sameAddress } from '../topology/address.ts'
 import { intendedClients } from '../topology/intended-clients.ts'
 import {
   isClusterAddress,
@@ -35,6 +36,12 @@ export interface Arrival extends Target {
   readonly guest: Guest
 }
 
+/** A guest that is known to call a frontend, and the address that it calls from. */
+export interface Caller {
+  readonly virtualMachine: string
+  readonly address: string
+}
+
 /** An inbound rule with everything that lint rules ask about it. */
 export interface Inbound {
   readonly source: InboundRule
@@ -45,7 +52,10 @@ export interface Inbound {
   /** A cluster address: exactly one guest at a time holds it. */
   readonly cluster: boolean
   readonly probe: Resource<'probe'> | undefined
+  /** Addresses of the clients that the frontend is meant for. */
   readonly clients: readonly string[]
+  /** Guests of the document that are known to call the frontend. */
+  readonly callers: readonly Caller[]
   /** Members of the frontend's address family, known guest or not. */
   readonly members: readonly PoolMember[]
   /** Members that get packets: of a cluster address the owner, and whoever else answers the probe. */
@@ -59,9 +69,10 @@ export function isLoadBalancingRule(source: InboundRule): source is Resource<'lo
   return isIdOf(source.id, 'loadBalancingRule')
 }
 
-function protocolsOf(protocol: string | undefined): readonly ('Tcp' | 'Udp')[] {
-  if (protocol === 'Tcp' || protocol === 'Udp') return [protocol]
-  return protocol === 'All' ? ['Tcp', 'Udp'] : []
+/** The protocol that clients are meant to use; a NAT rule for all protocols stands for TCP. */
+function protocolsOf(source: InboundRule): readonly ('Tcp' | 'Udp')[] {
+  if (source.protocol === 'Tcp' || source.protocol === 'Udp') return [source.protocol]
+  return isLoadBalancingRule(source) ? [] : ['Tcp']
 }
 
 /** The port that clients call to reach a member: a NAT rule with a range has one per member. */
@@ -88,12 +99,12 @@ function endpointsOf(
   if (!haPorts) {
     const called = frontendPortOf(model, source, member)
     const port = source.backendPort || called
-    return called && port ? protocolsOf(source.protocol).map((protocol) => ({ protocol, port })) : []
+    return called && port ? protocolsOf(source).map((protocol) => ({ protocol, port })) : []
   }
   const found: Endpoint[] = []
   for (const { protocol, port, enabled } of guest ? model.listenersOf(guest.virtualMachine.id) : []) {
-    if (enabled === false || port === undefined || port === probe?.port) continue
-    if (protocol !== 'Tcp' && protocol !== 'Udp') continue
+    if (enabled === false || port === undefined || (protocol !== 'Tcp' && protocol !== 'Udp')) continue
+    if (protocol === 'Tcp' && port === probe?.port) continue
     if (!guest?.listens(protocol, address, port)) continue
     if (!found.some((known) => known.protocol === protocol && known.port === port)) {
       found.push({ protocol, port })
@@ -101,6 +112,8 @@ function endpointsOf(
   }
   return found
 }
+
+type Connection = NonNullable<NonNullable<Resource<'virtualMachine'>['guest']>['connections']>[number]
 
 type Core = Omit<Inbound, 'arrivals' | 'targets'>
 
@@ -129,9 +142,49 @@ function arrivalOf(model: TopologyModel, inbound: Core, target: Target): readonl
   return guest && virtualMachine && !unknown ? [{ ...target, virtualMachine, guest }] : []
 }
 
+function callersOf(
+  model: TopologyModel,
+  source: InboundRule,
+  frontend: Resource<'frontendIPConfiguration'>,
+): readonly Caller[] {
+  const family = model.frontendFamily(frontend)
+  const target = model.frontendAddress(frontend.id)
+  const ports = isLoadBalancingRule(source)
+    ? [source.frontendPort]
+    : model.membersOfRule(source).map((member) => frontendPortOf(model, source, member))
+  const calls = ({ to, port, protocol }: Connection) =>
+    (to === frontend.id || sameAddress(to, target)) &&
+    (source.protocol === 'All' || source.protocol === protocol) &&
+    (ports.includes(port) || ports.includes(0))
+  return connectingMachines(model).flatMap((virtualMachine) => {
+    if (!virtualMachine.guest?.connections?.some(calls)) return []
+    const guest = guestOf(model, virtualMachine)
+    const address = guest?.firstAddress(guest.egress(target ?? frontend.id), family)
+    return address === undefined ? [] : [{ virtualMachine: virtualMachine.id, address }]
+  })
+}
+
+const connecting = new WeakMap<TopologyModel, readonly Resource<'virtualMachine'>[]>()
+
+function connectingMachines(model: TopologyModel): readonly Resource<'virtualMachine'>[] {
+  let machines = connecting.get(model)
+  if (!machines) {
+    machines = model.all('virtualMachine').filter(({ guest }) => (guest?.connections ?? []).length > 0)
+    connecting.set(model, machines)
+  }
+  return machines
+}
+
+/** Addresses from which packets are meant to come to a member: clients, and other guests that call. */
+export function sourcesAt(inbound: Inbound, { member }: Target): readonly string[] {
+  const others = inbound.callers.filter(({ virtualMachine }) => virtualMachine !== member.virtualMachine?.id)
+  return [...inbound.clients, ...others.map(({ address }) => address)]
+}
+
 function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
   const frontend = model.find('frontendIPConfiguration', source.frontendIPConfiguration)
-  if (!frontend) return []
+  const isGlobal = model.find('loadBalancer', frontend?.loadBalancer)?.tier === 'Global'
+  if (!frontend || isGlobal) return []
   const balanced = isLoadBalancingRule(source)
   const family = model.frontendFamily(frontend)
   const inbound: Core = {
@@ -143,6 +196,7 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     cluster: isClusterAddress(frontend),
     probe: balanced ? model.find('probe', source.probe) : undefined,
     clients: intendedClients(model, frontend).map(({ address }) => address),
+    callers: callersOf(model, source, frontend),
     members: model.membersOfRule(source).filter((member) => member.family === family),
   }
   const targets = inbound.members.flatMap((member) => targetOf(model, inbound, member))
@@ -151,7 +205,7 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
 
 const inbounds = new WeakMap<TopologyModel, readonly Inbound[]>()
 
-/** Every inbound rule that has a frontend: load-balancing rules first, then NAT rules, in the order of the document. */
+/** Every inbound rule of a regional load balancer that has a frontend: load-balancing rules first, then NAT rules, in the order of the document. */
 export function inboundsOf(model: TopologyModel): readonly Inbound[] {
   const known = inbounds.get(model)
   if (known) return known

@@ -1,6 +1,6 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { evaluateSecurity, type SecurityPlace } from '../topology/security-evaluation.ts'
-import { type Endpoint, frontendPortOf, type Inbound, inboundsOf, type Target } from './inbound.ts'
+import { type Endpoint, frontendPortOf, type Inbound, inboundsOf, sourcesAt, type Target } from './inbound.ts'
 
 /** What explains that a security group stops clients. */
 export type Denial =
@@ -130,7 +130,7 @@ function compute(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> 
       const place = { networkInterface: target.networkInterface, subnet: target.member.subnet }
       if (!closed && groupsOf(model, place).length === 0) return []
       return target.endpoints.flatMap((endpoint) =>
-        inbound.clients.flatMap((client) => explain(model, inbound, target, client, endpoint)),
+        sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),
       )
     })
     if (denied.length > 0) all.set(inbound, denied)

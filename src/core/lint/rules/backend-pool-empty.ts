@@ -4,6 +4,7 @@ import { fixOf } from '../fixes.ts'
 import { type Inbound, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
+import { isRoutedTo } from '../routed.ts'
 
 type Pool = Resource<'backendAddressPool'>
 
@@ -92,7 +93,7 @@ export const backendPoolEmpty: LintRule = {
       report({
         resource: source.id,
         path: 'backendAddressPool',
-        ...(haPorts ? { severity: 'warning' as const } : {}),
+        ...(haPorts && !isRoutedTo(model, inbound.frontendAddress) ? { severity: 'warning' as const } : {}),
         related: pools.map(({ id }) => id),
         message: `${reason}, so packets of ${frontend.name} go nowhere.`,
         fixes: () =>

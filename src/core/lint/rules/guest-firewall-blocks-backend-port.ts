@@ -1,6 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
+import { inboundsOf, sourcesAt } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, portText } from '../wording.ts'
 
@@ -14,15 +14,16 @@ export const guestFirewallBlocksBackendPort: LintRule = {
   fix: 'Allow the backend port in the firewall of the guest.',
   sources: ['guest-firewall-must-allow-port'],
   check({ model }, report) {
-    for (const { source, frontend, clients, arrivals } of inboundsOf(model)) {
+    for (const inbound of inboundsOf(model)) {
+      const { source, frontend, arrivals } = inbound
       const affected = arrivals.flatMap((arrival) =>
         arrival.endpoints.flatMap(({ protocol, port }) => {
           const target = arrival.guest.deliver(protocol, arrival.address, port)
           if (target.leavesGuest) return []
           const at = { protocol, address: target.address, port: target.port }
           const networkInterface = arrival.networkInterface.id
-          const blocked = clients.some(
-            (client) => !arrival.guest.firewallAllows({ ...at, source: client, networkInterface }),
+          const blocked = sourcesAt(inbound, arrival).some(
+            (from) => !arrival.guest.firewallAllows({ ...at, source: from, networkInterface }),
           )
           return blocked ? [{ arrival, ...at }] : []
         }),

@@ -17,6 +17,8 @@ import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-
 import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
 import { guestUnknown } from './guest-unknown.ts'
 import { haPortsIncomplete } from './ha-ports-incomplete.ts'
+import { hairpinToOwnFrontend } from './hairpin-to-own-frontend.ts'
+import { ipForwardingDisabled } from './ip-forwarding-disabled.ts'
 import { ipVersionMismatch } from './ip-version-mismatch.ts'
 import { listenerMissing } from './listener-missing.ts'
 import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
@@ -24,6 +26,7 @@ import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
 import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.ts'
 import { loopbackWeakHostReceiveDisabled } from './loopback-weak-host-receive-disabled.ts'
 import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
+import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
 import { portOutOfRange } from './port-out-of-range.ts'
 import { probeMissing } from './probe-missing.ts'
 import { probeOnFrontendAddress } from './probe-on-frontend-address.ts'
@@ -69,6 +72,9 @@ export const lintRules: readonly LintRule[] = [
   securityRuleMissesBackendAddress,
   securityRuleUsesFrontendPort,
   securityRuleDeniesClients,
+  hairpinToOwnFrontend,
+  ipForwardingDisabled,
+  outboundFromFrontendAddress,
   floatingIpOnSecondaryIpConfiguration,
   floatingIpv6Internal,
   backendPortReused,

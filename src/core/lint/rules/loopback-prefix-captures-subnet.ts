@@ -1,9 +1,9 @@
 import { type Prefix, prefixContains } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
-import { sourcesTo } from '../callers.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { sourcesTo } from '../replies.ts'
 
 const localhost = '127.0.0.1'
 

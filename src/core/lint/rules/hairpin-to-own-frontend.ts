@@ -1,0 +1,46 @@
+import { fixOf } from '../fixes.ts'
+import { type Arrival, type Inbound, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { enableFloatingIP } from '../member-edits.ts'
+import { namesOf } from '../wording.ts'
+
+/** Whether a member's own call may come back to it with its own address as the source. */
+function comesBack({ callers, frontendAddress, floating }: Inbound, arrival: Arrival): boolean {
+  const { guest, virtualMachine, address, endpoints } = arrival
+  if (!callers.some((caller) => caller.virtualMachine === virtualMachine.id)) return false
+  if (frontendAddress !== undefined && guest.accepts(frontendAddress)) return false
+  return !floating || endpoints.some(({ protocol, port }) => guest.forwards(protocol, address, port))
+}
+
+/** A member that calls its own frontend may be sent its own packet. */
+export const hairpinToOwnFrontend: LintRule = {
+  id: 'hairpin-to-own-frontend',
+  severity: 'error',
+  class: 'traffic',
+  title: 'A member calls its own frontend',
+  why: 'When the load balancer chooses the caller itself, the packet comes back with the guest’s own address as its source and is dropped. Calls fail from time to time.',
+  fix: 'Use floating IP and let the guests hold the frontend address, or call through a proxy.',
+  sources: ['caller-behind-own-frontend'],
+  check({ model }, report) {
+    for (const inbound of inboundsOf(model)) {
+      const { source, frontend, arrivals, floating } = inbound
+      const callers = arrivals.filter((arrival) => comesBack(inbound, arrival))
+      if (callers.length === 0) continue
+      const machines = callers.map(({ virtualMachine }) => virtualMachine.id)
+      report({
+        resource: source.id,
+        path: 'enableFloatingIP',
+        related: machines,
+        message: `${namesOf(model, machines)} calls ${frontend.name}, whose pool holds it. When it is chosen itself, the packet is dropped.`,
+        fixes: () =>
+          floating || !isLoadBalancingRule(source)
+            ? []
+            : fixOf(
+                model,
+                `Turn floating IP on for ${source.name}, and give the guests the address`,
+                (draft) => enableFloatingIP(draft, source),
+              ),
+      })
+    }
+  },
+}

@@ -1,0 +1,52 @@
+import { familyOf, sameAddress } from '../../topology/address.ts'
+import type { Resource, TopologyModel } from '../../topology/model.ts'
+import { fixOf } from '../fixes.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { naming } from '../wording.ts'
+
+/** Whether a called address lies outside everything that a load balancer or NIC of the document has. */
+function isOutside(model: TopologyModel, to: string | undefined): boolean {
+  if (to === undefined || familyOf(to) === undefined) return false
+  return (
+    model.frontendsWithAddress(to).length === 0 &&
+    model.all('ipConfiguration').every(({ privateIPAddress }) => !sameAddress(privateIPAddress, to))
+  )
+}
+
+const hasAddress = (model: TopologyModel, machine: Resource<'virtualMachine'>, address: string) =>
+  model
+    .interfacesOf(machine.id)
+    .some(({ id }) =>
+      model.ipConfigurationsOf(id).some(({ privateIPAddress }) => sameAddress(privateIPAddress, address)),
+    )
+
+/** An application binds its outbound socket to an address that Azure does not translate. */
+export const outboundFromFrontendAddress: LintRule = {
+  id: 'outbound-from-frontend-address',
+  severity: 'error',
+  class: 'traffic',
+  title: 'An application calls out from a frontend address',
+  why: 'Azure translates outbound connections of IP configurations only. A connection from a frontend address leaves the guest and is lost.',
+  fix: 'Do not bind the outbound socket, or bind it to the address of the primary IP configuration.',
+  sources: ['outbound-needs-primary-address'],
+  check({ model }, report) {
+    for (const machine of model.all('virtualMachine')) {
+      const bound = (machine.guest?.connections ?? []).flatMap(({ name, to, bind }, index) =>
+        bind !== undefined && isOutside(model, to) && !hasAddress(model, machine, bind)
+          ? [{ name: name ?? to ?? '', bind, path: `guest.connections.${index}.bind` }]
+          : [],
+      )
+      const [first] = bound
+      if (!first) continue
+      report({
+        resource: machine.id,
+        path: first.path,
+        message: `${naming(bound.map(({ name }) => name))} of ${machine.name} is bound to ${first.bind}, which is no address of an IP configuration, so its connections fail.`,
+        fixes: () =>
+          fixOf(model, `Do not bind ${naming(bound.map(({ name }) => name))}`, (draft) => {
+            for (const { path } of bound) draft.set(machine.id, path, undefined)
+          }),
+      })
+    }
+  },
+}
