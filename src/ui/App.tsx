@@ -2,6 +2,7 @@ import { Canvas } from './canvas/Canvas.tsx'
 import { Tooltip } from './components/Tooltip.tsx'
 import { SharedBar } from './permalink/SharedBar.tsx'
 import { OtherTabBar } from './saving/OtherTabBar.tsx'
+import { BottomEdge } from './shell/BottomEdge.tsx'
 import { BottomFrame } from './shell/BottomFrame.tsx'
 import { Dialogs } from './shell/Dialogs.tsx'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
@@ -26,6 +27,7 @@ export function App() {
             <Canvas />
           </div>
           <Notices />
+          <BottomEdge />
         </main>
         <BottomFrame />
         <PropertiesFrame />

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
+import { serializeDocument } from '../src/core/topology/serialize.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+
+const nameOf = (page: Page) => page.locator('.diagram-name')
+
+async function rename(page: Page, name: string): Promise<void> {
+  await nameOf(page).getByRole('button').click()
+  await page.getByLabel('Diagram name').fill(name)
+  await page.keyboard.press('Enter')
+  await expect(nameOf(page)).toHaveText(name)
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.getByLabel('Or paste the text').fill(text)
+  await page.getByRole('button', { name: 'Open pasted text' }).click()
+}
+
+async function exported(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ])
+  await page.keyboard.press('Escape')
+  return readFile(await download.path(), 'utf8')
+}
+
+/** The link of the open diagram, as the clipboard would hold it. */
+async function linkOf(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const copied: string[] = []
+    Object.assign(window, { copied })
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void copied.push(text) },
+    })
+  })
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText(/^Link copied: \d+ characters/)).toBeVisible()
+  return page.evaluate(() => (window as unknown as { copied: string[] }).copied[0] ?? '')
+}
+
+test('edits survive a reload, and undo takes them back', async ({ page }) => {
+  await page.goto('./')
+  await rename(page, 'Mine')
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await page.reload()
+  await expect(nameOf(page)).toHaveText('Mine')
+  await rename(page, 'Mine again')
+  await page.getByRole('button', { name: 'Undo: Rename the diagram to Mine again' }).click()
+  await expect(nameOf(page)).toHaveText('Mine')
+})
+
+test('what is exported can be imported, byte for byte', async ({ page }) => {
+  await page.goto('./')
+  const text = serializeDocument({ ...twoTlsSites, name: 'Round trip' })
+  await paste(page, text)
+  await expect(page.getByText('Opened Round trip.')).toBeVisible()
+  expect(await exported(page)).toBe(text)
+  await page.keyboard.press('Control+z')
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+})
+
+test('what is no diagram changes nothing and is said so', async ({ page }) => {
+  await page.goto('./')
+  await paste(page, '{"version": 1, "name": "Broken", "resources": {"probe/a": {"name": 5}}}')
+  await expect(page.getByText('resources.probe/a.name: This must be text.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+})
+
+test('a link opens elsewhere without touching the diagram there', async ({ page, browser, baseURL }) => {
+  await page.goto('./')
+  await rename(page, 'Shared')
+  const link = await linkOf(page)
+  expect(link.length - link.indexOf('#')).toBeLessThan(450)
+
+  const other = await browser.newPage()
+  await other.goto(baseURL ?? '')
+  await rename(other, 'Their own')
+  await expect(other.getByText('Saved in this browser')).toBeVisible()
+  await other.goto(link)
+  await expect(nameOf(other)).toHaveText('Shared')
+  await other.getByRole('button', { name: 'Back to my diagram' }).click()
+  await expect(nameOf(other)).toHaveText('Their own')
+
+  await other.goto(link)
+  await other.getByRole('button', { name: 'Edit a copy' }).click()
+  await other.getByRole('button', { name: /^Undo: / }).click()
+  await expect(nameOf(other)).toHaveText('Their own')
+  await other.close()
+})
+
+test('a link that lost its end is refused and the own diagram stays', async ({ page }) => {
+  await page.goto('./')
+  const link = await linkOf(page)
+  await page.goto('about:blank')
+  await page.goto(link.slice(0, -5))
+  await expect(page.getByText('This link could not be opened. Your own diagram is unchanged.')).toBeVisible()
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('two tabs do not overwrite each other', async ({ page, context }) => {
+  await page.goto('./')
+  await rename(page, 'First')
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  const second = await context.newPage()
+  await second.goto('./')
+  await rename(second, 'Second')
+  await expect(page.getByText('Another tab has saved a different diagram.')).toBeVisible()
+  await page.getByRole('button', { name: 'Load it' }).click()
+  await expect(nameOf(page)).toHaveText('Second')
+})
+
+test('palette, dialogs and menus have no accessibility violations', async ({ page }) => {
+  await page.goto('./')
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expectNoAxeViolations(page, '.palette')
+    for (const name of ['Shortcuts', 'Import', 'Export']) {
+      await page.getByRole('button', { name, exact: true }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNoAxeViolations(page, '.dialog')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+    await page.getByRole('button', { name: 'New' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await expectNoAxeViolations(page, '.top-bar')
+    await page.keyboard.press('Escape')
+  }
+})
