@@ -43,6 +43,7 @@ const table: Record<string, Layer> = {
     ],
   },
   // The scripts behind `npm start` and `npm test` are no part of the product and nobody imports them.
+  'tooling/bench': { layers: ['core', 'tooling'], packages: ['node:', 'vite', 'fflate', '@playwright/test'] },
   tooling: { layers: [], packages: ['node:', 'vite', '@playwright/test'] },
 }
 
