@@ -1,0 +1,174 @@
+import { useCallback, useMemo, useRef } from 'react'
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  type NodeTypes,
+  ReactFlow,
+  ReactFlowProvider,
+  useOnViewportChange,
+  type Viewport,
+} from 'reactflow'
+import { useIdentities } from '../store/derived.ts'
+import { select, useSession } from '../store/session.ts'
+import { CanvasControls } from './CanvasControls.tsx'
+import { ChoicesMenu } from './ChoicesMenu.tsx'
+import { ConnectionEdge } from './ConnectionEdge.tsx'
+import { setCanvasState, useCanvasState } from './canvas-state.ts'
+import { EmptyHint } from './EmptyHint.tsx'
+import { fitOptions } from './fit.ts'
+import { ClientNode } from './nodes/ClientNode.tsx'
+import { ContainerNode } from './nodes/ContainerNode.tsx'
+import { FrontendNode } from './nodes/FrontendNode.tsx'
+import { OutboundRuleNode } from './nodes/OutboundRuleNode.tsx'
+import { PoolNode } from './nodes/PoolNode.tsx'
+import { RuleNode } from './nodes/RuleNode.tsx'
+import { VirtualMachineNode } from './nodes/VirtualMachineNode.tsx'
+import type { FlowNode } from './nodes/node-props.ts'
+import { PacketLayer } from './packet/PacketLayer.tsx'
+import { startToFlow } from './to-flow.ts'
+import { useCanvas } from './use-canvas.ts'
+import { useConnect } from './use-connect.ts'
+import { useDrag, withDragged } from './use-drag.ts'
+import { useDrop } from './use-drop.ts'
+import { useReveal } from './use-reveal.ts'
+import './canvas.css'
+import './nodes.css'
+
+const nodeTypes: NodeTypes = {
+  client: ClientNode,
+  loadBalancer: ContainerNode,
+  virtualNetwork: ContainerNode,
+  subnet: ContainerNode,
+  frontendIPConfiguration: FrontendNode,
+  loadBalancingRule: RuleNode,
+  inboundNatRule: RuleNode,
+  outboundRule: OutboundRuleNode,
+  backendAddressPool: PoolNode,
+  virtualMachine: VirtualMachineNode,
+}
+const edgeTypes = { connection: ConnectionEdge }
+
+const ariaLabels = {
+  'node.a11yDescription.default': 'Press Enter to select.',
+  'node.a11yDescription.keyboardDisabled':
+    'Press Enter to select, the arrow keys to move what is selected, Delete to delete it.',
+  'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }: { direction: string; x: number; y: number }) =>
+    `Moved ${direction} to ${x}, ${y}`,
+  'minimap.ariaLabel': 'Map of the diagram',
+  'handle.ariaLabel': 'Connect',
+}
+
+/** Above this many nodes only visible ones are drawn. */
+const manyNodes = 300
+const minimapFrom = 15
+/** Below this zoom nodes show only their names. */
+const farZoom = 0.5
+
+function rename(_event: unknown, node: FlowNode): void {
+  if (!useCanvasState.getState().locked) setCanvasState({ renaming: node.id })
+}
+
+function Diagram() {
+  const canvas = useCanvas()
+  const { dragged, onNodesChange } = useDrag(canvas)
+  const selection = useSession((state) => state.selection)
+  const path = useCanvasState((state) => state.path)
+  const locked = useCanvasState((state) => state.locked)
+  const isDropping = useSession((state) => state.dragging !== null)
+  const identities = useIdentities()
+  const frame = useRef<HTMLDivElement>(null)
+  const toFlow = useMemo(startToFlow, [])
+  const { nodes, edges } = useMemo(
+    () => toFlow(canvas, new Set(selection), path, identities),
+    [toFlow, canvas, selection, path, identities],
+  )
+  const shown = useMemo(() => withDragged(nodes, dragged), [nodes, dragged])
+  const connect = useConnect()
+  const drop = useDrop(canvas)
+  useReveal(canvas)
+  const onChange = useCallback(({ zoom }: Viewport) => {
+    const element = frame.current
+    if (!element) return
+    const far = zoom < farZoom
+    element.classList.toggle('canvas--far', far)
+    if (far) element.style.setProperty('--zoom', `${zoom}`)
+  }, [])
+  useOnViewportChange({ onChange })
+
+  return (
+    <div
+      ref={frame}
+      className={`canvas ${isDropping ? 'canvas--dropping' : ''}`}
+      role="presentation"
+      onKeyDown={keepSpaceForButtons}
+    >
+      <ReactFlow<FlowNode>
+        nodes={shown}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onPaneClick={selectNothing}
+        onNodeDoubleClick={rename}
+        {...connect}
+        {...drop}
+        connectionMode={ConnectionMode.Loose}
+        nodesDraggable={!locked}
+        nodesConnectable={!locked}
+        edgesFocusable={false}
+        elevateNodesOnSelect={false}
+        elevateEdgesOnSelect={false}
+        onlyRenderVisibleElements={shown.length > manyNodes}
+        snapToGrid
+        snapGrid={grid}
+        nodeDragThreshold={4}
+        panOnDrag={panButtons}
+        panOnScroll
+        panActivationKeyCode={null}
+        multiSelectionKeyCode={multiKeys}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        minZoom={0.1}
+        maxZoom={2}
+        fitView
+        fitViewOptions={fitOptions}
+        ariaLabelConfig={ariaLabels}
+        proOptions={options}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
+        <PacketLayer canvas={canvas} dragged={dragged} />
+        <CanvasControls />
+        {nodes.length >= minimapFrom && (
+          <MiniMap className="minimap" nodeClassName={minimapClass} pannable zoomable nodeBorderRadius={4} />
+        )}
+      </ReactFlow>
+      {nodes.length === 0 && <EmptyHint />}
+      <ChoicesMenu />
+    </div>
+  )
+}
+
+const grid: [number, number] = [8, 8]
+const panButtons = [0, 1, 2]
+const multiKeys = ['Control', 'Meta', 'Shift']
+const options = { hideAttribution: true }
+const selectNothing = () => select([])
+const minimapClass = ({ type, data }: FlowNode) =>
+  `minimap__node minimap__node--${type} minimap__node--${data.problems?.severity ?? 'fine'}`
+
+/** Space presses the button that has the focus; elsewhere on the canvas it plays the packet. */
+function keepSpaceForButtons(event: React.KeyboardEvent): void {
+  const target = event.target as HTMLElement
+  if (event.key === ' ' && target.closest('button')) event.stopPropagation()
+}
+
+/** The diagram: the only place that knows React Flow. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Diagram />
+    </ReactFlowProvider>
+  )
+}

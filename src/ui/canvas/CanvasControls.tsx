@@ -1,0 +1,44 @@
+import { Lock, LockOpen, Maximize, Minus, Plus } from 'lucide-react'
+import { Panel, useReactFlow, useStore } from 'reactflow'
+import { IconButton } from '../components/IconButton.tsx'
+import { setCanvasState, useCanvasState } from './canvas-state.ts'
+import { fitOptions } from './fit.ts'
+
+/** Zoom, fit and lock. */
+export function CanvasControls() {
+  const flow = useReactFlow()
+  const locked = useCanvasState((state) => state.locked)
+  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  return (
+    <Panel position="bottom-left" className="canvas-controls">
+      <IconButton
+        label="Zoom out"
+        icon={<Minus size={16} />}
+        tooltipSide="top"
+        onClick={() => flow.zoomOut()}
+      />
+      <button
+        type="button"
+        className="canvas-controls__percent"
+        aria-label={`Zoom is ${percent} %, set to 100 %`}
+        onClick={() => flow.zoomTo(1)}
+      >
+        {percent} %
+      </button>
+      <IconButton label="Zoom in" icon={<Plus size={16} />} tooltipSide="top" onClick={() => flow.zoomIn()} />
+      <IconButton
+        label="Fit the diagram"
+        icon={<Maximize size={16} />}
+        tooltipSide="top"
+        onClick={() => flow.fitView(fitOptions)}
+      />
+      <IconButton
+        label={locked ? 'Unlock the diagram' : 'Lock the diagram'}
+        icon={locked ? <Lock size={16} /> : <LockOpen size={16} />}
+        tooltipSide="top"
+        aria-pressed={locked}
+        onClick={() => setCanvasState({ locked: !locked })}
+      />
+    </Panel>
+  )
+}

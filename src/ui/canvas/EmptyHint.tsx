@@ -1,0 +1,25 @@
+import { MousePointer2 } from 'lucide-react'
+import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
+import { Button } from '../components/Button.tsx'
+import { replaceDocument } from '../store/document.ts'
+import { addFromPalette } from './add.ts'
+
+/** What to do with an empty canvas. */
+export function EmptyHint() {
+  return (
+    <div className="empty-hint">
+      <MousePointer2 size={20} strokeWidth={1.75} aria-hidden="true" />
+      <p className="empty-hint__title">Drag a frontend IP or a virtual machine from the left</p>
+      <p>What it needs, such as a load balancer or a subnet, comes with it.</p>
+      <div className="empty-hint__actions">
+        <Button
+          variant="primary"
+          onClick={() => replaceDocument(`Open ${twoTlsSites.name}`, twoTlsSites)}
+        >
+          Open the example
+        </Button>
+        <Button onClick={() => addFromPalette('internalFrontend')}>Add a frontend IP</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { create } from 'zustand'
+
+/** Something to choose where a thing was dropped. */
+export interface Choices {
+  readonly title: string
+  /** Where it was dropped, on the screen. */
+  readonly at: { readonly x: number; readonly y: number }
+  readonly options: readonly { readonly label: string; readonly run: () => void }[]
+}
+
+/** The row, or the whole node, that has the packet. */
+export interface Lit {
+  readonly node: string
+  readonly row?: string
+  readonly tone: 'passing' | 'dropped'
+}
+
+interface CanvasState {
+  /** The node whose name is being typed. */
+  readonly renaming: string | null
+  /** The node or frame on which a thing that is being dragged would land. */
+  readonly dropTarget: string | null
+  /** While a line is being drawn: from where, and where it may end. */
+  readonly connecting: { readonly from: string; readonly possible: ReadonlySet<string> } | null
+  readonly choices: Choices | null
+  readonly locked: boolean
+  readonly lit: Lit | null
+  /** Lines that the watched packet goes along. */
+  readonly path: ReadonlySet<string>
+}
+
+/** What only the canvas needs to know while somebody works on it. */
+export const useCanvasState = create<CanvasState>(() => ({
+  renaming: null,
+  dropTarget: null,
+  connecting: null,
+  choices: null,
+  locked: false,
+  lit: null,
+  path: new Set<string>(),
+}))
+
+export const setCanvasState = useCanvasState.setState

@@ -1,0 +1,17 @@
+import { IdentityMark, identityClass } from '../../components/IdentityMark.tsx'
+import type { AddressView } from '../views/view.ts'
+import '../../components/address-chip.css'
+
+/** An address whose look is already known: it does not follow the document, so that a thousand of them cost nothing. */
+export function Chip({ address, title }: { readonly address: AddressView; readonly title?: string }) {
+  const { text, identity } = address
+  return (
+    <span
+      className={`address-chip ${identity ? `address-chip--known ${identityClass(identity)}` : ''}`}
+      title={title ?? text}
+    >
+      {identity && <IdentityMark identity={identity} />}
+      <span className="address-chip__text">{text}</span>
+    </span>
+  )
+}

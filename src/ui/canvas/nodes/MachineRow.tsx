@@ -1,0 +1,142 @@
+import { ArrowRight, Check, CircleAlert, CircleCheck, CircleHelp, CircleX, Plug, X } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import { identityClass } from '../../components/IdentityMark.tsx'
+import { select } from '../../store/session.ts'
+import type { InterfaceRow, VirtualMachineRow, WeakHostView } from '../views/virtual-machine-rows.ts'
+import { Chip } from './Chip.tsx'
+import { ResourceChip } from './ResourceChip.tsx'
+
+function Flag({ on, word }: { readonly on: boolean; readonly word: string }) {
+  const Icon = on ? Check : X
+  return (
+    <span className={on ? 'weak-host__on' : 'weak-host__off'}>
+      {word} <Icon size={11} strokeWidth={2.5} aria-label={on ? 'on' : 'off'} />
+    </span>
+  )
+}
+
+function WeakHost({ kind, weakHost }: { readonly kind: InterfaceRow['kind']; readonly weakHost: WeakHostView }) {
+  return (
+    <div className="weak-host">
+      weak host: <Flag on={weakHost.receive} word="receive" />
+      {(kind === 'loopback' || weakHost.send) && <Flag on={weakHost.send} word="send" />}
+    </div>
+  )
+}
+
+function InterfaceContent({ row }: { readonly row: InterfaceRow }) {
+  const [first, ...others] = row.addresses
+  return (
+    <>
+      <div className="machine-row__line">
+        <span className="machine-row__name" title={row.name}>
+          {row.name}
+        </span>
+        {first ? <Chip address={first} /> : <span className="node__muted">no address</span>}
+      </div>
+      {others.map((address) => (
+        <div key={address.id ?? address.text} className="machine-row__line machine-row__line--end">
+          <Chip address={address} />
+        </div>
+      ))}
+      {row.weakHost && <WeakHost kind={row.kind} weakHost={row.weakHost} />}
+      {row.chips.map((chip) => (
+        <ResourceChip key={chip.id} chip={chip} />
+      ))}
+    </>
+  )
+}
+
+const seesIcons = { ok: CircleCheck, bad: CircleX, neutral: CircleHelp } as const
+
+function content(row: VirtualMachineRow): ReactNode {
+  switch (row.kind) {
+    case 'nic':
+    case 'loopback':
+      return <InterfaceContent row={row} />
+    case 'missing':
+      return (
+        <div className="machine-row__line">
+          <span className="machine-row__name">No adapter holds</span>
+          <Chip address={row.address} />
+        </div>
+      )
+    case 'listener':
+      return (
+        <>
+          <Plug size={13} aria-hidden="true" />
+          <span className="machine-row__service" title={row.running ? row.name : `${row.name}, stopped`}>
+            {row.name}
+          </span>
+          <span className="mono">{row.running ? row.socket : 'stopped'}</span>
+        </>
+      )
+    case 'forward':
+      return (
+        <>
+          <span className="mono machine-row__service" title={`${row.name}: ${row.from} to ${row.to}`}>
+            {row.from}
+          </span>
+          <ArrowRight size={12} aria-label="to" />
+          <span className="mono">{row.to}</span>
+        </>
+      )
+    case 'unknown':
+      return (
+        <>
+          <CircleAlert size={13} aria-hidden="true" />
+          <span className="machine-row__service">Nobody has described this guest</span>
+        </>
+      )
+    case 'sees': {
+      const Icon = seesIcons[row.tone]
+      return (
+        <>
+          <Icon size={14} aria-hidden="true" />
+          <span className="machine-row__service" title={row.title}>
+            {row.text}
+          </span>
+        </>
+      )
+    }
+  }
+}
+
+const rowWords = { nic: 'network interface', loopback: 'loopback adapter', listener: 'listener' } as const
+
+interface MachineRowProps {
+  readonly row: VirtualMachineRow
+  readonly selected: boolean
+  readonly tone: 'passing' | 'dropped' | undefined
+}
+
+/** One row of a VM. What is a resource of its own can be selected. */
+export const MachineRow = memo(({ row, selected, tone }: MachineRowProps) => {
+  const identity = row.kind === 'loopback' ? row.addresses.find((address) => address.identity)?.identity : undefined
+  const look = [
+    `machine-row machine-row--${row.kind}`,
+    row.kind === 'sees' && `machine-row--${row.tone}`,
+    row.kind === 'listener' && !row.running && 'machine-row--stopped',
+    identity && `machine-row--known ${identityClass(identity)}`,
+    selected && 'machine-row--selected',
+    tone && `machine-row--${tone}`,
+  ]
+  return (
+    <div className={look.filter(Boolean).join(' ')} style={{ top: row.y, height: row.height }}>
+      {'id' in row && (
+        <button
+          type="button"
+          className="machine-row__select"
+          aria-label={`Select ${rowWords[row.kind]} ${row.name}`}
+          aria-pressed={selected}
+          onClick={(event) => {
+            event.stopPropagation()
+            select([row.id])
+          }}
+        />
+      )}
+      {content(row)}
+    </div>
+  )
+})
+MachineRow.displayName = 'MachineRow'

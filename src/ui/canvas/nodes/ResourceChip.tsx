@@ -1,0 +1,22 @@
+import { ResourceIcon } from '../../components/ResourceIcon.tsx'
+import { select, useSession } from '../../store/session.ts'
+import type { ChipView } from '../views/view.ts'
+
+/** A resource that hangs on a node, such as a probe on its rule. A click selects it. */
+export function ResourceChip({ chip }: { readonly chip: ChipView }) {
+  const selected = useSession((state) => state.selection.includes(chip.id))
+  return (
+    <button
+      type="button"
+      className={`resource-chip ${selected ? 'resource-chip--selected' : ''}`}
+      title={chip.label}
+      onClick={(event) => {
+        event.stopPropagation()
+        select([chip.id])
+      }}
+    >
+      <ResourceIcon type={chip.kind} size={14} />
+      <span className="resource-chip__label">{chip.label}</span>
+    </button>
+  )
+}

@@ -1,0 +1,55 @@
+import { IdentityMark } from '../../components/IdentityMark.tsx'
+import { Chip } from './Chip.tsx'
+import { answerWords } from '../views/marks.ts'
+import type { MarkView, VirtualMachineView } from '../views/view.ts'
+import { NodeShell } from './Shell.tsx'
+
+/** How many frontends are marked one by one. */
+const markLimit = 4
+
+function Mark({ mark }: { readonly mark: MarkView }) {
+  if (!mark.identity) return null
+  return (
+    <span className={`row-view__mark row-view__mark--${mark.state}`} title={mark.title}>
+      <IdentityMark
+        identity={mark.identity}
+        hollow={mark.state === 'missing'}
+        crossed={mark.state === 'fails'}
+        size={11}
+      />
+    </span>
+  )
+}
+
+/** A VM in one line, where there are many. */
+export function RowView({ id, view }: { readonly id: string; readonly view: VirtualMachineView }) {
+  const { name, problems, address, marks } = view
+  const fails = marks.some(({ state }) => state === 'fails' || state === 'missing')
+  const aside = (
+    <>
+      {marks.slice(0, markLimit).map((mark) => (
+        <Mark key={mark.frontend} mark={mark} />
+      ))}
+      {marks.length > 0 && (
+        <span className={`row-view__answer ${fails ? 'row-view__answer--bad' : ''}`}>{answerWords(marks)}</span>
+      )}
+    </>
+  )
+  return (
+    <NodeShell
+      id={id}
+      type="virtualMachine"
+      name={name}
+      problems={problems}
+      className="node--row-view"
+      aside={aside}
+      inY={22}
+    >
+      {address && (
+        <span className="row-view__address">
+          <Chip address={address} />
+        </span>
+      )}
+    </NodeShell>
+  )
+}

@@ -1,0 +1,66 @@
+import { memo } from 'react'
+import { Switch } from '../../components/Switch.tsx'
+import { VerdictBadge } from '../../components/VerdictBadge.tsx'
+import { edit } from '../../store/document.ts'
+import { verdictWords } from '../views/load-balancing-rule.ts'
+import type { InboundNatRuleView, LoadBalancingRuleView } from '../views/view.ts'
+import type { FlowNodeProps } from './node-props.ts'
+import { PlayButton } from './PlayButton.tsx'
+import { ResourceChip } from './ResourceChip.tsx'
+import { NodeShell } from './Shell.tsx'
+
+function setFloatingIP(id: string, name: string, on: boolean): void {
+  edit(`${on ? 'Enable' : 'Disable'} floating IP on ${name}`, [
+    { type: 'resource.set', id, path: 'enableFloatingIP', value: on },
+  ])
+}
+
+type Rule = LoadBalancingRuleView & Partial<Pick<InboundNatRuleView, 'target'>>
+
+/** A load-balancing or inbound NAT rule with its floating IP switch. */
+export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
+  const { name, problems, identity, protocol, ports, floatingIP, verdict, chips, target } = data as Rule
+  return (
+    <NodeShell
+      id={id}
+      type={type as 'loadBalancingRule' | 'inboundNatRule'}
+      name={name}
+      problems={problems}
+      identity={identity}
+      inY={48}
+      outY={48}
+      aside={protocol}
+    >
+      <div className="node__line node__ports">
+        <span className="mono">{ports}</span>
+        <PlayButton id={id} label={`Play a packet through ${name}`} />
+      </div>
+      {target && (
+        <div className="node__line node__muted" title={target}>
+          <span className="node__ellipsis">{target}</span>
+        </div>
+      )}
+      <div className="node__line node__switch nodrag nopan">
+        <span>Floating IP</span>
+        <Switch
+          checked={floatingIP}
+          label={`Floating IP on ${name}`}
+          onChange={(on) => setFloatingIP(id, name, on)}
+        />
+      </div>
+      {chips.map((chip) => (
+        <div key={chip.id} className="node__line">
+          <ResourceChip chip={chip} />
+        </div>
+      ))}
+      {verdict && (
+        <div className="node__verdict">
+          <VerdictBadge tone={verdict.tone} title={verdictWords(verdict)}>
+            {verdictWords(verdict)}
+          </VerdictBadge>
+        </div>
+      )}
+    </NodeShell>
+  )
+})
+RuleNode.displayName = 'RuleNode'

@@ -1,0 +1,47 @@
+import { memo } from 'react'
+import { useSession } from '../../store/session.ts'
+import { useCanvasState } from '../canvas-state.ts'
+import { osWord } from '../views/virtual-machine.ts'
+import type { VirtualMachineView } from '../views/view.ts'
+import { MachineRow } from './MachineRow.tsx'
+import type { FlowNodeProps } from './node-props.ts'
+import { RowView } from './RowView.tsx'
+import { NodeShell } from './Shell.tsx'
+
+/** A VM: what Azure knows of it, and inside the guest boundary what only the guest knows. */
+export const VirtualMachineNode = memo(({ id, data }: FlowNodeProps) => {
+  const view = data as VirtualMachineView
+  if (view.detail === 'row') return <RowView id={id} view={view} />
+  return <FullView id={id} view={view} />
+})
+VirtualMachineNode.displayName = 'VirtualMachineNode'
+
+function FullView({ id, view }: { readonly id: string; readonly view: VirtualMachineView }) {
+  const { name, problems, os, rows, guestTop } = view
+  const lit = useCanvasState((state) => (state.lit?.node === id ? state.lit : null))
+  const selected = useSession(({ selection }) => rows.find((row) => selection.includes(row.key))?.key)
+  const nic = rows.find(({ kind }) => kind === 'nic')
+  return (
+    <NodeShell
+      id={id}
+      type="virtualMachine"
+      name={name}
+      problems={problems}
+      className="node--machine"
+      aside={os === undefined ? undefined : osWord(os)}
+      inY={nic ? nic.y + 16 : 22}
+    >
+      <div className="guest" style={{ top: guestTop }}>
+        <span className="guest__label">Guest</span>
+      </div>
+      {rows.map((row) => (
+        <MachineRow
+          key={row.key}
+          row={row}
+          selected={row.key === selected}
+          tone={lit?.row === row.key ? lit.tone : undefined}
+        />
+      ))}
+    </NodeShell>
+  )
+}

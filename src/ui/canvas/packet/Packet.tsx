@@ -1,0 +1,105 @@
+import { MoveRight, X } from 'lucide-react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { useStoreApi } from 'reactflow'
+import type { Box, Point } from '../../../core/edit/geometry.ts'
+import type { Endpoint, Trace } from '../../../core/simulator/trace.ts'
+import { AddressChip, addressAndPort } from '../../components/AddressChip.tsx'
+import { useModel } from '../../store/derived.ts'
+import { verdictLine } from '../../panels/trace/verdict-line.ts'
+import { distanceAt } from './animate.ts'
+import { cardPlace } from './card-place.ts'
+import type { Journey } from './journey.ts'
+import { pointAt } from './rail.ts'
+import { type Draw, usePacket } from './use-packet.ts'
+
+interface PacketProps {
+  readonly journey: Journey
+  readonly trace: Trace
+  readonly step: number
+  readonly boxes: readonly Box[]
+  readonly store: ReturnType<typeof useStoreApi>
+}
+
+const titleOf = ({ port }: Endpoint) => (port === null ? 'Any ephemeral port' : undefined)
+const isFailure = (verdict: Trace['verdict']) => verdict === 'dropped' || verdict === 'refused' || verdict === 'down'
+
+/** How wide a chip with this text is. */
+const chipWidth = ({ address, port }: Endpoint) => addressAndPort(address, port).length * 7.3 + 32
+
+/** The part of the canvas that is visible. */
+function viewOf(store: PacketProps['store']): Box {
+  const { transform, width, height } = store.getState()
+  const [x, y, zoom] = transform
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+}
+
+/** The dot, and its header on a card beside it. */
+export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
+  const model = useModel()
+  const dot = useRef<HTMLDivElement>(null)
+  const card = useRef<HTMLDivElement>(null)
+  const line = useRef<SVGLineElement>(null)
+  const draw = useRef<Draw | null>(null)
+  const hop = trace.hops[Math.min(step, trace.hops.length - 1)]
+  const isLast = step >= trace.hops.length - 1
+  const failed = isLast && isFailure(trace.verdict)
+  const distances = useMemo(() => journey.stops.map(({ distance }) => distance), [journey])
+  const size = {
+    width: hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200,
+    height: failed ? 60 : 36,
+  }
+  const places = useMemo(() => {
+    const view = viewOf(store)
+    return journey.stops.map(({ distance }) => cardPlace(pointAt(journey.rail, distance), size, boxes, view))
+  }, [journey, boxes, store, size.width, size.height])
+
+  const drawn = useRef<readonly [distance: number, place: number]>([distances[step] ?? 0, step])
+
+  useLayoutEffect(() => {
+    draw.current = (distance, place) => {
+      drawn.current = [distance, place]
+      const at = pointAt(journey.rail, distance)
+      const corner = between(places, place)
+      if (dot.current) dot.current.style.transform = `translate(${at.x}px, ${at.y}px)`
+      if (card.current) card.current.style.transform = `translate(${corner.x}px, ${corner.y}px)`
+      drawLine(line.current, at, corner, size)
+    }
+    draw.current(...drawn.current)
+  })
+  usePacket(distances, step, draw)
+  if (!hop) return null
+  const { tone, text } = verdictLine(model, trace)
+  return (
+    <>
+      <svg className="packet-line" aria-hidden="true">
+        <line ref={line} />
+      </svg>
+      <div ref={dot} className={`packet ${failed ? 'packet--failed' : ''}`}>
+        {failed && <X size={14} strokeWidth={3} aria-hidden="true" />}
+      </div>
+      <div ref={card} className={`packet-card ${failed ? 'packet-card--failed' : ''}`} style={size}>
+        <div className="packet-card__header">
+          <AddressChip address={hop.source.address} port={hop.source.port} title={titleOf(hop.source)} />
+          <MoveRight size={14} aria-label="to" />
+          <AddressChip address={hop.destination.address} port={hop.destination.port} title={titleOf(hop.destination)} />
+        </div>
+        {failed && <p className={`packet-card__reason packet-card__reason--${tone}`}>{text}</p>}
+      </div>
+    </>
+  )
+}
+
+/** A point between two of a list. */
+function between(places: readonly Point[], place: number): Point {
+  const xs = places.map(({ x }) => x)
+  const ys = places.map(({ y }) => y)
+  return { x: distanceAt(xs, place), y: distanceAt(ys, place) }
+}
+
+/** The dotted line from the packet to the nearest edge of its card. */
+function drawLine(line: SVGLineElement | null, at: Point, corner: Point, size: { width: number; height: number }): void {
+  if (!line) return
+  const x = Math.max(corner.x + 8, Math.min(at.x, corner.x + size.width - 8))
+  const y = at.y > corner.y + size.height ? corner.y + size.height : Math.max(corner.y, Math.min(at.y, corner.y))
+  for (const [name, value] of Object.entries({ x1: at.x, y1: at.y, x2: x, y2: y })) line.setAttribute(name, `${value}`)
+}

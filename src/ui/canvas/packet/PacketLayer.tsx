@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useStoreApi, ViewportPortal } from 'reactflow'
+import { resolve } from '../../../core/topology/model.ts'
+import { identityClass } from '../../components/IdentityMark.tsx'
+import { useIdentities, useWatched, type Watched } from '../../store/derived.ts'
+import { useDocument } from '../../store/document.ts'
+import { useSession } from '../../store/session.ts'
+import { setCanvasState } from '../canvas-state.ts'
+import type { Dragged } from '../drag-boxes.ts'
+import type { Canvas } from '../to-canvas.ts'
+import { connectionsOfChain } from './chain.ts'
+import { type Journey, journeyOf } from './journey.ts'
+import { Packet } from './Packet.tsx'
+
+interface PacketLayerProps {
+  readonly canvas: Canvas
+  readonly dragged: Dragged | null
+}
+
+const noPath: ReadonlySet<string> = new Set()
+
+/** Lights up where the packet is, and the lines it goes along. */
+function useLights(journey: Journey | undefined, watched: Watched | undefined): void {
+  const step = watched?.step ?? 0
+  const trace = watched?.trace
+  useEffect(() => {
+    const stop = journey?.stops[step]
+    const failed = trace !== undefined && step === trace.hops.length - 1 && isFailure(trace.verdict)
+    setCanvasState({
+      lit: stop
+        ? { node: stop.node, ...(stop.row === undefined ? {} : { row: stop.row }), tone: failed ? 'dropped' : 'passing' }
+        : null,
+    })
+  }, [journey, step, trace])
+  useEffect(() => {
+    setCanvasState({ path: journey ? connectionsOfChain(journey.chain) : noPath })
+  }, [journey])
+  useEffect(() => () => setCanvasState({ lit: null, path: noPath }), [])
+}
+
+const isFailure = (verdict: string) => verdict === 'dropped' || verdict === 'refused' || verdict === 'down'
+
+/** The packet that the player shows, on its way across the diagram. */
+export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
+  const document = useDocument()
+  const watched = useWatched()
+  const identities = useIdentities()
+  const visible = useSession((state) => state.player.visible)
+  const store = useStoreApi()
+  const trace = visible ? watched?.trace : undefined
+  const standing = useMemo(() => {
+    if (!dragged) return canvas
+    const nodes = canvas.nodes.map((node) => {
+      const box = dragged.boxes.get(node.id)
+      return box ? { ...node, box } : node
+    })
+    return { ...canvas, nodes }
+  }, [canvas, dragged])
+  const journey = useMemo(
+    () => trace && journeyOf(resolve(document), standing, trace),
+    [document, standing, trace],
+  )
+  useLights(journey, visible ? watched : undefined)
+  const moving = useRef<HTMLDivElement>(null)
+  if (!journey || !trace || !watched) return null
+  const called = trace.hops[0]?.destination.address
+  const identity = called === undefined ? undefined : identities.get(called)
+  const boxes = standing.nodes.filter(({ container }) => !container).map(({ box }) => box)
+  return (
+    <ViewportPortal>
+      <div ref={moving} className={`packet-layer ${identityClass(identity)}`}>
+        <Packet journey={journey} trace={trace} step={watched.step} boxes={boxes} store={store} />
+      </div>
+    </ViewportPortal>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Trace } from '../../../core/simulator/trace.ts'
+import { sameAddress } from '../../../core/topology/address.ts'
+import type { TopologyModel } from '../../../core/topology/model.ts'
+import { syntheticClients } from '../edges.ts'
+import { nodeOf } from '../node-of.ts'
+
+function startOf(model: TopologyModel, from: string): string | undefined {
+  if (model.get(from)) return nodeOf(model, from)
+  const drawn = model.all('client').find(({ ipAddress }) => sameAddress(ipAddress, from))
+  return drawn?.id ?? syntheticClients(model).find(({ addresses }) => addresses.includes(from))?.id
+}
+
+/** The pool of a rule through which a VM is reached. */
+function poolTo(model: TopologyModel, rule: string, machine: string | undefined): string | undefined {
+  const holds = (pool: string) => model.membersOf(pool).some(({ virtualMachine }) => virtualMachine?.id === machine)
+  const balancing = model.find('loadBalancingRule', rule)
+  if (balancing) return model.poolsOf(balancing).find(({ id }) => holds(id))?.id
+  const nat = model.find('inboundNatRule', rule)
+  return nat && model.find('backendAddressPool', nat.backendAddressPool)?.id
+}
+
+/** The nodes that a trace goes through, from where it starts to its VM, without repetitions. */
+export function chainOf(model: TopologyModel, { flow, hops, backend }: Trace): readonly string[] {
+  const taken = hops.find(({ at }) => at === 'frontend')?.resource
+  const probing = flow.kind === 'probe' ? nodeOf(model, flow.probe) : undefined
+  const rule =
+    model.find('loadBalancingRule', taken) ?? model.find('inboundNatRule', taken) ?? model.find('loadBalancingRule', probing)
+  const frontend =
+    flow.kind === 'probe'
+      ? undefined
+      : (rule?.frontendIPConfiguration ?? model.find('frontendIPConfiguration', taken)?.id)
+  const start = flow.kind === 'probe' ? undefined : startOf(model, flow.from)
+  const end = flow.kind === 'outbound' ? undefined : model.find('virtualMachine', backend)?.id
+  const pool = rule && poolTo(model, rule.id, end)
+  const all = [start, frontend, rule?.id, pool, end].filter((id) => id !== undefined)
+  return all.filter((id, index) => all[index - 1] !== id && model.get(id) !== undefined || id.startsWith('synthetic/'))
+}
+
+/** The lines of a chain, as the diagram names them. */
+export function connectionsOfChain(chain: readonly string[]): ReadonlySet<string> {
+  return new Set(chain.slice(1).map((id, index) => `${chain[index]}>${id}`))
+}

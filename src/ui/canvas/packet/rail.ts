@@ -1,0 +1,72 @@
+import type { Point } from '../../../core/edit/geometry.ts'
+import { curveBetween, pointOnCurve } from '../bezier.ts'
+import { portPoint, portsOf } from '../ports.ts'
+import type { CanvasNode } from '../to-canvas.ts'
+import type { VirtualMachineRow } from '../views/virtual-machine-rows.ts'
+
+/** A line that the packet goes along, with the distances at which it meets things. */
+export interface Rail {
+  readonly points: readonly Point[]
+  /** Distance from the start to each point. */
+  readonly distances: readonly number[]
+  /** Where the packet enters and leaves each node, and where it stands at each row. */
+  readonly marks: ReadonlyMap<string, number>
+}
+
+const samples = 24
+
+function portOf(node: CanvasNode, side: 'in' | 'out', towards?: string): Point {
+  const ports = portsOf(node.type, node.view, node.box)
+  const port = ports.find(({ id }) => side === 'out' && id === towards) ?? ports.find(({ id }) => id === side) ?? ports[0]
+  return port ? portPoint(node.box, port) : { x: node.box.x, y: node.box.y + 18 }
+}
+
+/** Where the packet stands at a row of a VM. */
+function rowPoint({ box }: CanvasNode, row: VirtualMachineRow): Point {
+  return { x: box.x + 6, y: box.y + row.y + Math.min(row.height / 2, 16) }
+}
+
+/** The line through a chain of nodes and on to the rows of the last one. */
+export function railThrough(chain: readonly CanvasNode[], rows: readonly VirtualMachineRow[]): Rail {
+  const points: Point[] = []
+  const distances: number[] = []
+  const marks = new Map<string, number>()
+  const go = (point: Point) => {
+    const last = points.at(-1)
+    const length = last ? Math.hypot(point.x - last.x, point.y - last.y) : 0
+    points.push(point)
+    distances.push((distances.at(-1) ?? 0) + length)
+  }
+  const mark = (key: string) => marks.set(key, distances.at(-1) ?? 0)
+  for (const [index, node] of chain.entries()) {
+    const next = chain[index + 1]
+    if (index === 0 && next) go(portOf(node, 'out', next.id))
+    if (index === 0 && !next) go(portOf(node, 'in'))
+    if (index === 0) mark(`${node.id} in`)
+    if (index > 0 && next) go(portOf(node, 'out', next.id))
+    mark(`${node.id} out`)
+    if (!next) continue
+    const curve = curveBetween(portOf(node, 'out', next.id), portOf(next, 'in'))
+    for (let step = 1; step <= samples; step++) go(pointOnCurve(curve, step / samples))
+    mark(`${next.id} in`)
+  }
+  const last = chain.at(-1)
+  if (last) {
+    for (const row of rows) {
+      go(rowPoint(last, row))
+      mark(row.key)
+    }
+  }
+  return { points, distances, marks }
+}
+
+/** The point at a distance from the start. */
+export function pointAt({ points, distances }: Rail, distance: number): Point {
+  const after = distances.findIndex((reached) => reached >= distance)
+  const to = points[after === -1 ? points.length - 1 : after]
+  const from = points[Math.max(0, after - 1)]
+  if (!to || !from || after <= 0) return (after === -1 ? points.at(-1) : points[0]) ?? { x: 0, y: 0 }
+  const [start, end] = [distances[after - 1] ?? 0, distances[after] ?? 0]
+  const part = end === start ? 1 : (distance - start) / (end - start)
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+}

@@ -1,0 +1,130 @@
+import { arranged } from '../../core/edit/arrange.ts'
+import { type NodeType, nodeTypes } from '../../core/edit/containers.ts'
+import type { Box, Point } from '../../core/edit/geometry.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { resolve } from '../../core/topology/model.ts'
+import { type Connection, connectionsOf, type SyntheticClient, syntheticClients } from './edges.ts'
+import { addFrames } from './frames.ts'
+import { placeSynthetic } from './place-synthetic.ts'
+import { sameValue } from './same-value.ts'
+import { type AllViewsInput, allViews, type NodeView } from './views/all-views.ts'
+import { syntheticClientView } from './views/client.ts'
+import { sizeOf } from './views/sizes.ts'
+import type { CommonView, VirtualMachineView } from './views/view.ts'
+
+/** A node with everything that its drawing depends on. Unchanged ones stay the same object from run to run. */
+export interface CanvasNode {
+  readonly id: string
+  readonly type: NodeType
+  readonly view: CommonView
+  readonly box: Box
+  readonly container: boolean
+  readonly synthetic: boolean
+}
+
+export interface Canvas {
+  readonly nodes: readonly CanvasNode[]
+  readonly connections: readonly Connection[]
+}
+
+export interface CanvasInput {
+  readonly document: TopologyDocument
+  readonly facts: Omit<AllViewsInput, 'model'>
+  /** VMs to show in full although there are many: selected ones and the one a packet is in. */
+  readonly expanded: ReadonlySet<string>
+}
+
+/** Up to this many VMs, all of them are shown in full. */
+export const fullViewLimit = 3
+
+interface Drawn {
+  readonly facts: CanvasInput['facts']
+  readonly views: ReadonlyMap<string, NodeView>
+  readonly connections: readonly Connection[]
+  readonly synthetic: readonly SyntheticClient[]
+}
+
+const isContainer = (type: NodeType) => type === 'loadBalancer' || type === 'virtualNetwork' || type === 'subnet'
+
+const rowViews = new WeakMap<CommonView, VirtualMachineView>()
+
+function asRow(view: CommonView): CommonView {
+  const known = rowViews.get(view)
+  if (known) return known
+  const row = { ...(view as VirtualMachineView), detail: 'row' as const }
+  rowViews.set(view, row)
+  return row
+}
+
+/** Makes the function that turns a document into nodes and lines. It remembers the last run, so that what is unchanged is not drawn again. */
+export function startToCanvas(): (input: CanvasInput) => Canvas {
+  let drawn: (Drawn & { readonly resources: TopologyDocument['resources'] }) | undefined
+  let nodes: ReadonlyMap<string, CanvasNode> = new Map()
+  let views: ReadonlyMap<string, NodeView> = new Map()
+
+  const draw = ({ document, facts }: CanvasInput) => {
+    if (drawn && drawn.resources === document.resources && drawn.facts === facts) return drawn
+    const model = resolve(document)
+    const next = new Map<string, NodeView>()
+    for (const [id, node] of allViews({ model, ...facts })) {
+      const known = views.get(id)
+      next.set(id, known && sameValue(known, node) ? known : node)
+    }
+    const synthetic = syntheticClients(model)
+    for (const { id, addresses, kind } of synthetic) {
+      const node: NodeView = { type: 'client', view: syntheticClientView(addresses, kind) }
+      const known = views.get(id)
+      next.set(id, known && sameValue(known, node) ? known : node)
+    }
+    const connections = connectionsOf(model, synthetic)
+    const same = drawn && sameValue(drawn.connections, connections) ? drawn.connections : connections
+    views = next
+    drawn = { resources: document.resources, facts, views, connections: same, synthetic }
+    return drawn
+  }
+
+  return (input) => {
+    const { synthetic, connections } = draw(input)
+    const placed = everythingPlaced(input.document)
+    const model = resolve(input.document)
+    const placeOf = (id: string): Point | undefined => {
+      const entry = Object.hasOwn(placed.layout, id) ? placed.layout[id] : undefined
+      return entry && { x: entry.x, y: entry.y }
+    }
+    const all = [...views].flatMap(([, { type }]) => (type === 'virtualMachine' ? [type] : [])).length > fullViewLimit
+    const shown = (id: string, { type, view }: NodeView) =>
+      type === 'virtualMachine' && all && !input.expanded.has(id) ? asRow(view) : view
+    const boxes = new Map<string, Box>()
+    for (const [id, node] of views) {
+      if (isContainer(node.type)) continue
+      const place = placeOf(id)
+      if (place) boxes.set(id, { ...place, ...sizeOf(node.type as 'client', shown(id, node)) })
+    }
+    addFrames(model, boxes, placeOf)
+    placeSynthetic(model, synthetic, boxes, (id) => sizeOf('client', views.get(id)?.view as CommonView))
+    const next = new Map<string, CanvasNode>()
+    for (const [id, node] of views) {
+      const box = boxes.get(id)
+      if (!box) continue
+      const made: CanvasNode = {
+        id,
+        type: node.type,
+        view: shown(id, node),
+        box,
+        container: isContainer(node.type),
+        synthetic: id.startsWith('synthetic/'),
+      }
+      const known = nodes.get(id)
+      next.set(id, known && known.view === made.view && sameValue(known.box, box) ? known : made)
+    }
+    nodes = next
+    return { nodes: [...nodes.values()], connections }
+  }
+}
+
+/** A document in which every node has a place; those without one are arranged, without telling the document. */
+function everythingPlaced(document: TopologyDocument): TopologyDocument {
+  const model = resolve(document)
+  const lacking = nodeTypes.some((type) => model.all(type).some(({ id }) => !Object.hasOwn(document.layout, id)))
+  return lacking ? arranged(document) : document
+}

@@ -1,0 +1,100 @@
+import { Position } from 'reactflow'
+import type { Identity } from '../../core/topology/identity.ts'
+import type { FlowEdge } from './ConnectionEdge.tsx'
+import type { FlowNode } from './nodes/node-props.ts'
+import { portsOf } from './ports.ts'
+import type { Canvas, CanvasNode } from './to-canvas.ts'
+import type { VirtualMachineView } from './views/view.ts'
+
+const handleSize = 12
+
+const layers: Readonly<Record<string, number>> = { virtualNetwork: -30, subnet: -20, loadBalancer: -20 }
+
+function handlesOf({ type, view, box }: CanvasNode): NonNullable<FlowNode['handles']> {
+  return portsOf(type, view, box).map(({ id, side, y }) => ({
+    id,
+    type: side === 'left' ? 'target' : 'source',
+    position: side === 'left' ? Position.Left : Position.Right,
+    x: (side === 'left' ? 0 : box.width) - handleSize / 2,
+    y: y - handleSize / 2,
+    width: handleSize,
+    height: handleSize,
+  }))
+}
+
+function toFlowNode(node: CanvasNode, selected: boolean, many: boolean): FlowNode {
+  const { id, type, view, box, container, synthetic } = node
+  const above = many && (view as VirtualMachineView).detail === 'full' ? 5 : 0
+  const size = { width: box.width, height: box.height }
+  return {
+    id,
+    type,
+    data: view,
+    position: { x: box.x, y: box.y },
+    ...size,
+    measured: size,
+    handles: handlesOf(node),
+    selected,
+    zIndex: layers[type] ?? above,
+    ariaLabel: view.label,
+    ...(container ? { className: 'container-node', dragHandle: '.container__header' } : {}),
+    ...(container ? { style: { pointerEvents: 'none' } } : {}),
+    ...(synthetic ? { draggable: false, selectable: false, connectable: false } : {}),
+  }
+}
+
+/** Makes the function that gives React Flow its nodes and lines, the same objects as long as they say the same. */
+export function startToFlow() {
+  const nodes = new WeakMap<CanvasNode, Partial<Record<'true' | 'false', FlowNode>>>()
+  let edges: ReadonlyMap<string, FlowEdge> = new Map()
+
+  const nodeOf = (node: CanvasNode, selected: boolean, many: boolean): FlowNode => {
+    const known = nodes.get(node) ?? {}
+    nodes.set(node, known)
+    const key = `${selected}` as const
+    known[key] ??= toFlowNode(node, selected, many)
+    return known[key]
+  }
+
+  return (
+    { nodes: all, connections }: Canvas,
+    selection: ReadonlySet<string>,
+    path: ReadonlySet<string>,
+    identities: ReadonlyMap<string, Identity>,
+  ): { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] } => {
+    const many = all.some(({ view }) => (view as VirtualMachineView).detail === 'row')
+    const next = new Map<string, FlowEdge>()
+    for (const { id, source, target, sourceHandle, frontend, style } of connections) {
+      const identity = frontend === undefined ? undefined : identities.get(frontend)
+      const onPath = path.has(id)
+      const near = selection.has(source) || selection.has(target)
+      const known = edges.get(id)
+      const data = known?.data
+      const same =
+        data?.onPath === onPath &&
+        data.near === near &&
+        data.identity?.number === identity?.number &&
+        data.style === style
+      next.set(
+        id,
+        known && same
+          ? known
+          : {
+              id,
+              type: 'connection',
+              source,
+              target,
+              sourceHandle: sourceHandle ?? 'out',
+              targetHandle: 'in',
+              data: { style, onPath, near, ...(identity ? { identity } : {}) },
+              zIndex: onPath ? 1 : 0,
+            },
+      )
+    }
+    edges = next
+    return {
+      nodes: all.map((node) => nodeOf(node, selection.has(node.id), many)),
+      edges: [...edges.values()],
+    }
+  }
+}

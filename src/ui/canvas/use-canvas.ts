@@ -1,0 +1,36 @@
+import { useMemo, useState } from 'react'
+import { resolve } from '../../core/topology/model.ts'
+import { diagnosticsByIdOf, identitiesByKey, useWatched } from '../store/derived.ts'
+import { useDocument } from '../store/document.ts'
+import { useSession } from '../store/session.ts'
+import { nodeOf } from './node-of.ts'
+import { type Canvas, startToCanvas } from './to-canvas.ts'
+import { useVerdicts } from './use-verdicts.ts'
+
+/** The VM that the watched packet goes to, while it is shown. */
+function useMachineOfPacket(): string | undefined {
+  const watched = useWatched()
+  const visible = useSession((state) => state.player.visible)
+  return visible ? watched?.trace?.backend : undefined
+}
+
+/** The nodes and lines of the document as they stand now, before anything is dragged. */
+export function useCanvas(): Canvas {
+  const document = useDocument()
+  const selection = useSession((state) => state.selection)
+  const machine = useMachineOfPacket()
+  const [run] = useState(startToCanvas)
+  const identities = identitiesByKey(document)
+  const diagnosticsById = diagnosticsByIdOf(document)
+  const { ruleVerdicts, guestVerdicts } = useVerdicts(document)
+  const facts = useMemo(
+    () => ({ identities, diagnosticsById, ruleVerdicts, guestVerdicts }),
+    [identities, diagnosticsById, ruleVerdicts, guestVerdicts],
+  )
+  const expanded = useMemo(() => {
+    const model = resolve(document)
+    const ids = selection.flatMap((id) => nodeOf(model, id) ?? [])
+    return new Set(machine === undefined ? ids : [...ids, machine])
+  }, [document, selection, machine])
+  return useMemo(() => run({ document, facts, expanded }), [run, document, facts, expanded])
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react'
+import type { Connection, FinalConnectionState, OnConnectStartParams } from 'reactflow'
+import { connect } from '../../core/edit/connect.ts'
+import { nodeTypeOf } from '../../core/edit/containers.ts'
+import { resolve } from '../../core/topology/model.ts'
+import { currentDocument, edit } from '../store/document.ts'
+import { notify } from '../store/session.ts'
+import { setCanvasState } from './canvas-state.ts'
+
+/** Joins two nodes by the reference that this line means, or says why there is none. */
+function join(source: string, target: string): void {
+  const result = connect(currentDocument(), source, target)
+  if ('refusal' in result) notify({ tone: 'error', text: result.refusal })
+  else edit(result.label, result.commands)
+}
+
+function possibleFrom(from: string): ReadonlySet<string> {
+  const document = currentDocument()
+  const possible = Object.keys(document.resources).filter(
+    (id) => id !== from && nodeTypeOf(id) !== undefined && !('refusal' in connect(document, from, id)),
+  )
+  return new Set(possible)
+}
+
+/** The node under the pointer, wherever on it the line was let go. */
+function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
+  const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: -1, clientY: -1 }) : event
+  const found = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('.react-flow__node')
+  return found?.dataset.id
+}
+
+const start = (_event: unknown, { nodeId }: OnConnectStartParams) => {
+  if (nodeId === null || !resolve(currentDocument()).get(nodeId)) return
+  setCanvasState({ connecting: { from: nodeId, possible: possibleFrom(nodeId) } })
+}
+
+const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+  setCanvasState({ connecting: null })
+  const from = state.fromNode?.id
+  // React Flow reports lines that end on a handle; a line may end anywhere on a node.
+  const to = state.toNode?.id ?? nodeUnder(event)
+  if (from !== undefined && to !== undefined && from !== to) join(from, to)
+}
+
+const isValid = ({ source, target }: Pick<Connection, 'source' | 'target'>) => source !== target
+
+/** Drawing a line from handle to handle, by dragging or by two clicks. */
+export function useConnect() {
+  return useMemo(
+    () => ({
+      onConnectStart: start,
+      onConnectEnd: end,
+      onClickConnectStart: start,
+      onClickConnectEnd: end,
+      isValidConnection: isValid,
+      connectionRadius: 24,
+    }),
+    [],
+  )
+}

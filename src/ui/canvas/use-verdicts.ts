@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import { type RuleReachability, reachabilityOfRule } from '../../core/simulator/summary.ts'
+import type { Resources, TopologyDocument } from '../../core/topology/document.ts'
+import { resolve } from '../../core/topology/model.ts'
+import { type Verdicts, verdictsOf } from './verdicts.ts'
+
+/** Up to this many rules are followed at once; more are followed in slices, so that typing and dragging never wait. */
+const atOnce = 60
+const sliceMs = 8
+
+const cache = new WeakMap<Resources, Verdicts>()
+const nothing: Verdicts = { ruleVerdicts: new Map(), guestVerdicts: new Map() }
+
+function ruleIds(document: TopologyDocument): readonly string[] {
+  const model = resolve(document)
+  return [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')].map(({ id }) => id)
+}
+
+function finish(document: TopologyDocument, all: readonly RuleReachability[]): Verdicts {
+  const verdicts = verdictsOf(resolve(document), all)
+  cache.set(document.resources, verdicts)
+  return verdicts
+}
+
+/** What the simulator says of every rule and guest. In a large diagram it may be that of the last edit for a moment. */
+export function useVerdicts(document: TopologyDocument): Verdicts {
+  const [late, setLate] = useState(nothing)
+  const known = cache.get(document.resources)
+  const ids = ruleIds(document)
+  const small = ids.length <= atOnce
+  const now = known ?? (small ? finish(document, ids.flatMap((id) => reachabilityOfRule(document, id) ?? [])) : undefined)
+
+  useEffect(() => {
+    if (cache.has(document.resources)) return
+    const ids = ruleIds(document)
+    const found: RuleReachability[] = []
+    let timer = 0
+    const slice = () => {
+      const end = performance.now() + sliceMs
+      while (found.length < ids.length && performance.now() < end) {
+        const id = ids[found.length] as string
+        found.push(reachabilityOfRule(document, id) ?? { ruleId: id, answered: 0, unknown: 0, total: 0, perBackend: [] })
+      }
+      if (found.length < ids.length) timer = window.setTimeout(slice)
+      else setLate(finish(document, found))
+    }
+    timer = window.setTimeout(slice)
+    return () => window.clearTimeout(timer)
+  }, [document])
+
+  return now ?? late
+}

@@ -1,0 +1,74 @@
+import type { BackendReachability, RuleReachability } from '../../core/simulator/summary.ts'
+import type { Reason, Verdict } from '../../core/simulator/trace.ts'
+import { intendedClients } from '../../core/topology/intended-clients.ts'
+import type { TopologyModel } from '../../core/topology/model.ts'
+
+/** How many backends answer through a rule. */
+export interface RuleVerdict {
+  readonly answered: number
+  readonly total: number
+  /** Whose packets these are, where several clients could call and not all are answered. */
+  readonly client?: string
+  readonly tone: 'ok' | 'bad' | 'neutral'
+}
+
+/** What becomes of a rule's packets at one VM. */
+export interface GuestVerdict {
+  readonly rule: string
+  readonly frontend: string
+  readonly verdict: Verdict
+  readonly reason: Reason
+  readonly tone: 'ok' | 'bad' | 'neutral'
+  /** The destination with which packets reach the guest. */
+  readonly sees?: { readonly address: string; readonly port: number | null }
+}
+
+export interface Verdicts {
+  readonly ruleVerdicts: ReadonlyMap<string, RuleVerdict>
+  readonly guestVerdicts: ReadonlyMap<string, readonly GuestVerdict[]>
+}
+
+const toneOf = ({ verdict }: BackendReachability): GuestVerdict['tone'] => {
+  if (verdict === 'delivered' || verdict === 'delivered-locally') return 'ok'
+  return verdict === 'unknown' ? 'neutral' : 'bad'
+}
+
+function frontendOf(model: TopologyModel, id: string) {
+  const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+  return model.find('frontendIPConfiguration', rule?.frontendIPConfiguration)
+}
+
+function ruleVerdict(model: TopologyModel, reach: RuleReachability): RuleVerdict {
+  const { ruleId, client, answered, unknown, total } = reach
+  const frontend = frontendOf(model, ruleId)
+  const several = frontend !== undefined && intendedClients(model, frontend).length > 1
+  const whose = several && answered < total && client !== undefined ? { client: model.nameOf(client) } : {}
+  const failing = total - answered - unknown
+  const tone = failing > 0 || total === 0 ? 'bad' : unknown > 0 ? 'neutral' : 'ok'
+  return { answered, total, ...whose, tone }
+}
+
+/** What the simulator says of every rule and every guest, as the diagram shows it. */
+export function verdictsOf(model: TopologyModel, all: readonly RuleReachability[]): Verdicts {
+  const ruleVerdicts = new Map<string, RuleVerdict>()
+  const guestVerdicts = new Map<string, GuestVerdict[]>()
+  for (const reach of all) {
+    const frontend = frontendOf(model, reach.ruleId)?.id
+    if (frontend === undefined) continue
+    ruleVerdicts.set(reach.ruleId, ruleVerdict(model, reach))
+    for (const backend of reach.perBackend) {
+      const { virtualMachine, verdict, reason, guestSees } = backend
+      const list = guestVerdicts.get(virtualMachine) ?? []
+      guestVerdicts.set(virtualMachine, list)
+      list.push({
+        rule: reach.ruleId,
+        frontend,
+        verdict,
+        reason,
+        tone: toneOf(backend),
+        ...(guestSees ? { sees: guestSees } : {}),
+      })
+    }
+  }
+  return { ruleVerdicts, guestVerdicts }
+}

@@ -1,0 +1,45 @@
+import type { ReactFlowInstance } from 'reactflow'
+import { type Point, snapped } from '../../core/edit/geometry.ts'
+import type { FlowNode } from './nodes/node-props.ts'
+
+let flow: ReactFlowInstance<FlowNode> | undefined
+let element: HTMLElement | undefined
+
+/** Lets commands from outside the diagram find it. */
+export function registerViewport(instance: ReactFlowInstance<FlowNode>, frame: HTMLElement): () => void {
+  flow = instance
+  element = frame
+  return () => {
+    flow = undefined
+    element = undefined
+  }
+}
+
+/** The middle of what is visible, on the grid of the canvas. */
+export function viewCentre(): Point {
+  const bounds = element?.getBoundingClientRect()
+  if (!flow || !bounds) return { x: 0, y: 0 }
+  return snapped(
+    flow.screenToFlowPosition({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }),
+  )
+}
+
+/** Where a point of the canvas is on the screen. */
+export function screenPoint(point: Point): Point {
+  return flow?.flowToScreenPosition(point) ?? point
+}
+
+/** Gives a node the keyboard once it is drawn, and brings it into view where it is not. */
+export function focusNode(id: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const node = element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+      if (!node || !element) return
+      node.focus({ preventScroll: true })
+      const [box, frame] = [node.getBoundingClientRect(), element.getBoundingClientRect()]
+      const inside =
+        box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
+      if (!inside) flow?.fitView({ padding: '16px', maxZoom: flow.getZoom(), minZoom: 0.1 })
+    }),
+  )
+}

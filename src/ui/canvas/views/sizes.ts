@@ -1,0 +1,41 @@
+import type { NodeType } from '../../../core/edit/containers.ts'
+import type { Size } from '../../../core/edit/geometry.ts'
+import { namedMembers } from './pool.ts'
+import { virtualMachineHeight } from './virtual-machine.ts'
+import type { ClientView, CommonView, PoolView, VirtualMachineView } from './view.ts'
+
+const onGrid = (height: number) => Math.ceil(height / 8) * 8
+
+/** A line with a chip. */
+const chipLine = 26
+export const poolHeader = 60
+export const poolMember = 24
+
+/** The height of a pool: each member it names has a line, the rest share one. */
+const poolHeight = ({ members }: PoolView) =>
+  poolHeader + poolMember * Math.max(1, Math.min(members.length, namedMembers + 1)) + 8
+
+const heights: { readonly [T in Exclude<NodeType, 'loadBalancer' | 'virtualNetwork' | 'subnet'>]: (view: never) => number } = {
+  client: ({ addresses }: ClientView) => 62 + chipLine * Math.max(1, addresses.length),
+  frontendIPConfiguration: ({ chips }: CommonView) => 88 + chipLine * chips.length,
+  loadBalancingRule: ({ chips }: CommonView) => 120 + 24 * chips.length,
+  inboundNatRule: () => 136,
+  outboundRule: () => 88,
+  backendAddressPool: poolHeight,
+  virtualMachine: (view: VirtualMachineView) => virtualMachineHeight(view),
+}
+
+const widths: { readonly [T in keyof typeof heights]: number } = {
+  client: 136,
+  frontendIPConfiguration: 136,
+  loadBalancingRule: 152,
+  inboundNatRule: 152,
+  outboundRule: 152,
+  backendAddressPool: 128,
+  virtualMachine: 240,
+}
+
+/** The size of a node that is no container, from what it shows: nothing is measured. */
+export function sizeOf(type: keyof typeof heights, view: CommonView): Size {
+  return { width: widths[type], height: onGrid(heights[type](view as never)) }
+}

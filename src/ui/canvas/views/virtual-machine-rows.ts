@@ -1,0 +1,152 @@
+import type { Identity } from '../../../core/topology/identity.ts'
+import type { Resource, TopologyModel } from '../../../core/topology/model.ts'
+import type { GuestVerdict } from '../verdicts.ts'
+import { chipOf, identityIn } from './common.ts'
+import type { AddressView, ChipView } from './view.ts'
+
+/** Windows' weak host switches of one interface. */
+export interface WeakHostView {
+  readonly receive: boolean
+  readonly send: boolean
+}
+
+interface RowBase {
+  readonly key: string
+  /** Distance from the top of the node. */
+  readonly y: number
+  readonly height: number
+}
+
+export interface InterfaceRow extends RowBase {
+  readonly kind: 'nic' | 'loopback'
+  readonly id: string
+  readonly name: string
+  readonly addresses: readonly (AddressView & { readonly id?: string })[]
+  readonly weakHost?: WeakHostView
+  readonly chips: readonly ChipView[]
+}
+
+export interface MissingRow extends RowBase {
+  readonly kind: 'missing'
+  readonly address: AddressView
+}
+
+export interface ForwardRow extends RowBase {
+  readonly kind: 'forward'
+  readonly name: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface ListenerRow extends RowBase {
+  readonly kind: 'listener'
+  readonly id: string
+  readonly name: string
+  readonly socket: string
+  readonly running: boolean
+}
+
+export interface UnknownRow extends RowBase {
+  readonly kind: 'unknown'
+}
+
+/** What the guest makes of packets for one address. */
+export interface SeesRow extends RowBase {
+  readonly kind: 'sees'
+  readonly tone: GuestVerdict['tone']
+  readonly text: string
+  readonly title: string
+}
+
+/** A row of a VM in full view, with its place. What is below the NICs stands inside the guest boundary. */
+export type VirtualMachineRow = InterfaceRow | MissingRow | ForwardRow | ListenerRow | UnknownRow | SeesRow
+
+/** The row without its place. */
+export type RowContent = VirtualMachineRow extends infer Row
+  ? Row extends VirtualMachineRow
+    ? Omit<Row, 'y' | 'height'>
+    : never
+  : never
+
+export const headerHeight = 36
+const line = 24
+
+/** How tall a row is drawn. */
+export function rowHeight(row: RowContent): number {
+  switch (row.kind) {
+    case 'nic':
+    case 'loopback':
+      return (
+        8 +
+        Math.max(1, row.addresses.length) * line +
+        (row.weakHost ? 16 : 0) +
+        (row.chips.length > 0 ? line + 2 : 0)
+      )
+    case 'missing':
+      return 32
+    case 'sees':
+      return 26
+    default:
+      return line
+  }
+}
+
+type Interface = Resource<'networkInterface'>['guest'] | Resource<'loopbackInterface'>
+
+function weakHostOf(
+  holder: Interface,
+  addresses: readonly (string | undefined)[],
+  os: string | undefined,
+): { weakHost?: WeakHostView } {
+  if (os !== 'windows') return {}
+  const onlyIPv6 = addresses.length > 0 && addresses.every((address) => address?.includes(':'))
+  const receive = onlyIPv6 ? holder?.weakHostReceiveIPv6 : holder?.weakHostReceive
+  const send = onlyIPv6 ? holder?.weakHostSendIPv6 : holder?.weakHostSend
+  return { weakHost: { receive: receive ?? false, send: send ?? false } }
+}
+
+const bare = (address: string) => address.split('/')[0] ?? address
+
+export function nicRow(
+  model: TopologyModel,
+  nic: Resource<'networkInterface'>,
+  os: string | undefined,
+): RowContent {
+  const configurations = model.ipConfigurationsOf(nic.id)
+  const own = configurations.map(({ id, name, privateIPAddress }) => ({ id, text: privateIPAddress ?? name }))
+  const added = (nic.guest?.addresses ?? []).map((address) => ({ text: bare(address) }))
+  const chip = chipOf(model, nic.networkSecurityGroup)
+  return {
+    kind: 'nic',
+    key: nic.id,
+    id: nic.id,
+    name: nic.guest?.name ?? nic.name,
+    addresses: [...own, ...added],
+    ...weakHostOf(
+      nic.guest,
+      configurations.map(({ privateIPAddress }) => privateIPAddress),
+      os,
+    ),
+    chips: chip ? [chip] : [],
+  }
+}
+
+export function loopbackRow(
+  loopback: Resource<'loopbackInterface'>,
+  os: string | undefined,
+  identities: ReadonlyMap<string, Identity>,
+): RowContent {
+  const addresses = loopback.addresses ?? []
+  return {
+    kind: 'loopback',
+    key: loopback.id,
+    id: loopback.id,
+    name: loopback.name,
+    addresses: addresses.map((address) => ({
+      text: /\/(32|128)$/.test(address) ? bare(address) : address,
+      ...identityIn(identities, bare(address)),
+    })),
+    ...weakHostOf(loopback, addresses, os),
+    chips: [],
+  }
+}
