@@ -19,7 +19,7 @@ export function BackendPicker() {
       <legend className="visually-hidden">Backend</legend>
       {traces.map((trace) => {
         const backend = trace.backend ?? null
-        const tone = toneOfTrace(trace)
+        const tone = toneOfTrace(model, trace)
         const Icon = icons[tone]
         return (
           <button

@@ -38,13 +38,13 @@ function optionsOf(document: TopologyDocument, flow: Flow, isTraced: boolean): r
   if (!isTraced) return [whole()]
   const result = resultOf(document, flow)
   const named = result.traces.filter((trace) => trace.backend !== undefined)
-  if (flow.kind === 'probe' || named.length === 0) return [whole(toneOfResult(result))]
+  if (flow.kind === 'probe' || named.length === 0) return [whole(toneOfResult(model, result))]
   return named.map((trace) => ({
     key: keyOfFlow(flow, trace.backend ?? null),
     label: flowLabel(model, flow, trace.backend),
     flow,
     backend: trace.backend ?? null,
-    tone: toneOfTrace(trace),
+    tone: toneOfTrace(model, trace),
   }))
 }
 

@@ -74,3 +74,25 @@ it('labels flows by the names of what they touch, under the rule that takes them
   expect(flowLabel(model, probe)).toBe('health → web1')
   expect(flowGroup(model, probe)).toBe('Health probes')
 })
+
+it('takes a probe that is down where another member holds the cluster address for what it should be', () => {
+  const cluster = patch(twoTlsSites, 'frontendIPConfiguration/site-a', {
+    guest: { addressOwnership: 'one-member' },
+  })
+  const both = patch(cluster, 'frontendIPConfiguration/site-b', { guest: { addressOwnership: 'one-member' } })
+  const document = patch(
+    patch(both, 'loopbackInterface/web2-site-a', { addresses: [] }),
+    'listener/web2-health',
+    { enabled: false },
+  )
+  const probe: Flow = { kind: 'probe', probe: 'probe/health', virtualMachine: 'virtualMachine/web2' }
+  const [trace] = simulate(document, probe).traces
+  if (!trace) throw new Error('The probe has no trace.')
+  expect(trace.verdict).toBe('down')
+  expect(verdictLine(resolve(document), trace)).toEqual({
+    tone: 'neutral',
+    text: 'Down, as it should be: web2 does not hold the cluster address',
+  })
+  const [plain] = simulate(patch(twoTlsSites, 'listener/web2-health', { enabled: false }), probe).traces
+  expect(plain && verdictLine(model, plain).tone).toBe('bad')
+})

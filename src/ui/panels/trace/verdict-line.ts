@@ -1,3 +1,4 @@
+import { isAnswered } from '../../../core/simulator/is-answered.ts'
 import type { FlowResult, Trace } from '../../../core/simulator/trace.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { addressAndPort } from '../../components/AddressChip.tsx'
@@ -8,9 +9,11 @@ import { reasonWords, verdictWords } from './words.ts'
 /** The verdict of a trace with its reason, in one line and one tone. */
 export function verdictLine(
   model: TopologyModel,
-  { flow, backend, verdict, reason, guestSees, securityRule }: Trace,
+  trace: Trace,
 ): { readonly tone: Tone; readonly text: string } {
-  const { tone, word } = verdictWords[verdict]
+  const { flow, backend, verdict, reason, guestSees, securityRule } = trace
+  const { word } = verdictWords[verdict]
+  const tone = toneOfTrace(model, trace)
   const machine =
     backend ??
     (flow.kind === 'probe' ? flow.virtualMachine : flow.kind === 'outbound' ? flow.from : undefined)
@@ -19,6 +22,9 @@ export function verdictLine(
   const say = (text: string) => model.get(text)?.name ?? text
   if (reason === 'ok' && (flow.kind === 'outbound' || flow.kind === 'routed')) {
     return { tone, text: `Reaches ${calledName(model, flow.to)}` }
+  }
+  if (verdict === 'down' && tone === 'neutral' && machine !== undefined) {
+    return { tone, text: `Down, as it should be: ${model.nameOf(machine)} does not hold the cluster address` }
   }
   if (verdict === 'up')
     return { tone, text: `Up: ${machine ? model.nameOf(machine) : 'it'} answers the probe` }
@@ -34,13 +40,17 @@ export function verdictLine(
   return { tone, text }
 }
 
-/** The tone of a trace. */
-export const toneOfTrace = ({ verdict }: Trace): Tone => verdictWords[verdict].tone
+/** The tone of a trace. A probe that is down where another member holds the cluster address is as it should be. */
+export function toneOfTrace(model: TopologyModel, trace: Trace): Tone {
+  const { flow, verdict } = trace
+  const isExpected = verdict === 'down' && isAnswered(model, { flow, traces: [trace] }) === 'yes'
+  return isExpected ? 'neutral' : verdictWords[verdict].tone
+}
 
 const order: readonly Tone[] = ['bad', 'warn', 'neutral', 'ok']
 
 /** The worst tone of the traces of a flow. */
-export function toneOfResult({ traces, problem }: FlowResult): Tone {
+export function toneOfResult(model: TopologyModel, { traces, problem }: FlowResult): Tone {
   if (problem !== undefined) return 'warn'
-  return order.find((tone) => traces.some((trace) => toneOfTrace(trace) === tone)) ?? 'neutral'
+  return order.find((tone) => traces.some((trace) => toneOfTrace(model, trace) === tone)) ?? 'neutral'
 }
