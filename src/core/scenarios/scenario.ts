@@ -18,6 +18,10 @@ export interface ExpectedFlow {
 export interface Scenario {
   readonly id: string
   readonly title: string
+  /** What it shows, in one sentence. */
+  readonly about: string
   readonly document: TopologyDocument
   readonly flows: readonly ExpectedFlow[]
+  /** The codes with which Azure refuses to deploy it; absent where it accepts. */
+  readonly refusedWith?: readonly string[]
 }
