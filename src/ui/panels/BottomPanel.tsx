@@ -1,16 +1,19 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { Suspense } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
+import { lazily } from '../components/lazily.ts'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
 import { useDiagnostics } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { ProblemAnnouncer } from './problems/ProblemAnnouncer.tsx'
-import { ProblemsPanel } from './problems/ProblemsPanel.tsx'
 import { toneOf } from './problems/severity.ts'
 import { TracePanel } from './trace/TracePanel.tsx'
 import { Transport } from './trace/Transport.tsx'
 import './bottom-panel.css'
+
+const ProblemsPanel = lazily(() => import('./problems/ProblemsPanel.tsx'), 'ProblemsPanel')
 
 /** The panel at the bottom: what is wrong, and the packet step by step. */
 export function BottomPanel() {
@@ -52,7 +55,7 @@ export function BottomPanel() {
       </div>
       {isOpen && (
         <TabPanel idBase="bottom" id={tab} className="bottom-panel__body">
-          {tab === 'problems' ? <ProblemsPanel /> : <TracePanel />}
+          <Suspense>{tab === 'problems' ? <ProblemsPanel /> : <TracePanel />}</Suspense>
         </TabPanel>
       )}
       <ProblemAnnouncer name={name} />

@@ -1,19 +1,21 @@
 import { Layers2, Map as MapIcon, X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, Suspense } from 'react'
 import { typeOfId } from '../../core/topology/resource-type.ts'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
+import { lazily } from '../components/lazily.ts'
 import { ResourceIcon } from '../components/ResourceIcon.tsx'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
 import { useDiagnosticsOf, useModel } from '../store/derived.ts'
 import { useSession } from '../store/session.ts'
 import { toneOf } from './problems/severity.ts'
-import { ThingProblems } from './problems/ThingProblems.tsx'
 import { Overview } from './properties/Overview.tsx'
-import { PropertiesForm } from './properties/PropertiesForm.tsx'
-import { SelectionList } from './properties/SelectionList.tsx'
 import { nounOf } from './properties/thing-label.ts'
 import './properties.css'
+
+const PropertiesForm = lazily(() => import('./properties/PropertiesForm.tsx'), 'PropertiesForm')
+const SelectionList = lazily(() => import('./properties/SelectionList.tsx'), 'SelectionList')
+const ThingProblems = lazily(() => import('./problems/ThingProblems.tsx'), 'ThingProblems')
 
 const closeSheet = () => useSession.setState({ propertiesOpen: false })
 
@@ -50,7 +52,9 @@ function Selected() {
     return (
       <>
         <Head icon={<Layers2 size={18} strokeWidth={1.75} />} title={`${selection.length} selected`} />
-        <SelectionList ids={selection} />
+        <Suspense>
+          <SelectionList ids={selection} />
+        </Suspense>
       </>
     )
   }
@@ -110,7 +114,7 @@ function OneThing({ id }: { readonly id: string }) {
         />
       </div>
       <TabPanel idBase="properties" id={tab} className="properties-panel__body">
-        {tab === 'properties' ? <PropertiesForm id={id} /> : <ThingProblems id={id} />}
+        <Suspense>{tab === 'properties' ? <PropertiesForm id={id} /> : <ThingProblems id={id} />}</Suspense>
       </TabPanel>
     </>
   )

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import type { Severity } from '../../../core/lint/diagnostic.ts'
+import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
+import { Button } from '../../components/Button.tsx'
 import { useDiagnostics, useModel } from '../../store/derived.ts'
 import { filterProblems, type ProblemFilter } from './filter.ts'
 import { problemKey } from './go-to-problem.ts'
@@ -9,14 +10,20 @@ import { ProblemRow } from './ProblemRow.tsx'
 import { severities, severityHeading } from './severity.ts'
 import './problems.css'
 
+/** How many findings are listed before somebody asks for more. */
+const page = 100
+
 /** Every finding of the diagram, the worst first. */
 export function ProblemsPanel() {
   const diagnostics = useDiagnostics()
   const model = useModel()
   const [filter, setFilter] = useState<ProblemFilter>({ text: '', severity: null })
+  const [limit, setLimit] = useState(page)
   if (diagnostics.length === 0) return <NothingWrong />
-  const shown = filterProblems(diagnostics, filter, model)
-  const count = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length
+  const matching = filterProblems(diagnostics, filter, model)
+  const shown = matching.slice(0, limit)
+  const count = (severity: Severity, among: readonly Diagnostic[]) =>
+    among.filter((one) => one.severity === severity).length
   return (
     <div className="problems-panel">
       <div className="problems-panel__filter">
@@ -40,7 +47,7 @@ export function ProblemsPanel() {
             >
               {severity === null
                 ? `All ${diagnostics.length}`
-                : `${severityHeading(severity)} ${count(severity)}`}
+                : `${severityHeading(severity)} ${count(severity, diagnostics)}`}
             </button>
           ))}
         </fieldset>
@@ -51,7 +58,7 @@ export function ProblemsPanel() {
         return (
           <section key={severity} className="problems-panel__group">
             <h3>
-              {severityHeading(severity)} <span>{rows.length}</span>
+              {severityHeading(severity)} <span>{count(severity, matching)}</span>
             </h3>
             <ul>
               {rows.map((diagnostic) => (
@@ -61,6 +68,11 @@ export function ProblemsPanel() {
           </section>
         )
       })}
+      {shown.length < matching.length && (
+        <Button variant="ghost" onClick={() => setLimit(limit + page)}>
+          Show more ({matching.length - shown.length})
+        </Button>
+      )}
       {shown.length === 0 && (
         <p className="problems-panel__none">
           <CircleCheck size={16} aria-hidden="true" />

@@ -10,6 +10,26 @@ import { edit, useDocument } from '../../store/document.ts'
 import { nextVisit } from './subject.ts'
 import { ThingRow } from './ThingRow.tsx'
 
+/** How many things of a type are listed. */
+const mostRows = 16
+
+function Things({ title, ids }: { readonly title: string; readonly ids: readonly string[] }) {
+  const model = useModel()
+  if (ids.length === 0) return null
+  const more = ids.length - mostRows
+  return (
+    <section className="properties-section">
+      <h3>{title}</h3>
+      <ul>
+        {ids.slice(0, mostRows).map((id) => (
+          <ThingRow key={id} model={model} id={id} />
+        ))}
+      </ul>
+      {more > 0 && <p className="field__help">And {more} more.</p>}
+    </section>
+  )
+}
+
 function DocumentName() {
   const { name } = useDocument()
   const [visit, setVisit] = useState(0)
@@ -45,26 +65,8 @@ export function Overview() {
   return (
     <div className="properties-form">
       <DocumentName />
-      {frontends.length > 0 && (
-        <section className="properties-section">
-          <h3>Frontend IPs</h3>
-          <ul>
-            {frontends.map(({ id }) => (
-              <ThingRow key={id} model={model} id={id} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {clients.length > 0 && (
-        <section className="properties-section">
-          <h3>Clients</h3>
-          <ul>
-            {clients.map(({ id }) => (
-              <ThingRow key={id} model={model} id={id} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <Things title="Frontend IPs" ids={frontends.map(({ id }) => id)} />
+      <Things title="Clients" ids={clients.map(({ id }) => id)} />
       {counts.length > 0 && (
         <section className="properties-section">
           <h3>In this diagram</h3>

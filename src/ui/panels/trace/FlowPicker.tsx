@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Tone } from '../../components/Badge.tsx'
 import { useModel, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
@@ -19,8 +19,10 @@ export function FlowPicker() {
   const document = useDocument()
   const model = useModel()
   const watched = useWatched()
+  // Typing does not wait for every flow to be traced again.
+  const settled = useDeferredValue(document)
   // biome-ignore lint/correctness/useExhaustiveDependencies: flows depend on nothing but the resources
-  const groups = useMemo(() => flowOptions(document), [document.resources])
+  const groups = useMemo(() => flowOptions(settled), [settled.resources])
   if (!watched) return null
   const byKey = new Map(groups.flatMap(({ options }) => options).map((option) => [option.key, option]))
   const backend = backendOf(watched)

@@ -22,7 +22,7 @@ export interface FlowOptionGroup {
 }
 
 /** Above this many flows the list names them without tracing each. */
-const tracedInList = 300
+const tracedInList = 200
 
 export const keyOfFlow = (flow: Flow, backend: string | null): string => JSON.stringify([flow, backend])
 
