@@ -76,7 +76,10 @@ export function subnetFor(draft: Draft, drop: Drop): ResourceId<'subnet'> | unde
 }
 
 /** A refusal for a subnet without room, or `undefined` where `address` was found. */
-export function fullSubnet(draft: Draft, subnet: string | undefined): { readonly refusal: string } {
+export function fullSubnet(
+  draft: Pick<Draft, 'model'>,
+  subnet: string | undefined,
+): { readonly refusal: string } {
   const model = draft.model()
   const found = model.find('subnet', subnet)
   if (!found) {

@@ -44,7 +44,11 @@ describe.each([
     const result = create(document, kind)
     const described =
       'commands' in result
-        ? { ...result, added: addedTo(document, applyCommands(document, result.commands)) }
+        ? {
+            label: result.label,
+            created: result.created,
+            added: addedTo(document, applyCommands(document, result.commands)),
+          }
         : result
     const file = `__golden__/create/${name.replaceAll(' ', '-')}/${kind}.json`
     await expect(`${JSON.stringify(described, null, 2)}\n`).toMatchFileSnapshot(file)
