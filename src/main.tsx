@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import 'reactflow/dist/base.css'
 import './ui/styles/index.css'
 import { App } from './ui/App.tsx'
+import { loadTheRest } from './ui/components/lazily.ts'
 import { applyTheme } from './ui/saving/preferences.ts'
 import { startUp } from './ui/saving/start-up.ts'
 import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
@@ -21,3 +22,4 @@ if (root) {
     </StrictMode>,
   )
 }
+loadTheRest()

@@ -1,15 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazily } from '../components/lazily.ts'
 import { useSession } from '../store/session.ts'
 import './dialogs.css'
 
-/** Each dialog is loaded when it is first opened. */
 const dialogs = {
-  import: lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog }))),
-  export: lazy(() => import('./ExportDialog.tsx').then((module) => ({ default: module.ExportDialog }))),
-  link: lazy(() => import('../permalink/LinkDialog.tsx').then((module) => ({ default: module.LinkDialog }))),
-  shortcuts: lazy(() =>
-    import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
-  ),
+  import: lazily(() => import('./ImportDialog.tsx'), 'ImportDialog'),
+  export: lazily(() => import('./ExportDialog.tsx'), 'ExportDialog'),
+  link: lazily(() => import('../permalink/LinkDialog.tsx'), 'LinkDialog'),
+  shortcuts: lazily(() => import('./ShortcutsDialog.tsx'), 'ShortcutsDialog'),
 } as const
 
 /** The dialog that is open, if any. */

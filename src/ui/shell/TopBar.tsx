@@ -1,7 +1,6 @@
 import { Download, Link, Upload } from 'lucide-react'
 import { Button } from '../components/Button.tsx'
 import { copyLink } from '../permalink/copy-link.ts'
-import { linkCodec } from '../permalink/link-codec.ts'
 import { SavingState } from '../saving/SavingState.tsx'
 import { useSession } from '../store/session.ts'
 import { DiagramName } from './DiagramName.tsx'
@@ -39,7 +38,7 @@ export function TopBar() {
             </Button>
           </>
         )}
-        <Button variant="primary" icon={<Link size={16} />} onPointerEnter={linkCodec} onClick={copyLink}>
+        <Button variant="primary" icon={<Link size={16} />} onClick={copyLink}>
           Copy link
         </Button>
       </div>
