@@ -2,7 +2,7 @@ import type { TopologyModel } from '../topology/model.ts'
 import type { Fix } from './diagnostic.ts'
 import type { Draft } from './draft.ts'
 import { fixesFor } from './fixes.ts'
-import type { Inbound } from './inbound.ts'
+import { type Inbound, thingOf } from './inbound.ts'
 import type { Finding } from './lint-rule.ts'
 import { type Denial, type Denied, denialsOf } from './security.ts'
 
@@ -28,7 +28,7 @@ export function placeOf({ inbound, denied }: DeniedInbound): Pick<Finding, 'reso
     resource: inbound.source.id,
     related: [
       ...denied.flatMap(({ group }) => group ?? []),
-      ...denied.map(({ target }) => (target.member.virtualMachine ?? target.networkInterface).id),
+      ...denied.map(({ target }) => thingOf(target.member)),
     ],
   }
 }
@@ -41,7 +41,7 @@ export function denialFixes(
   edit: (draft: Draft, denied: Denied) => void,
 ): readonly Fix[] {
   return fixesFor(model, denied, {
-    thing: ({ group, target }) => group ?? target.networkInterface.id,
+    thing: ({ group, target }) => group ?? thingOf(target.member),
     label: (thing) => label(model.nameOf(thing)),
     labelForAll: label('every network security group concerned'),
     edit,

@@ -9,7 +9,7 @@ import {
 } from '../topology/model.ts'
 import { isIdOf } from '../topology/resource-type.ts'
 import { type Guest, guestOf } from './guest.ts'
-import { memberAddress, probeState } from './probe-state.ts'
+import { isJudgedBy, memberAddress, probeState } from './probe-state.ts'
 
 /** A rule that sends clients' packets to a pool: a load-balancing rule or an inbound NAT rule. */
 export type InboundRule = Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>
@@ -23,7 +23,6 @@ export interface Endpoint {
 /** A member to which packets of an inbound rule really go. */
 export interface Target {
   readonly member: PoolMember
-  readonly networkInterface: Resource<'networkInterface'>
   /** The destination that the guest sees: with floating IP the frontend's address, else the member's. An unknown one is an id. */
   readonly address: string
   /** What clients are meant to reach there. For an HA ports rule: what the guest listens on. */
@@ -32,6 +31,7 @@ export interface Target {
 
 /** A target whose guest is known. */
 export interface Arrival extends Target {
+  readonly networkInterface: Resource<'networkInterface'>
   readonly virtualMachine: Resource<'virtualMachine'>
   readonly guest: Guest
 }
@@ -54,7 +54,7 @@ export interface Inbound {
   readonly probe: Resource<'probe'> | undefined
   /** Addresses of the clients that the frontend is meant for. */
   readonly clients: readonly string[]
-  /** Guests of the document that are known to call the frontend. */
+  /** Guests of the document that are known to call the frontend, and do not hold its address themselves. */
   readonly callers: readonly Caller[]
   /** Members of the frontend's address family, known guest or not. */
   readonly members: readonly PoolMember[]
@@ -67,6 +67,11 @@ export interface Inbound {
 /** Whether an inbound rule is a load-balancing rule. */
 export function isLoadBalancingRule(source: InboundRule): source is Resource<'loadBalancingRule'> {
   return isIdOf(source.id, 'loadBalancingRule')
+}
+
+/** The thing that a person would name for a member: its machine, else its NIC, else what is known of it. */
+export function thingOf({ virtualMachine, networkInterface, ipConfiguration, label }: PoolMember): string {
+  return (virtualMachine ?? networkInterface ?? ipConfiguration)?.id ?? label
 }
 
 /** The protocol that clients are meant to use; a NAT rule for all protocols stands for TCP. */
@@ -121,6 +126,7 @@ type Core = Omit<Inbound, 'arrivals' | 'targets'>
 function getsPackets(model: TopologyModel, inbound: Core, member: PoolMember): boolean {
   const { cluster, frontendAddress, probe } = inbound
   if (probe && member.adminState !== 'None') return member.adminState === 'Up'
+  if (probe && !isJudgedBy(model, probe, member) && probeState(model, probe, member) === 'down') return false
   if (!cluster || !probe) return true
   const guest = guestOf(model, member.virtualMachine)
   if (!guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
@@ -128,18 +134,19 @@ function getsPackets(model: TopologyModel, inbound: Core, member: PoolMember): b
 }
 
 function targetOf(model: TopologyModel, inbound: Core, member: PoolMember): readonly Target[] {
-  const { networkInterface } = member
   const address = inbound.floating ? (inbound.frontendAddress ?? inbound.frontend.id) : memberAddress(member)
-  if (!networkInterface || address === undefined || !getsPackets(model, inbound, member)) return []
-  const endpoints = endpointsOf(model, inbound, member, address)
-  return [{ member, networkInterface, address, endpoints }]
+  if (address === undefined || !getsPackets(model, inbound, member)) return []
+  const isCalled = sourcesAt(inbound, { member }).length > 0
+  const endpoints = isCalled ? endpointsOf(model, inbound, member, address) : []
+  return [{ member, address, endpoints }]
 }
 
 function arrivalOf(model: TopologyModel, inbound: Core, target: Target): readonly Arrival[] {
-  const { virtualMachine } = target.member
+  const { virtualMachine, networkInterface } = target.member
   const guest = guestOf(model, virtualMachine)
   const unknown = inbound.floating && inbound.frontendAddress === undefined
-  return guest && virtualMachine && !unknown ? [{ ...target, virtualMachine, guest }] : []
+  if (!guest || !virtualMachine || !networkInterface || unknown) return []
+  return [{ ...target, networkInterface, virtualMachine, guest }]
 }
 
 function callersOf(
@@ -159,6 +166,7 @@ function callersOf(
   return connectingMachines(model).flatMap((virtualMachine) => {
     if (!virtualMachine.guest?.connections?.some(calls)) return []
     const guest = guestOf(model, virtualMachine)
+    if (target !== undefined && guest?.accepts(target)) return []
     const address = guest?.firstAddress(guest.egress(target ?? frontend.id), family)
     return address === undefined ? [] : [{ virtualMachine: virtualMachine.id, address }]
   })
@@ -176,7 +184,7 @@ function connectingMachines(model: TopologyModel): readonly Resource<'virtualMac
 }
 
 /** Addresses from which packets are meant to come to a member: clients, and other guests that call. */
-export function sourcesAt(inbound: Inbound, { member }: Target): readonly string[] {
+export function sourcesAt(inbound: Core, { member }: Pick<Target, 'member'>): readonly string[] {
   const others = inbound.callers.filter(({ virtualMachine }) => virtualMachine !== member.virtualMachine?.id)
   return [...inbound.clients, ...others.map(({ address }) => address)]
 }

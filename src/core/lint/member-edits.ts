@@ -51,10 +51,9 @@ function letThrough(draft: Draft, demand: Demand, member: PoolMember): void {
   const { model } = draft
   const { frontend, floating, protocol, port } = demand
   const address = floating ? model.frontendAddress(frontend?.id) : memberAddress(member)
-  const { networkInterface } = member
-  if (!frontend || !networkInterface || address === undefined || !port) return
+  if (!frontend || address === undefined || !port) return
   if (protocol !== 'Tcp' && protocol !== 'Udp') return
-  const target = { member, networkInterface, address, endpoints: [] }
+  const target = { member, address, endpoints: [] }
   for (const { address: client } of intendedClients(model, frontend)) {
     allowDenied(draft, { frontend, target, client, protocol, port })
   }

@@ -5,10 +5,10 @@ import { type InboundRule, isLoadBalancingRule, type Target } from './inbound.ts
 /** The primary IPv4 configuration of a NIC. */
 export function primaryOf(
   model: TopologyModel,
-  networkInterface: string,
+  networkInterface: string | undefined,
 ): Resource<'ipConfiguration'> | undefined {
   return model
-    .ipConfigurationsOf(networkInterface)
+    .ipConfigurationsOf(networkInterface ?? '')
     .find(({ primary, privateIPAddressVersion }) => primary && privateIPAddressVersion !== 'IPv6')
 }
 
@@ -39,7 +39,7 @@ function replaceIn(
 /** Replaces a member of an inbound rule's pool by the primary IP configuration of the same NIC. */
 export function poolPrimary(draft: Draft, source: InboundRule, target: Target): void {
   const { model } = draft
-  const primary = primaryOf(model, target.networkInterface.id)?.id
+  const primary = primaryOf(model, target.member.networkInterface?.id)?.id
   if (primary === undefined) return
   if (!isLoadBalancingRule(source) && source.backendIPConfiguration !== undefined) {
     return draft.set(source.id, 'backendIPConfiguration', primary)

@@ -90,3 +90,42 @@ export function probeState(
   }
   return state
 }
+
+const probed = new WeakMap<TopologyModel, Map<string, ReadonlyMap<string, string>>>()
+
+/**
+ * Whether a probe's answer from this member is what a virtual machine is judged by: the first of its members
+ * in the first rule that uses the probe.
+ */
+export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, member: PoolMember): boolean {
+  let ofModel = probed.get(model)
+  if (!ofModel) {
+    ofModel = new Map()
+    probed.set(model, ofModel)
+  }
+  let members = ofModel.get(probe.id)
+  if (!members) {
+    const found = new Map<string, string>()
+    for (const loadBalancingRule of model.all('loadBalancingRule')) {
+      if (loadBalancingRule.probe !== probe.id) continue
+      for (const { virtualMachine, label } of membersOfFamily(model, loadBalancingRule)) {
+        if (virtualMachine && !found.has(virtualMachine.id)) found.set(virtualMachine.id, label)
+      }
+    }
+    members = found
+    ofModel.set(probe.id, members)
+  }
+  return members.get(member.virtualMachine?.id ?? '') === member.label
+}
+
+/** Members of a rule, those of its frontend's address family first. */
+function membersOfFamily(
+  model: TopologyModel,
+  loadBalancingRule: Resource<'loadBalancingRule'>,
+): readonly PoolMember[] {
+  const frontend = model.find('frontendIPConfiguration', loadBalancingRule.frontendIPConfiguration)
+  const family = frontend && model.frontendFamily(frontend)
+  return model
+    .membersOfRule(loadBalancingRule)
+    .toSorted((one, other) => Number(other.family === family) - Number(one.family === family))
+}

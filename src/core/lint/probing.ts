@@ -1,8 +1,9 @@
 import { sameAddress } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
+import type { Severity } from './diagnostic.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { type Inbound, inboundsOf } from './inbound.ts'
-import { memberAddress } from './probe-state.ts'
+import { isJudgedBy, memberAddress } from './probe-state.ts'
 
 /** A member that should answer a probe, with its guest. */
 export interface ProbedMember {
@@ -12,6 +13,8 @@ export interface ProbedMember {
   readonly guest: Guest | undefined
   /** The address that is probed. */
   readonly address: string
+  /** Whether the virtual machine is judged by this member, and not by another of its members. */
+  readonly isJudged: boolean
 }
 
 /** A probe and everyone who should answer it. */
@@ -21,6 +24,8 @@ export interface Probing {
   /** The rules that use it. */
   readonly inbounds: readonly Inbound[]
   readonly members: readonly ProbedMember[]
+  /** Members that should answer, whether or not their machine is drawn. */
+  readonly watched: readonly PoolMember[]
 }
 
 /** Whether a member should answer: of a cluster address only the guest that holds it. */
@@ -46,21 +51,31 @@ export function probingsOf(model: TopologyModel): readonly Probing[] {
     const probe = inbounds[0]?.probe
     if (probe?.port === undefined) return []
     const members = new Map<string, ProbedMember>()
+    const watched = new Map<string, PoolMember>()
     for (const inbound of inbounds) {
       for (const member of inbound.members) {
         const { networkInterface, virtualMachine } = member
         const address = memberAddress(member)
-        if (!networkInterface || !virtualMachine || address === undefined || members.has(member.label))
-          continue
+        if (address === undefined || members.has(member.label)) continue
         const guest = guestOf(model, virtualMachine)
         if (!shouldAnswer(inbound, guest)) continue
-        members.set(member.label, { member, networkInterface, virtualMachine, guest, address })
+        watched.set(member.label, member)
+        if (!networkInterface || !virtualMachine) continue
+        const isJudged = isJudgedBy(model, probe, member)
+        members.set(member.label, { member, networkInterface, virtualMachine, guest, address, isJudged })
       }
     }
-    return [{ probe, port: probe.port, inbounds, members: [...members.values()] }]
+    return [
+      { probe, port: probe.port, inbounds, members: [...members.values()], watched: [...watched.values()] },
+    ]
   })
   probings.set(model, all)
   return all
+}
+
+/** An error where a virtual machine counts as down; a warning where only a second member of it does. */
+export function probeSeverity(affected: readonly ProbedMember[]): Severity {
+  return affected.some(({ isJudged }) => isJudged) ? 'error' : 'warning'
 }
 
 /** A guest in which nothing listens for the probe at the member's address. */

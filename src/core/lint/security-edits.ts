@@ -79,7 +79,7 @@ function destinationOf({ target }: Stopped): string {
 export function allowDenied(draft: Draft, denied: Stopped, but?: string): void {
   const { model } = draft
   const { frontend, target, protocol, port, client } = denied
-  const place = { networkInterface: target.networkInterface, subnet: target.member.subnet }
+  const place = target.member
   for (const group of groupsOf(model, place)) {
     const decision = evaluateSecurity(model, onlyGroup(place, group.id), {
       direction: 'Inbound',

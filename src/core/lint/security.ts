@@ -65,7 +65,7 @@ function explain(
   client: string,
   endpoint: Endpoint,
 ): readonly Denied[] {
-  const place = { networkInterface: target.networkInterface, subnet: target.member.subnet }
+  const place = target.member
   const decision = evaluateSecurity(model, place, packet(client, endpoint, target.address))
   const base = {
     inbound,
@@ -127,8 +127,8 @@ function compute(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> 
   for (const inbound of inboundsOf(model)) {
     const closed = isClosedByDefault(model, inbound)
     const denied = inbound.targets.flatMap((target) => {
-      const place = { networkInterface: target.networkInterface, subnet: target.member.subnet }
-      if (!closed && groupsOf(model, place).length === 0) return []
+      const isOpen = !closed && groupsOf(model, target.member).length === 0
+      if (isOpen || !target.member.ipConfiguration) return []
       return target.endpoints.flatMap((endpoint) =>
         sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),
       )

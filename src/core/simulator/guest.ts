@@ -168,9 +168,10 @@ export function isWildcard(listener: Resource<'listener'>): boolean {
   return listener.address !== undefined && ['0.0.0.0', '::'].includes(canonicalAddress(listener.address))
 }
 
-/** Whether an address is the guest's own: on an interface, or one of those every machine has for itself. */
+/** Whether an address is the guest's own: on an interface, in a prefix of `lo`, or one that every machine has for itself. */
 export function ownsAddress(guest: Guest, address: string): boolean {
-  return guest.holdersOf(address).length > 0 || onHostItself.some((prefix) => prefixContains(prefix, address))
+  if (guest.holdersOf(address).length > 0 || guest.loopbackCovering(address)) return true
+  return onHostItself.some((prefix) => prefixContains(prefix, address))
 }
 
 const guests = new WeakMap<TopologyModel, Map<string, Guest>>()

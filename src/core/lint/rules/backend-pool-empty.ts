@@ -1,4 +1,4 @@
-import type { Resource, TopologyModel } from '../../topology/model.ts'
+import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
 import { type Inbound, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
@@ -75,6 +75,21 @@ function raise(model: TopologyModel, pools: readonly Pool[]): readonly Fix[] {
   })
 }
 
+/** Rules of global load balancers that no regional frontend stands behind. */
+function withoutRegions(model: TopologyModel): readonly Resource<'loadBalancingRule'>[] {
+  return model.all('loadBalancingRule').filter((loadBalancingRule) => {
+    const frontend = model.find('frontendIPConfiguration', loadBalancingRule.frontendIPConfiguration)
+    if (model.find('loadBalancer', frontend?.loadBalancer)?.tier !== 'Global') return false
+    return model
+      .poolsOf(loadBalancingRule)
+      .every(({ loadBalancerBackendAddresses }) =>
+        (loadBalancerBackendAddresses ?? []).every(
+          (entry) => !model.find('frontendIPConfiguration', entry.loadBalancerFrontendIPConfiguration),
+        ),
+      )
+  })
+}
+
 /** A rule without anybody behind it. */
 export const backendPoolEmpty: LintRule = {
   id: 'backend-pool-empty',
@@ -85,6 +100,15 @@ export const backendPoolEmpty: LintRule = {
   fix: 'Give the rule a backend pool with members.',
   sources: ['probe-needs-an-answer'],
   check({ model }, report) {
+    for (const global of withoutRegions(model)) {
+      report({
+        resource: global.id,
+        ...(isHaPorts(global) ? { class: 'deployment' as const } : {}),
+        path: 'backendAddressPool',
+        related: model.poolsOf(global).map(({ id }) => id),
+        message: `${global.name} belongs to a global load balancer and its pool has no regional frontend, so its packets go nowhere.`,
+      })
+    }
     for (const inbound of inboundsOf(model)) {
       const reason = reasonFor(model, inbound)
       if (reason === undefined) continue

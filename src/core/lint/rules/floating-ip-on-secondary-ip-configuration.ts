@@ -1,5 +1,5 @@
 import { fixesFor } from '../fixes.ts'
-import { inboundsOf, type Target } from '../inbound.ts'
+import { inboundsOf, type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { poolPrimary, primaryOf } from '../pool-edits.ts'
 import { namesOf } from '../wording.ts'
@@ -21,13 +21,13 @@ export const floatingIpOnSecondaryIpConfiguration: LintRule = {
     for (const { source, frontend, floating, targets } of inboundsOf(model)) {
       const affected = floating ? targets.filter(isSecondary) : []
       if (affected.length === 0) continue
-      const machine = ({ member, networkInterface }: Target) => (member.virtualMachine ?? networkInterface).id
+      const machine = ({ member }: Target) => thingOf(member)
       const machines = affected.map(machine)
       report({
         resource: source.id,
         path: 'enableFloatingIP',
         ...(affected.some(({ endpoints }) => endpoints.length > 0) ? {} : { severity: 'warning' as const }),
-        related: [...machines, ...affected.map(({ networkInterface }) => networkInterface.id)],
+        related: [...machines, ...affected.flatMap(({ member }) => member.networkInterface?.id ?? [])],
         message: `${namesOf(
           model,
           affected.flatMap(({ member }) => member.ipConfiguration?.id ?? []),
@@ -35,7 +35,7 @@ export const floatingIpOnSecondaryIpConfiguration: LintRule = {
         fixes: () =>
           fixesFor(
             model,
-            affected.filter(({ networkInterface }) => primaryOf(model, networkInterface.id)),
+            affected.filter(({ member }) => primaryOf(model, member.networkInterface?.id)),
             {
               thing: machine,
               label: (thing) => `Use the primary IP configuration of ${model.nameOf(thing)} instead`,

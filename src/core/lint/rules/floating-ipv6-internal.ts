@@ -1,5 +1,5 @@
 import { fixOf } from '../fixes.ts'
-import { inboundsOf } from '../inbound.ts'
+import { inboundsOf, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
 
@@ -20,9 +20,7 @@ export const floatingIpv6Internal: LintRule = {
         resource: source.id,
         path: 'enableFloatingIP',
         ...(affected.some(({ endpoints }) => endpoints.length > 0) ? {} : { severity: 'warning' as const }),
-        related: affected.map(
-          ({ member, networkInterface }) => (member.virtualMachine ?? networkInterface).id,
-        ),
+        related: affected.map(({ member }) => thingOf(member)),
         message: `${frontend.name} is an internal IPv6 frontend, where floating IP does not work, so packets of ${source.name} are lost.`,
         fixes: () =>
           fixOf(model, `Turn floating IP off for ${source.name}`, (draft) => {

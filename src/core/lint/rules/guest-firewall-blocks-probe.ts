@@ -2,7 +2,7 @@ import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall } from '../guest-edits.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { probeSource } from '../probe-state.ts'
-import { probingsOf } from '../probing.ts'
+import { probeSeverity, probingsOf } from '../probing.ts'
 import { namesOf } from '../wording.ts'
 
 /** The guest's own firewall stops the probe. */
@@ -32,6 +32,7 @@ export const guestFirewallBlocksProbe: LintRule = {
       const guests = affected.map(({ virtualMachine }) => virtualMachine.id)
       report({
         resource: probe.id,
+        severity: probeSeverity(affected),
         path: 'port',
         related: guests,
         message: `The firewall of ${namesOf(model, guests)} does not let the probe ${probe.name} through on TCP ${port}, so the load balancer sends no packets there.`,

@@ -4,12 +4,17 @@ import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
 import { namesOf } from '../wording.ts'
 
-/** Whether a member's own call may come back to it with its own address as the source. */
-function comesBack({ callers, frontendAddress, floating }: Inbound, arrival: Arrival): boolean {
+/** Whether packets may come to a member with its own address as the source: those it sends itself, or those of a client drawn with it. */
+function comesBack({ callers, clients, floating }: Inbound, arrival: Arrival): boolean {
   const { guest, virtualMachine, address, endpoints } = arrival
-  if (!callers.some((caller) => caller.virtualMachine === virtualMachine.id)) return false
-  if (frontendAddress !== undefined && guest.accepts(frontendAddress)) return false
-  return !floating || endpoints.some(({ protocol, port }) => guest.forwards(protocol, address, port))
+  const calls = callers.some((caller) => caller.virtualMachine === virtualMachine.id)
+  const isClient = clients.some((client) =>
+    guest.interfaces.some(({ addresses }) => addresses.some((held) => held.address === client)),
+  )
+  if (isClient) return endpoints.length > 0
+  return (
+    calls && (!floating || endpoints.some(({ protocol, port }) => guest.forwards(protocol, address, port)))
+  )
 }
 
 /** A member that calls its own frontend may be sent its own packet. */
@@ -17,7 +22,7 @@ export const hairpinToOwnFrontend: LintRule = {
   id: 'hairpin-to-own-frontend',
   severity: 'error',
   class: 'traffic',
-  title: 'A member calls its own frontend',
+  title: 'A member gets packets from its own address',
   why: 'When the load balancer chooses the caller itself, the packet comes back with the guest’s own address as its source and is dropped. Calls fail from time to time.',
   fix: 'Use floating IP and let the guests hold the frontend address, or call through a proxy.',
   sources: ['caller-behind-own-frontend'],
@@ -31,7 +36,7 @@ export const hairpinToOwnFrontend: LintRule = {
         resource: source.id,
         path: 'enableFloatingIP',
         related: machines,
-        message: `${namesOf(model, machines)} calls ${frontend.name}, whose pool holds it. When it is chosen itself, the packet is dropped.`,
+        message: `${namesOf(model, machines)} calls ${frontend.name}, whose pool holds it. When it is chosen itself, the packet comes from its own address and is dropped.`,
         fixes: () =>
           floating || !isLoadBalancingRule(source)
             ? []

@@ -4,6 +4,7 @@ import { backendPoolEmpty } from './backend-pool-empty.ts'
 import { backendPortReused } from './backend-port-reused.ts'
 import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
 import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
+import { connectionWithoutRule } from './connection-without-rule.ts'
 import { fieldMissing } from './field-missing.ts'
 import { fieldUnknown } from './field-unknown.ts'
 import { fieldValueInvalid } from './field-value-invalid.ts'
@@ -75,6 +76,7 @@ export const lintRules: readonly LintRule[] = [
   hairpinToOwnFrontend,
   ipForwardingDisabled,
   outboundFromFrontendAddress,
+  connectionWithoutRule,
   floatingIpOnSecondaryIpConfiguration,
   floatingIpv6Internal,
   backendPortReused,

@@ -1,7 +1,7 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
-import { type Inbound, inboundsOf, type Target } from '../inbound.ts'
+import { type Inbound, inboundsOf, type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { isRoutedTo } from '../routed.ts'
 import { namesOf } from '../wording.ts'
@@ -18,7 +18,9 @@ function idleMembers(model: TopologyModel, { targets }: Inbound): readonly Idle[
     const guest = guestOf(model, target.member.virtualMachine)
     const idle = {
       target,
-      nic: target.networkInterface.enableIPForwarding !== true,
+      nic:
+        target.member.networkInterface !== undefined &&
+        target.member.networkInterface?.enableIPForwarding !== true,
       guest: guest !== undefined && guest.virtualMachine.guest?.ipForwarding !== true,
     }
     return idle.nic || idle.guest ? [idle] : []
@@ -39,7 +41,7 @@ export const ipForwardingDisabled: LintRule = {
       if (!inbound.haPorts || !isRoutedTo(model, inbound.frontendAddress)) continue
       const idle = idleMembers(model, inbound)
       if (idle.length === 0) continue
-      const machine = ({ target }: Idle) => (target.member.virtualMachine ?? target.networkInterface).id
+      const machine = ({ target }: Idle) => thingOf(target.member)
       const machines = idle.map(machine)
       const where = idle.every(({ nic }) => nic)
         ? 'on the NIC'
@@ -50,7 +52,7 @@ export const ipForwardingDisabled: LintRule = {
         resource: inbound.source.id,
         related: [
           ...machines,
-          ...idle.flatMap(({ nic, target }) => (nic ? [target.networkInterface.id] : [])),
+          ...idle.flatMap(({ nic, target }) => (nic ? (target.member.networkInterface?.id ?? []) : [])),
         ],
         message: `IP forwarding is off ${where} of ${namesOf(model, machines)}, so packets that routes send to ${inbound.frontend.name} are dropped there.`,
         fixes: () =>
@@ -59,7 +61,7 @@ export const ipForwardingDisabled: LintRule = {
             label: (thing) => `Turn IP forwarding on for ${model.nameOf(thing)}`,
             labelForAll: 'Turn IP forwarding on for every member',
             edit(draft, { target, nic, guest }) {
-              if (nic) draft.set(target.networkInterface.id, 'enableIPForwarding', true)
+              if (nic) draft.set(target.member.networkInterface?.id ?? '', 'enableIPForwarding', true)
               if (guest) draft.set(target.member.virtualMachine?.id ?? '', 'guest.ipForwarding', true)
             },
           }),

@@ -1,7 +1,8 @@
-import type { Resource, TopologyModel } from '../../topology/model.ts'
+import type { TopologyModel } from '../../topology/model.ts'
 import { deniedFor } from '../denial-finding.ts'
 import type { Draft } from '../draft.ts'
 import { fixesFor } from '../fixes.ts'
+import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { probeSource } from '../probe-state.ts'
 import type { Denied } from '../security.ts'
@@ -10,7 +11,9 @@ import { namesOf } from '../wording.ts'
 
 /** Gives a NIC a security group that lets a rule's packets through. */
 function open(draft: Draft, { inbound, target, protocol, port }: Denied): void {
-  const { id, name } = target.networkInterface
+  const { networkInterface } = target.member
+  if (!networkInterface) return
+  const { id, name } = networkInterface
   let group: string | undefined = draft.get('networkInterface', id)?.networkSecurityGroup
   if (group === undefined || !draft.get('networkSecurityGroup', group)) {
     const added = draft.add('networkSecurityGroup', { name: `nsg-${name}`, securityRules: [] })
@@ -34,7 +37,7 @@ function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly Deni
   return found
 }
 
-const nic = ({ target }: Denied): Resource<'networkInterface'> => target.networkInterface
+const nic = ({ target }: Denied): string => target.member.networkInterface?.id ?? thingOf(target.member)
 
 /** Behind a public Standard load balancer nothing passes without a security group. */
 export const networkSecurityGroupMissing: LintRule = {
@@ -47,20 +50,18 @@ export const networkSecurityGroupMissing: LintRule = {
   sources: ['public-standard-is-closed'],
   check({ model }, report) {
     for (const [loadBalancer, denied] of byLoadBalancer(model)) {
-      const machines = denied.map(
-        ({ target }) => (target.member.virtualMachine ?? target.networkInterface).id,
-      )
+      const machines = denied.map(({ target }) => thingOf(target.member))
       report({
         resource: loadBalancer,
         related: [
-          ...denied.map((one) => nic(one).id),
+          ...denied.map((one) => nic(one)),
           ...machines,
           ...denied.map(({ inbound }) => inbound.source.id),
         ],
         message: `${namesOf(model, machines)} has no network security group on NIC or subnet, so nothing that ${model.nameOf(loadBalancer)} sends there arrives.`,
         fixes: () =>
           fixesFor(model, denied, {
-            thing: (one) => nic(one).id,
+            thing: (one) => nic(one),
             label: (thing) => `Add a network security group to ${model.nameOf(thing)}`,
             labelForAll: 'Add a network security group to every NIC concerned',
             edit: open,

@@ -34,6 +34,14 @@ function outOfRange(source: InboundRule): readonly OutOfRange[] {
   )
 }
 
+/** The last port of a range that ends before it begins. */
+function backwards(source: InboundRule): readonly OutOfRange[] {
+  if (isLoadBalancingRule(source)) return []
+  const { frontendPortRangeStart: start, frontendPortRangeEnd: value } = source
+  if (start === undefined || value === undefined || value >= start || start > highestFrontendPort) return []
+  return [{ field: 'frontendPortRangeEnd', value, minimum: start, maximum: highestFrontendPort }]
+}
+
 const sourcesOf = (model: TopologyModel): readonly InboundRule[] => [
   ...model.all('loadBalancingRule'),
   ...model.all('inboundNatRule'),
@@ -50,7 +58,8 @@ export const portOutOfRange: LintRule = {
   sources: ['rule-port-ranges'],
   check({ model }, report) {
     for (const source of sourcesOf(model)) {
-      const wrong = outOfRange(source)
+      const outside = outOfRange(source)
+      const wrong = outside.length > 0 ? outside : backwards(source)
       const [first] = wrong
       if (!first) continue
       const clamp = ({ value, minimum, maximum }: OutOfRange) =>

@@ -1,7 +1,7 @@
 import { fixesFor } from '../fixes.ts'
 import { listenAt } from '../guest-edits.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { closedProbes } from '../probing.ts'
+import { closedProbes, probeSeverity } from '../probing.ts'
 import { namesOf } from '../wording.ts'
 
 /** The service that should answer the probe is bound to the frontend's address. */
@@ -21,6 +21,7 @@ export const probeOnFrontendAddress: LintRule = {
       const guests = affected.map(({ virtualMachine }) => virtualMachine.id)
       report({
         resource: probe.id,
+        severity: probeSeverity(affected),
         path: 'port',
         related: guests,
         message: `TCP ${port} in ${namesOf(model, guests)} is bound to ${first.frontendAddress} only, but the probe ${probe.name} asks the NIC address, so the load balancer sends no packets there.`,

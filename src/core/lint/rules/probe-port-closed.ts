@@ -1,7 +1,7 @@
 import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall, listenAt } from '../guest-edits.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { closedProbes } from '../probing.ts'
+import { closedProbes, probeSeverity } from '../probing.ts'
 import { namesOf } from '../wording.ts'
 
 /** Nothing answers the probe of a member. */
@@ -20,6 +20,7 @@ export const probePortClosed: LintRule = {
       const guests = affected.map(({ virtualMachine }) => virtualMachine.id)
       report({
         resource: probe.id,
+        severity: probeSeverity(affected),
         path: 'port',
         related: guests,
         message: `Nothing listens on TCP ${port} in ${namesOf(model, guests)}, so the probe ${probe.name} is not answered and the load balancer sends no packets there.`,

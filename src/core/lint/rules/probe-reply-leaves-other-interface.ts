@@ -2,7 +2,7 @@ import { fixesFor } from '../fixes.ts'
 import { routeBack } from '../guest-edits.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { probeSource } from '../probe-state.ts'
-import { probingsOf } from '../probing.ts'
+import { probeSeverity, probingsOf } from '../probing.ts'
 import { namesOf } from '../wording.ts'
 
 /** The answer to a probe leaves by another NIC. */
@@ -24,6 +24,7 @@ export const probeReplyLeavesOtherInterface: LintRule = {
       const guests = affected.map(({ virtualMachine }) => virtualMachine.id)
       report({
         resource: probe.id,
+        severity: probeSeverity(affected),
         related: [...guests, ...affected.map(({ networkInterface }) => networkInterface.id)],
         message: `${namesOf(model, guests)} answers the probe ${probe.name} by another NIC than the one where it arrives, so the load balancer sends no packets there.`,
         fixes: () =>

@@ -1,33 +1,38 @@
-import type { TopologyModel } from '../../topology/model.ts'
+import type { PoolMember, TopologyModel } from '../../topology/model.ts'
 import { evaluateSecurity, type SecurityPacket } from '../../topology/security-evaluation.ts'
 import { fixesFor } from '../fixes.ts'
+import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { probeSource } from '../probe-state.ts'
+import { memberAddress, probeSource } from '../probe-state.ts'
 import { type ProbedMember, probingsOf } from '../probing.ts'
 import { groupsOf, onlyGroup } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
 import { namesOf } from '../wording.ts'
 
-interface Blocked extends ProbedMember {
+interface Blocked {
+  readonly member: PoolMember
   readonly group: string
   readonly securityRule: string | null
 }
 
-function blockedIn(model: TopologyModel, probed: ProbedMember, port: number): readonly Blocked[] {
-  const { member } = probed
+function blockedIn(model: TopologyModel, member: PoolMember, port: number): readonly Blocked[] {
   const packet: SecurityPacket = {
     direction: 'Inbound',
     protocol: 'Tcp',
     sourceAddress: probeSource(member),
     sourcePort: null,
-    destinationAddress: probed.address,
+    destinationAddress: memberAddress(member) ?? member.label,
     destinationPort: port,
   }
   return groupsOf(model, member).flatMap(({ id }) => {
     const { allowed, securityRule } = evaluateSecurity(model, onlyGroup(member, id), packet)
-    return allowed ? [] : [{ ...probed, group: id, securityRule }]
+    return allowed ? [] : [{ member, group: id, securityRule }]
   })
 }
+
+/** Whether a virtual machine is judged by another of its members. */
+const isSecond = (members: readonly ProbedMember[], { label }: PoolMember) =>
+  members.some(({ member, isJudged }) => member.label === label && !isJudged)
 
 /** A security group stops the probe. */
 export const securityRuleBlocksProbe: LintRule = {
@@ -39,14 +44,15 @@ export const securityRuleBlocksProbe: LintRule = {
   fix: 'Allow the tag AzureLoadBalancer with a higher priority than the rule that denies it.',
   sources: ['probe-source-must-be-allowed'],
   check({ model }, report) {
-    for (const { probe, port, members } of probingsOf(model)) {
-      const blocked = members.flatMap((probed) => blockedIn(model, probed, port))
+    for (const { probe, port, members, watched } of probingsOf(model)) {
+      const blocked = watched.flatMap((member) => blockedIn(model, member, port))
       const [first] = blocked
       if (!first) continue
-      const guests = blocked.map(({ virtualMachine }) => virtualMachine.id)
+      const guests = blocked.map(({ member }) => thingOf(member))
       const groups = blocked.map(({ group }) => group)
       report({
         resource: probe.id,
+        severity: blocked.some(({ member }) => !isSecond(members, member)) ? 'error' : 'warning',
         related: [...groups, ...guests],
         message: `${first.securityRule} of ${namesOf(model, groups)} denies the probe ${probe.name} of ${namesOf(model, guests)}, so the load balancer sends no packets there.`,
         fixes: () =>

@@ -54,7 +54,7 @@ function acceptedNote(walk: Walk, holder: GuestInterface | undefined): string {
 
 function acceptedFact(walk: Walk, holder: GuestInterface | undefined): string {
   if (!holder) return 'port-forward-in-guest'
-  if (holder.resource.id === walk.member.networkInterface?.id) return 'windows-holds-address-on-arrival-nic'
+  if (holder.resource.id === walk.member.networkInterface?.id) return 'address-on-arrival-nic'
   return walk.guest?.os === 'windows' ? 'windows-strong-host-receive' : 'linux-accepts-on-every-interface'
 }
 
@@ -66,7 +66,8 @@ export const guestIp: PlaceOnTheWay = (walk) => {
   if (!guest?.described || !nic || isUndecided(walk)) return unknown(walk)
   const machine = guest.virtualMachine
   const holders = guest.holdersOf(destination.address)
-  const holder = holders.find(({ resource }) => resource.id === nic.id) ?? holders[0]
+  const own = holders.find(({ resource }) => resource.id === nic.id) ?? holders[0]
+  const holder = own ?? guest.loopbackCovering(destination.address)
   const forward = portForwardFor(walk)
   const address = () => sayAddress(model, destination.address)
   if (!holder && !forward) {

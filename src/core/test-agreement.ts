@@ -1,0 +1,96 @@
+import { applyCommands } from './edit/command.ts'
+import type { Diagnostic } from './lint/diagnostic.ts'
+import { lint } from './lint/lint.ts'
+import { intendedFlows } from './simulator/intended-flows.ts'
+import { isAnswered } from './simulator/is-answered.ts'
+import { simulate } from './simulator/simulate.ts'
+import type { Trace } from './simulator/trace.ts'
+import { tracePath } from './simulator/trace-path.ts'
+import type { TopologyDocument } from './topology/document.ts'
+import { resolve } from './topology/model.ts'
+
+/** Intended flows that no lint rule speaks of yet. Every entry is a hole in the agreement: close it by a lint rule. */
+const notYetLinted: readonly {
+  readonly why: string
+  readonly fits: (document: TopologyDocument, trace: Trace) => boolean
+}[] = [
+  {
+    why: 'A guest that calls out without a way to do so is the business of outbound lint rules.',
+    fits: (_document, { reason }) => reason === 'no-outbound-method',
+  },
+  {
+    why: 'Security groups are checked for packets to frontends and probes, not for outbound and routed ones.',
+    fits: (_document, { flow, reason }) =>
+      reason === 'nsg-deny' && (flow.kind === 'outbound' || flow.kind === 'routed'),
+  },
+  {
+    why: 'A guest that calls a NIC directly passes no load balancer.',
+    fits: (document, { flow }) =>
+      flow.kind === 'inbound' &&
+      flow.from.startsWith('virtualMachine/') &&
+      !flow.to.startsWith('frontendIPConfiguration/') &&
+      resolve(document).frontendsWithAddress(flow.to).length === 0,
+  },
+]
+
+const stops = (diagnostic: Diagnostic) =>
+  diagnostic.severity === 'error' && (diagnostic.class === 'traffic' || diagnostic.class === 'deployment')
+
+interface Failure {
+  readonly trace: Trace
+  readonly path: ReadonlySet<string>
+}
+
+/** Every trace of an intended flow that is not answered, with its path. */
+function failuresOf(document: TopologyDocument): readonly Failure[] {
+  return intendedFlows(document)
+    .map((flow) => simulate(document, flow))
+    .flatMap((result) => result.traces.map((trace) => ({ flow: result.flow, traces: [trace] })))
+    .filter((result) => isAnswered(document, result) === 'no')
+    .flatMap(({ traces }) => traces)
+    .filter((trace) => !notYetLinted.some(({ fits }) => fits(document, trace)))
+    .map((trace) => ({ trace, path: new Set(tracePath(document, trace)) }))
+}
+
+const touches = ({ resource, related }: Diagnostic, { path }: Failure) =>
+  path.has(resource) || related.some((id) => path.has(id))
+
+const tell = (trace: Trace) => ({
+  flow: trace.flow,
+  backend: trace.backend,
+  at: trace.at,
+  reason: trace.reason,
+})
+
+const mend = (document: TopologyDocument, { fixes }: Diagnostic): TopologyDocument =>
+  applyCommands(document, fixes[0]?.commands ?? [])
+
+/** The document once everything else is repaired, as far as repairs go. */
+function withoutOthers(document: TopologyDocument, kept: Diagnostic): TopologyDocument {
+  let current = document
+  for (let round = 0; round < 12; round++) {
+    const other = lint(current).find(
+      (one) =>
+        stops(one) && !(one.rule === kept.rule && one.resource === kept.resource) && one.fixes.length > 0,
+    )
+    if (!other) break
+    const next = mend(current, other)
+    if (!lint(next).some(({ rule, resource }) => rule === kept.rule && resource === kept.resource)) break
+    current = next
+  }
+  return current
+}
+
+/** What linter and simulator disagree about in a document; empty where they agree. */
+export function disagreements(document: TopologyDocument): readonly unknown[] {
+  const errors = lint(document).filter(stops)
+  const failures = failuresOf(document)
+  const silent = failures
+    .filter((failure) => !errors.some((error) => touches(error, failure)))
+    .map(({ trace, path }) => ({ silent: tell(trace), path: [...path] }))
+  const false_ = errors
+    .filter((error) => error.class === 'traffic' && !failures.some((failure) => touches(error, failure)))
+    .filter((error) => !failuresOf(withoutOthers(document, error)).some((failure) => touches(error, failure)))
+    .map(({ rule, resource, message }) => ({ falseAlarm: rule, resource, message }))
+  return [...silent, ...false_]
+}
