@@ -53,9 +53,8 @@ export const azureDeliveryFacts: readonly Fact[] = [
   {
     id: 'unmatched-packets-vanish',
     statement: 'A frontend drops what no rule of it takes, without any answer.',
-    source: 'Azure Load Balancer components',
-    url: learn('load-balancer/components'),
-    confidence: 'documented',
+    source: 'An inference: no page says that a refusal is sent',
+    confidence: 'assumed',
   },
   {
     id: 'address-families-stay-apart',
@@ -263,6 +262,7 @@ export const azureDeliveryFacts: readonly Fact[] = [
     source: 'Deploy highly available network virtual appliances',
     url: 'https://learn.microsoft.com/azure/architecture/networking/guide/network-virtual-appliance-high-availability',
     confidence: 'assumed',
+    disagreement: 'Some third-party material says that floating IP is needed to keep the destination.',
   },
   {
     id: 'nic-must-forward',

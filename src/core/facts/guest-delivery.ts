@@ -52,7 +52,7 @@ export const guestDeliveryFacts: readonly Fact[] = [
     confidence: 'documented',
   },
   {
-    id: 'windows-holds-address-on-arrival-nic',
+    id: 'address-on-arrival-nic',
     statement: 'An address on the NIC where the packet comes in needs no weak host setting.',
     ...endSystemModel,
     confidence: 'documented',

@@ -35,7 +35,8 @@ const unreadable = (problem: string): Unreadable => ({ problem })
 
 export const isUnreadable = (read: object): read is Unreadable => 'problem' in read
 
-const isPort = (value: unknown): value is number =>
+/** Whether a value is a port number. */
+export const isPort = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535
 
 /** The VM with this id, or why there is none. */

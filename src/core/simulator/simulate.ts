@@ -10,6 +10,7 @@ import type { Flow, FlowResult } from './trace.ts'
 /** Follows one flow to every end it may have, and back where it is answered. Never throws for a document that was parsed. */
 export function simulate(document: Pick<TopologyDocument, 'resources'>, flow: Flow): FlowResult {
   const model = resolve(document)
+  if (typeof flow !== 'object' || flow === null) return { flow, traces: [], problem: 'A flow is an object.' }
   switch (flow.kind) {
     case 'inbound':
       return simulateInbound(model, flow)

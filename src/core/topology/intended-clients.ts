@@ -56,21 +56,21 @@ function addressOutsideSubnets(
 ): string | undefined {
   const ofFamily = (prefixes: readonly string[]) =>
     prefixes.flatMap((text) => parsePrefix(text) ?? []).filter((prefix) => prefix.family === family)
+  const byStart = (one: Prefix, other: Prefix) => (one.first < other.first ? -1 : 1)
   const taken = model
     .all('subnet')
     .filter(({ virtualNetwork }) => virtualNetwork === network.id)
     .flatMap((subnet) => ofFamily(model.prefixesOf(subnet)))
+    .sort(byStart)
   const size = 1n << (family === 'IPv4' ? 8n : 64n)
   const aligned = (value: bigint) => ((value + size - 1n) / size) * size
-  const spaces = ofFamily(network.addressPrefixes ?? []).sort((a, b) => (a.first < b.first ? -1 : 1))
-  for (const space of spaces) {
+  for (const space of ofFamily(network.addressPrefixes ?? []).sort(byStart)) {
     let start = aligned(space.first)
-    while (start + size - 1n <= space.last) {
-      const from = start
-      const overlap = taken.find(({ first, last }) => first <= from + size - 1n && last >= from)
-      if (!overlap) return formatAddress({ family, value: start + 4n })
-      start = aligned(overlap.last + 1n)
+    for (const { first, last } of taken) {
+      if (first > start + size - 1n) break
+      if (last >= start) start = aligned(last + 1n)
     }
+    if (start + size - 1n <= space.last) return formatAddress({ family, value: start + 4n })
   }
   return undefined
 }

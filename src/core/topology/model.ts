@@ -228,8 +228,15 @@ function build(resources: Resources): TopologyModel {
     const byAddress = (pool.loadBalancerBackendAddresses ?? []).map((entry) =>
       memberByAddress(entry, entry.virtualNetwork ?? pool.virtualNetwork),
     )
+    // A NIC member's admin state stands in its entry among the addresses.
+    const states = new Map(byAddress.map(({ label, adminState }) => [label, adminState]))
     const seen = new Set<string>()
-    return [...byNic, ...byAddress].filter(({ label }) => !seen.has(label) && seen.add(label))
+    return [...byNic, ...byAddress].flatMap((member) => {
+      if (seen.has(member.label)) return []
+      seen.add(member.label)
+      const adminState = states.get(member.label) ?? 'None'
+      return adminState === member.adminState ? member : { ...member, adminState }
+    })
   })
   const membersOf = (id: string | undefined) => (id === undefined ? [] : membersOfPool(id))
 

@@ -1,8 +1,14 @@
-import { familyOf, parseAddress, prefixContains, sameAddress } from '../../topology/address.ts'
+import {
+  canonicalAddress,
+  familyOf,
+  parseAddress,
+  prefixContains,
+  sameAddress,
+} from '../../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../../topology/model.ts'
 import { evaluateSecurity } from '../../topology/security-evaluation.ts'
 import { guestOf } from '../guest.ts'
-import { addressOfMachine, isUnreadable, readMachine } from '../read-flow.ts'
+import { addressOfMachine, isPort, isUnreadable, readMachine } from '../read-flow.ts'
 import type { Endpoint, FlowResult, Hop, OutboundFlow, Trace } from '../trace.ts'
 import { type Told, tell } from '../walk.ts'
 import { say, sayAddress } from '../words.ts'
@@ -190,15 +196,17 @@ export function simulateOutbound(model: TopologyModel, flow: OutboundFlow): Flow
   const machine = readMachine(model, flow.from, 'from')
   if (isUnreadable(machine)) return { flow, traces: [], ...machine }
   const { to, bind, port, protocol } = flow
-  const frontend = model.find('frontendIPConfiguration', to)
-  const target = frontend ? (model.frontendAddress(frontend.id) ?? frontend.id) : to
-  const family = frontend ? model.frontendFamily(frontend) : familyOf(to)
   const problem = (text: string): FlowResult => ({ flow, traces: [], problem: text })
+  if (typeof to !== 'string') return problem('The flow has no “to”.')
+  const frontend = model.find('frontendIPConfiguration', to)
+  const target = frontend ? (model.frontendAddress(frontend.id) ?? frontend.id) : canonicalAddress(to)
+  const family = frontend ? model.frontendFamily(frontend) : familyOf(to)
   if (!family) return problem(`“${to}” in “to” is neither an address nor a frontend of this diagram.`)
-  if (bind !== undefined && !parseAddress(bind)) return problem(`“${bind}” in “bind” is no address.`)
+  if (bind !== undefined && (typeof bind !== 'string' || !parseAddress(bind)))
+    return problem(`“${bind}” in “bind” is no address.`)
   if (protocol !== 'Tcp' && protocol !== 'Udp') return problem('The protocol of a flow is Tcp or Udp.')
-  if (!Number.isInteger(port)) return problem('The port of a flow is a whole number from 0 to 65535.')
-  const address = bind ?? addressOfMachine(model, machine, target, family)
+  if (!isPort(port)) return problem('The port of a flow is a whole number from 0 to 65535.')
+  const address = bind ? canonicalAddress(bind) : addressOfMachine(model, machine, target, family)
   if (address === undefined) return problem(`${machine.name} has no ${family} address to call from.`)
   return { flow, traces: [trace(model, flow, machine, { address, port: null }, { address: target, port })] }
 }

@@ -24,7 +24,7 @@ function targetOf(model: TopologyModel, probe: Resource<'probe'>, machine: strin
 
 /** A health probe asks one member. */
 export function simulateProbe(model: TopologyModel, flow: ProbeFlow): FlowResult {
-  const probe = model.find('probe', flow.probe)
+  const probe = typeof flow.probe === 'string' ? model.find('probe', flow.probe) : undefined
   if (!probe) return { flow, traces: [], problem: `“${flow.probe}” is no health probe of this diagram.` }
   if (probe.port === undefined)
     return { flow, traces: [], problem: `The probe ${probe.name} has no port yet.` }
