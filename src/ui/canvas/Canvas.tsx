@@ -21,11 +21,11 @@ import { fitOptions } from './fit.ts'
 import { ClientNode } from './nodes/ClientNode.tsx'
 import { ContainerNode } from './nodes/ContainerNode.tsx'
 import { FrontendNode } from './nodes/FrontendNode.tsx'
+import type { FlowNode } from './nodes/node-props.ts'
 import { OutboundRuleNode } from './nodes/OutboundRuleNode.tsx'
 import { PoolNode } from './nodes/PoolNode.tsx'
 import { RuleNode } from './nodes/RuleNode.tsx'
 import { VirtualMachineNode } from './nodes/VirtualMachineNode.tsx'
-import type { FlowNode } from './nodes/node-props.ts'
 import { PacketLayer } from './packet/PacketLayer.tsx'
 import { startToFlow } from './to-flow.ts'
 import { useCanvas } from './use-canvas.ts'
@@ -35,6 +35,8 @@ import { useDrop } from './use-drop.ts'
 import { useReveal } from './use-reveal.ts'
 import './canvas.css'
 import './nodes.css'
+import './machine.css'
+import './packet/packet.css'
 
 const nodeTypes: NodeTypes = {
   client: ClientNode,
@@ -54,8 +56,15 @@ const ariaLabels = {
   'node.a11yDescription.default': 'Press Enter to select.',
   'node.a11yDescription.keyboardDisabled':
     'Press Enter to select, the arrow keys to move what is selected, Delete to delete it.',
-  'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }: { direction: string; x: number; y: number }) =>
-    `Moved ${direction} to ${x}, ${y}`,
+  'node.a11yDescription.ariaLiveMessage': ({
+    direction,
+    x,
+    y,
+  }: {
+    direction: string
+    x: number
+    y: number
+  }) => `Moved ${direction} to ${x}, ${y}`,
   'minimap.ariaLabel': 'Map of the diagram',
   'handle.ariaLabel': 'Connect',
 }
@@ -92,24 +101,20 @@ function Diagram() {
     const element = frame.current
     if (!element) return
     const far = zoom < farZoom
-    element.classList.toggle('canvas--far', far)
+    element.toggleAttribute('data-far', far)
     if (far) element.style.setProperty('--zoom', `${zoom}`)
   }, [])
   useOnViewportChange({ onChange })
 
   return (
-    <div
-      ref={frame}
-      className={`canvas ${isDropping ? 'canvas--dropping' : ''}`}
-      role="presentation"
-      onKeyDown={keepSpaceForButtons}
-    >
+    <div ref={frame} className={`canvas ${isDropping ? 'canvas--dropping' : ''}`}>
       <ReactFlow<FlowNode>
         nodes={shown}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
+        onKeyDown={keepSpaceForButtons}
         onPaneClick={selectNothing}
         onNodeDoubleClick={rename}
         {...connect}

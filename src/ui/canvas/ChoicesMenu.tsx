@@ -29,7 +29,15 @@ function Menu({ title, at, options }: Choices) {
     buttons[(index + step + buttons.length) % buttons.length]?.focus()
   }
   return (
-    <div ref={menu} popover="auto" className="choices" role="menu" tabIndex={-1} aria-label={title} onKeyDown={onKeyDown}>
+    <div
+      ref={menu}
+      popover="auto"
+      className="choices"
+      role="menu"
+      tabIndex={-1}
+      aria-label={title}
+      onKeyDown={onKeyDown}
+    >
       <p className="choices__title" role="presentation">
         {title}
       </p>

@@ -10,6 +10,8 @@ export type FlowEdge = Edge<{
   readonly identity?: Identity
   /** The watched packet goes along it. */
   readonly onPath: boolean
+  /** How far below its handle it leaves. */
+  readonly shift: number
   /** One of its ends is selected. */
   readonly near: boolean
 }>
@@ -18,18 +20,16 @@ export type FlowEdge = Edge<{
 const reach = 6
 
 /** A line between two nodes, in the colour of its frontend. */
-export const ConnectionEdge = memo(
-  ({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>) => {
-    const path = curvePath(
-      curveBetween({ x: sourceX - reach, y: sourceY }, { x: targetX + reach, y: targetY }),
-    )
-    const look = [
-      `connection connection--${data?.style ?? 'plain'}`,
-      identityClass(data?.identity),
-      data?.onPath && 'connection--on-path',
-      data?.near && 'connection--near',
-    ]
-    return <path className={look.filter(Boolean).join(' ')} d={path} />
-  },
-)
+export const ConnectionEdge = memo(({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>) => {
+  const path = curvePath(
+    curveBetween({ x: sourceX - reach, y: sourceY + (data?.shift ?? 0) }, { x: targetX + reach, y: targetY }),
+  )
+  const look = [
+    `connection connection--${data?.style ?? 'plain'}`,
+    identityClass(data?.identity),
+    data?.onPath && 'connection--on-path',
+    data?.near && 'connection--near',
+  ]
+  return <path className={look.filter(Boolean).join(' ')} d={path} />
+})
 ConnectionEdge.displayName = 'ConnectionEdge'

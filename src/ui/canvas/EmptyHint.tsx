@@ -12,10 +12,7 @@ export function EmptyHint() {
       <p className="empty-hint__title">Drag a frontend IP or a virtual machine from the left</p>
       <p>What it needs, such as a load balancer or a subnet, comes with it.</p>
       <div className="empty-hint__actions">
-        <Button
-          variant="primary"
-          onClick={() => replaceDocument(`Open ${twoTlsSites.name}`, twoTlsSites)}
-        >
+        <Button variant="primary" onClick={() => replaceDocument(`Open ${twoTlsSites.name}`, twoTlsSites)}>
           Open the example
         </Button>
         <Button onClick={() => addFromPalette('internalFrontend')}>Add a frontend IP</Button>

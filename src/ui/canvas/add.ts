@@ -1,5 +1,5 @@
-import { type CreateKind, type Creation, create } from '../../core/edit/create.ts'
 import type { Drop } from '../../core/edit/create/creator.ts'
+import { type CreateKind, type Creation, create } from '../../core/edit/create.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { currentDocument, edit } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
@@ -17,7 +17,10 @@ function finish({ label, commands, created }: Creation): void {
 /** Makes something new in the diagram. Where there is a choice, it is offered at that place. */
 export function add(kind: CreateKind, drop: Drop, at: { readonly x: number; readonly y: number }): void {
   if (useCanvasState.getState().locked) {
-    notify({ tone: 'info', text: 'The diagram is locked. Unlock it at the bottom left of the canvas to add things.' })
+    notify({
+      tone: 'info',
+      text: 'The diagram is locked. Unlock it at the bottom left of the canvas to add things.',
+    })
     return
   }
   const result = create(currentDocument(), kind, drop)

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Identity } from '../../core/topology/identity.ts'
 
 /** Something to choose where a thing was dropped. */
 export interface Choices {
@@ -8,11 +9,19 @@ export interface Choices {
   readonly options: readonly { readonly label: string; readonly run: () => void }[]
 }
 
+/** Lines that the watched packet goes along, in its colour. */
+export interface Path {
+  readonly connections: ReadonlySet<string>
+  readonly identity?: Identity
+}
+
 /** The row, or the whole node, that has the packet. */
 export interface Lit {
   readonly node: string
   readonly row?: string
   readonly tone: 'passing' | 'dropped'
+  /** The colour of the packet. */
+  readonly identity?: Identity
 }
 
 interface CanvasState {
@@ -25,9 +34,11 @@ interface CanvasState {
   readonly choices: Choices | null
   readonly locked: boolean
   readonly lit: Lit | null
-  /** Lines that the watched packet goes along. */
-  readonly path: ReadonlySet<string>
+  readonly path: Path
 }
+
+/** No packet is shown. */
+export const noPath: Path = { connections: new Set() }
 
 /** What only the canvas needs to know while somebody works on it. */
 export const useCanvasState = create<CanvasState>(() => ({
@@ -37,7 +48,7 @@ export const useCanvasState = create<CanvasState>(() => ({
   choices: null,
   locked: false,
   lit: null,
-  path: new Set<string>(),
+  path: noPath,
 }))
 
 export const setCanvasState = useCanvasState.setState

@@ -20,12 +20,17 @@ export function dragBoxes(model: TopologyModel, boxOf: BoxOf, places: ReadonlyMa
     const [dx, dy] = [place.x - start.x, place.y - start.y]
     for (const inner of withContents(model, id)) {
       const box = boxOf(inner)
-      if (box && (inner === id || !places.has(inner))) boxes.set(inner, { ...box, x: box.x + dx, y: box.y + dy })
+      if (box && (inner === id || !places.has(inner)))
+        boxes.set(inner, { ...box, x: box.x + dx, y: box.y + dy })
     }
   }
   const nodes = new Set(boxes.keys())
   for (const frame of new Set([...places.keys()].flatMap((id) => framesFollowing(model, id)))) {
-    if (!nodes.has(frame)) boxes.set(frame, followed(model, frame, (id) => boxes.get(id) ?? boxOf(id)))
+    if (!nodes.has(frame))
+      boxes.set(
+        frame,
+        followed(model, frame, (id) => boxes.get(id) ?? boxOf(id)),
+      )
   }
   return { nodes, boxes }
 }

@@ -6,8 +6,8 @@ export interface Connection {
   readonly id: string
   readonly source: string
   readonly target: string
-  /** Where on the source it leaves, if it has several places. */
-  readonly sourceHandle?: string
+  /** The port of the source where it leaves, if that is not the usual one. */
+  readonly sourcePort?: string
   readonly frontend?: string
   readonly style: 'plain' | 'thin' | 'dashed'
 }
@@ -22,7 +22,10 @@ export interface SyntheticClient {
 
 /** Stand-ins for clients that are not drawn: one for each load balancer and kind of frontend. */
 export function syntheticClients(model: TopologyModel): readonly SyntheticClient[] {
-  const found = new Map<string, { kind: 'public' | 'internal'; addresses: Set<string>; frontends: string[] }>()
+  const found = new Map<
+    string,
+    { kind: 'public' | 'internal'; addresses: Set<string>; frontends: string[] }
+  >()
   for (const frontend of model.all('frontendIPConfiguration')) {
     const kind = model.frontendKind(frontend)
     const clients = intendedClients(model, frontend)
@@ -44,13 +47,13 @@ export function syntheticClients(model: TopologyModel): readonly SyntheticClient
 type Draft = Omit<Connection, 'id'>
 
 function clientConnections(model: TopologyModel, synthetic: readonly SyntheticClient[]): Draft[] {
-  const drawn = model.all('frontendIPConfiguration').flatMap((frontend) =>
-    intendedClients(model, frontend).flatMap(({ id }): Draft[] =>
-      id === undefined
-        ? []
-        : [{ source: id, target: frontend.id, frontend: frontend.id, style: 'plain' }],
-    ),
-  )
+  const drawn = model
+    .all('frontendIPConfiguration')
+    .flatMap((frontend) =>
+      intendedClients(model, frontend).flatMap(({ id }): Draft[] =>
+        id === undefined ? [] : [{ source: id, target: frontend.id, frontend: frontend.id, style: 'plain' }],
+      ),
+    )
   const others = synthetic.flatMap(({ id, frontends }) =>
     frontends.map((frontend): Draft => ({ source: id, target: frontend, frontend, style: 'dashed' })),
   )
@@ -60,8 +63,12 @@ function clientConnections(model: TopologyModel, synthetic: readonly SyntheticCl
 function ruleConnections(model: TopologyModel, rule: Resource<'loadBalancingRule'>): Draft[] {
   const frontend = model.find('frontendIPConfiguration', rule.frontendIPConfiguration)?.id
   const look = frontend === undefined ? {} : { frontend }
-  const pools = model.poolsOf(rule).map(({ id }): Draft => ({ source: rule.id, target: id, ...look, style: 'plain' }))
-  return frontend === undefined ? pools : [{ source: frontend, target: rule.id, frontend, style: 'plain' }, ...pools]
+  const pools = model
+    .poolsOf(rule)
+    .map(({ id }): Draft => ({ source: rule.id, target: id, ...look, style: 'plain' }))
+  return frontend === undefined
+    ? pools
+    : [{ source: frontend, target: rule.id, frontend, style: 'plain' }, ...pools]
 }
 
 function natConnections(model: TopologyModel, rule: Resource<'inboundNatRule'>): Draft[] {
@@ -71,7 +78,9 @@ function natConnections(model: TopologyModel, rule: Resource<'inboundNatRule'>):
     model.memberOf(rule.backendIPConfiguration ?? '')?.virtualMachine?.id ??
     model.find('backendAddressPool', rule.backendAddressPool)?.id
   return [
-    ...(frontend === undefined ? [] : [{ source: frontend, target: rule.id, ...look, style: 'plain' } as const]),
+    ...(frontend === undefined
+      ? []
+      : [{ source: frontend, target: rule.id, ...look, style: 'plain' } as const]),
     ...(target === undefined ? [] : [{ source: rule.id, target, ...look, style: 'plain' } as const]),
   ]
 }
@@ -89,7 +98,7 @@ function outboundConnections(model: TopologyModel, rule: Resource<'outboundRule'
 
 function poolConnections(model: TopologyModel, pool: string): Draft[] {
   const machines = new Set(model.membersOf(pool).flatMap(({ virtualMachine }) => virtualMachine?.id ?? []))
-  return [...machines].map((target) => ({ source: pool, target, sourceHandle: target, style: 'thin' }))
+  return [...machines].map((target) => ({ source: pool, target, sourcePort: target, style: 'thin' }))
 }
 
 /** Every line of the diagram, drawn from references; two nodes never have two lines. */
@@ -111,4 +120,3 @@ export function connectionsOf(
   }
   return [...byId.values()]
 }
-

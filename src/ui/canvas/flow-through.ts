@@ -11,7 +11,11 @@ function calls(model: TopologyModel, flow: Flow, frontend: string): flow is Port
 }
 
 /** The first intended flow that goes through a client, frontend or rule. */
-export function flowThrough(document: TopologyDocument, flows: readonly Flow[], id: string): Flow | undefined {
+export function flowThrough(
+  document: TopologyDocument,
+  flows: readonly Flow[],
+  id: string,
+): Flow | undefined {
   const model = resolve(document)
   const client = model.find('client', id)
   if (client) {

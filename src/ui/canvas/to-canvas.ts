@@ -44,7 +44,8 @@ interface Drawn {
   readonly synthetic: readonly SyntheticClient[]
 }
 
-const isContainer = (type: NodeType) => type === 'loadBalancer' || type === 'virtualNetwork' || type === 'subnet'
+const isContainer = (type: NodeType) =>
+  type === 'loadBalancer' || type === 'virtualNetwork' || type === 'subnet'
 
 const rowViews = new WeakMap<CommonView, VirtualMachineView>()
 
@@ -91,7 +92,8 @@ export function startToCanvas(): (input: CanvasInput) => Canvas {
       const entry = Object.hasOwn(placed.layout, id) ? placed.layout[id] : undefined
       return entry && { x: entry.x, y: entry.y }
     }
-    const all = [...views].flatMap(([, { type }]) => (type === 'virtualMachine' ? [type] : [])).length > fullViewLimit
+    const all =
+      [...views].flatMap(([, { type }]) => (type === 'virtualMachine' ? [type] : [])).length > fullViewLimit
     const shown = (id: string, { type, view }: NodeView) =>
       type === 'virtualMachine' && all && !input.expanded.has(id) ? asRow(view) : view
     const boxes = new Map<string, Box>()
@@ -125,6 +127,8 @@ export function startToCanvas(): (input: CanvasInput) => Canvas {
 /** A document in which every node has a place; those without one are arranged, without telling the document. */
 function everythingPlaced(document: TopologyDocument): TopologyDocument {
   const model = resolve(document)
-  const lacking = nodeTypes.some((type) => model.all(type).some(({ id }) => !Object.hasOwn(document.layout, id)))
+  const lacking = nodeTypes.some((type) =>
+    model.all(type).some(({ id }) => !Object.hasOwn(document.layout, id)),
+  )
   return lacking ? arranged(document) : document
 }

@@ -1,6 +1,7 @@
 import { Position } from 'reactflow'
 import type { Identity } from '../../core/topology/identity.ts'
 import type { FlowEdge } from './ConnectionEdge.tsx'
+import type { Path } from './canvas-state.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 import { portsOf } from './ports.ts'
 import type { Canvas, CanvasNode } from './to-canvas.ts'
@@ -11,7 +12,8 @@ const handleSize = 12
 const layers: Readonly<Record<string, number>> = { virtualNetwork: -30, subnet: -20, loadBalancer: -20 }
 
 function handlesOf({ type, view, box }: CanvasNode): NonNullable<FlowNode['handles']> {
-  return portsOf(type, view, box).map(({ id, side, y }) => ({
+  const ports = portsOf(type, view, box).filter(({ id }) => id === 'in' || id === 'out')
+  return ports.map(({ id, side, y }) => ({
     id,
     type: side === 'left' ? 'target' : 'source',
     position: side === 'left' ? Position.Left : Position.Right,
@@ -43,6 +45,13 @@ function toFlowNode(node: CanvasNode, selected: boolean, many: boolean): FlowNod
   }
 }
 
+/** How far below the handle a line leaves. */
+function shiftOf({ type, view, box }: CanvasNode, port: string): number {
+  const ports = portsOf(type, view, box)
+  const y = (wanted: string) => ports.find(({ id }) => id === wanted)?.y
+  return (y(port) ?? y('out') ?? 0) - (y('out') ?? 0)
+}
+
 /** Makes the function that gives React Flow its nodes and lines, the same objects as long as they say the same. */
 export function startToFlow() {
   const nodes = new WeakMap<CanvasNode, Partial<Record<'true' | 'false', FlowNode>>>()
@@ -59,20 +68,25 @@ export function startToFlow() {
   return (
     { nodes: all, connections }: Canvas,
     selection: ReadonlySet<string>,
-    path: ReadonlySet<string>,
+    path: Path,
     identities: ReadonlyMap<string, Identity>,
   ): { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] } => {
     const many = all.some(({ view }) => (view as VirtualMachineView).detail === 'row')
+    const byId = new Map(all.map((node) => [node.id, node]))
     const next = new Map<string, FlowEdge>()
-    for (const { id, source, target, sourceHandle, frontend, style } of connections) {
-      const identity = frontend === undefined ? undefined : identities.get(frontend)
-      const onPath = path.has(id)
+    for (const { id, source, target, sourcePort, frontend, style } of connections) {
+      const onPath = path.connections.has(id)
+      const own = frontend === undefined ? undefined : identities.get(frontend)
+      const identity = own ?? (onPath ? path.identity : undefined)
       const near = selection.has(source) || selection.has(target)
+      const leaving = sourcePort === undefined ? undefined : byId.get(source)
+      const shift = leaving && sourcePort !== undefined ? shiftOf(leaving, sourcePort) : 0
       const known = edges.get(id)
       const data = known?.data
       const same =
         data?.onPath === onPath &&
         data.near === near &&
+        data.shift === shift &&
         data.identity?.number === identity?.number &&
         data.style === style
       next.set(
@@ -84,9 +98,9 @@ export function startToFlow() {
               type: 'connection',
               source,
               target,
-              sourceHandle: sourceHandle ?? 'out',
+              sourceHandle: 'out',
               targetHandle: 'in',
-              data: { style, onPath, near, ...(identity ? { identity } : {}) },
+              data: { style, onPath, near, shift, ...(identity ? { identity } : {}) },
               zIndex: onPath ? 1 : 0,
             },
       )

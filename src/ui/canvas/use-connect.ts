@@ -24,7 +24,8 @@ function possibleFrom(from: string): ReadonlySet<string> {
 
 /** The node under the pointer, wherever on it the line was let go. */
 function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
-  const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: -1, clientY: -1 }) : event
+  const { clientX, clientY } =
+    'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: -1, clientY: -1 }) : event
   const found = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('.react-flow__node')
   return found?.dataset.id
 }

@@ -36,7 +36,8 @@ export function useDrop(canvas: Canvas) {
         event.preventDefault()
         event.dataTransfer.dropEffect = 'copy'
         const { node } = ownerUnder(latest.current, event, pointOf(event))
-        if (useCanvasState.getState().dropTarget !== (node ?? null)) setCanvasState({ dropTarget: node ?? null })
+        if (useCanvasState.getState().dropTarget !== (node ?? null))
+          setCanvasState({ dropTarget: node ?? null })
       },
       onDragLeave: (event: DragEvent) => {
         if (!(event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null)) leave()

@@ -28,7 +28,14 @@ export function useVerdicts(document: TopologyDocument): Verdicts {
   const known = cache.get(document.resources)
   const ids = ruleIds(document)
   const small = ids.length <= atOnce
-  const now = known ?? (small ? finish(document, ids.flatMap((id) => reachabilityOfRule(document, id) ?? [])) : undefined)
+  const now =
+    known ??
+    (small
+      ? finish(
+          document,
+          ids.flatMap((id) => reachabilityOfRule(document, id) ?? []),
+        )
+      : undefined)
 
   useEffect(() => {
     if (cache.has(document.resources)) return
@@ -39,7 +46,15 @@ export function useVerdicts(document: TopologyDocument): Verdicts {
       const end = performance.now() + sliceMs
       while (found.length < ids.length && performance.now() < end) {
         const id = ids[found.length] as string
-        found.push(reachabilityOfRule(document, id) ?? { ruleId: id, answered: 0, unknown: 0, total: 0, perBackend: [] })
+        found.push(
+          reachabilityOfRule(document, id) ?? {
+            ruleId: id,
+            answered: 0,
+            unknown: 0,
+            total: 0,
+            perBackend: [],
+          },
+        )
       }
       if (found.length < ids.length) timer = window.setTimeout(slice)
       else setLate(finish(document, found))

@@ -38,7 +38,10 @@ export function focusNode(id: string): void {
       node.focus({ preventScroll: true })
       const [box, frame] = [node.getBoundingClientRect(), element.getBoundingClientRect()]
       const inside =
-        box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
+        box.left >= frame.left &&
+        box.right <= frame.right &&
+        box.top >= frame.top &&
+        box.bottom <= frame.bottom
       if (!inside) flow?.fitView({ padding: '16px', maxZoom: flow.getZoom(), minZoom: 0.1 })
     }),
   )

@@ -2,6 +2,7 @@ import { ArrowRight, Check, CircleAlert, CircleCheck, CircleHelp, CircleX, Plug,
 import { memo, type ReactNode } from 'react'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { select } from '../../store/session.ts'
+import type { Lit } from '../canvas-state.ts'
 import type { InterfaceRow, VirtualMachineRow, WeakHostView } from '../views/virtual-machine-rows.ts'
 import { Chip } from './Chip.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
@@ -15,7 +16,13 @@ function Flag({ on, word }: { readonly on: boolean; readonly word: string }) {
   )
 }
 
-function WeakHost({ kind, weakHost }: { readonly kind: InterfaceRow['kind']; readonly weakHost: WeakHostView }) {
+function WeakHost({
+  kind,
+  weakHost,
+}: {
+  readonly kind: InterfaceRow['kind']
+  readonly weakHost: WeakHostView
+}) {
   return (
     <div className="weak-host">
       weak host: <Flag on={weakHost.receive} word="receive" />
@@ -107,19 +114,21 @@ const rowWords = { nic: 'network interface', loopback: 'loopback adapter', liste
 interface MachineRowProps {
   readonly row: VirtualMachineRow
   readonly selected: boolean
-  readonly tone: 'passing' | 'dropped' | undefined
+  readonly lit: Lit | undefined
 }
 
 /** One row of a VM. What is a resource of its own can be selected. */
-export const MachineRow = memo(({ row, selected, tone }: MachineRowProps) => {
-  const identity = row.kind === 'loopback' ? row.addresses.find((address) => address.identity)?.identity : undefined
+export const MachineRow = memo(({ row, selected, lit }: MachineRowProps) => {
+  const identity =
+    row.kind === 'loopback' ? row.addresses.find((address) => address.identity)?.identity : undefined
   const look = [
     `machine-row machine-row--${row.kind}`,
     row.kind === 'sees' && `machine-row--${row.tone}`,
     row.kind === 'listener' && !row.running && 'machine-row--stopped',
-    identity && `machine-row--known ${identityClass(identity)}`,
+    identity && 'machine-row--known',
+    identityClass(lit?.identity ?? identity),
     selected && 'machine-row--selected',
-    tone && `machine-row--${tone}`,
+    lit && `machine-row--${lit.tone}`,
   ]
   return (
     <div className={look.filter(Boolean).join(' ')} style={{ top: row.y, height: row.height }}>

@@ -4,7 +4,10 @@ import { select, useSession } from '../../store/session.ts'
 import { problemWords } from '../views/common.ts'
 import type { Problems } from '../views/view.ts'
 
-const icons = { error: CircleX, warning: TriangleAlert, info: Info } as const satisfies Record<Severity, unknown>
+const icons = { error: CircleX, warning: TriangleAlert, info: Info } as const satisfies Record<
+  Severity,
+  unknown
+>
 
 interface ProblemsBadgeProps {
   readonly id: string

@@ -1,7 +1,7 @@
 import { IdentityMark } from '../../components/IdentityMark.tsx'
-import { Chip } from './Chip.tsx'
 import { answerWords } from '../views/marks.ts'
 import type { MarkView, VirtualMachineView } from '../views/view.ts'
+import { Chip } from './Chip.tsx'
 import { NodeShell } from './Shell.tsx'
 
 /** How many frontends are marked one by one. */
@@ -31,7 +31,9 @@ export function RowView({ id, view }: { readonly id: string; readonly view: Virt
         <Mark key={mark.frontend} mark={mark} />
       ))}
       {marks.length > 0 && (
-        <span className={`row-view__answer ${fails ? 'row-view__answer--bad' : ''}`}>{answerWords(marks)}</span>
+        <span className={`row-view__answer ${fails ? 'row-view__answer--bad' : ''}`}>
+          {answerWords(marks)}
+        </span>
       )}
     </>
   )

@@ -1,24 +1,40 @@
-import { type ReactNode, memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Handle, Position } from 'reactflow'
-import { type NodeType } from '../../../core/edit/containers.ts'
+import type { NodeType } from '../../../core/edit/containers.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
-import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { identityClass } from '../../components/IdentityMark.tsx'
+import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { useCanvasState } from '../canvas-state.ts'
 import type { Problems } from '../views/view.ts'
 import { NodeTitle } from './NodeTitle.tsx'
 import { ProblemsBadge } from './ProblemsBadge.tsx'
 
-const Handles = memo(({ type, inY, outY }: { type: NodeType; inY: number | undefined; outY: number | undefined }) => (
-  <>
-    {inY !== undefined && (
-      <Handle type="target" id="in" position={Position.Left} style={{ top: inY }} tabIndex={-1} data-kind={type} />
-    )}
-    {outY !== undefined && (
-      <Handle type="source" id="out" position={Position.Right} style={{ top: outY }} tabIndex={-1} data-kind={type} />
-    )}
-  </>
-))
+const Handles = memo(
+  ({ type, inY, outY }: { type: NodeType; inY: number | undefined; outY: number | undefined }) => (
+    <>
+      {inY !== undefined && (
+        <Handle
+          type="target"
+          id="in"
+          position={Position.Left}
+          style={{ top: inY }}
+          tabIndex={-1}
+          data-kind={type}
+        />
+      )}
+      {outY !== undefined && (
+        <Handle
+          type="source"
+          id="out"
+          position={Position.Right}
+          style={{ top: outY }}
+          tabIndex={-1}
+          data-kind={type}
+        />
+      )}
+    </>
+  ),
+)
 Handles.displayName = 'Handles'
 
 interface NodeShellProps {
@@ -48,15 +64,15 @@ export function NodeShell({
   outY,
   children,
 }: NodeShellProps) {
-  const tone = useCanvasState((state) => (state.lit?.node === id && !state.lit.row ? state.lit.tone : undefined))
+  const lit = useCanvasState((state) => (state.lit?.node === id && !state.lit.row ? state.lit : undefined))
   const isTarget = useCanvasState((state) => state.dropTarget === id)
   const possible = useCanvasState((state) =>
     state.connecting === null || state.connecting.from === id ? undefined : state.connecting.possible.has(id),
   )
   const marks = [
     className,
-    identityClass(identity),
-    tone && `node--${tone}`,
+    identityClass(identity ?? lit?.identity),
+    lit && `node--${lit.tone}`,
     isTarget && 'node--drop-target',
     possible !== undefined && (possible ? 'node--possible' : 'node--impossible'),
   ]

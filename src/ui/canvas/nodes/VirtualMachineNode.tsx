@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import { useSession } from '../../store/session.ts'
 import { useCanvasState } from '../canvas-state.ts'
-import { osWord } from '../views/virtual-machine.ts'
 import type { VirtualMachineView } from '../views/view.ts'
+import { osWord } from '../views/virtual-machine.ts'
 import { MachineRow } from './MachineRow.tsx'
 import type { FlowNodeProps } from './node-props.ts'
 import { RowView } from './RowView.tsx'
@@ -39,7 +39,7 @@ function FullView({ id, view }: { readonly id: string; readonly view: VirtualMac
           key={row.key}
           row={row}
           selected={row.key === selected}
-          tone={lit?.row === row.key ? lit.tone : undefined}
+          lit={lit?.row === row.key ? lit : undefined}
         />
       ))}
     </NodeShell>

@@ -4,10 +4,10 @@ import type { useStoreApi } from 'reactflow'
 import type { Box, Point } from '../../../core/edit/geometry.ts'
 import type { Endpoint, Trace } from '../../../core/simulator/trace.ts'
 import { AddressChip, addressAndPort } from '../../components/AddressChip.tsx'
-import { useModel } from '../../store/derived.ts'
 import { verdictLine } from '../../panels/trace/verdict-line.ts'
+import { useModel } from '../../store/derived.ts'
 import { distanceAt } from './animate.ts'
-import { cardPlace } from './card-place.ts'
+import { cardPlaces } from './card-place.ts'
 import type { Journey } from './journey.ts'
 import { pointAt } from './rail.ts'
 import { type Draw, usePacket } from './use-packet.ts'
@@ -21,7 +21,8 @@ interface PacketProps {
 }
 
 const titleOf = ({ port }: Endpoint) => (port === null ? 'Any ephemeral port' : undefined)
-const isFailure = (verdict: Trace['verdict']) => verdict === 'dropped' || verdict === 'refused' || verdict === 'down'
+const isFailure = (verdict: Trace['verdict']) =>
+  verdict === 'dropped' || verdict === 'refused' || verdict === 'down'
 
 /** How wide a chip with this text is. */
 const chipWidth = ({ address, port }: Endpoint) => addressAndPort(address, port).length * 7.3 + 32
@@ -44,14 +45,12 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
   const isLast = step >= trace.hops.length - 1
   const failed = isLast && isFailure(trace.verdict)
   const distances = useMemo(() => journey.stops.map(({ distance }) => distance), [journey])
-  const size = {
-    width: hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200,
-    height: failed ? 60 : 36,
-  }
+  const width = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200
+  const size = useMemo(() => ({ width, height: failed ? 60 : 36 }), [width, failed])
   const places = useMemo(() => {
-    const view = viewOf(store)
-    return journey.stops.map(({ distance }) => cardPlace(pointAt(journey.rail, distance), size, boxes, view))
-  }, [journey, boxes, store, size.width, size.height])
+    const points = distances.map((distance) => pointAt(journey.rail, distance))
+    return cardPlaces(points, size, boxes, viewOf(store))
+  }, [distances, journey, boxes, store, size])
 
   const drawn = useRef<readonly [distance: number, place: number]>([distances[step] ?? 0, step])
 
@@ -81,7 +80,11 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
         <div className="packet-card__header">
           <AddressChip address={hop.source.address} port={hop.source.port} title={titleOf(hop.source)} />
           <MoveRight size={14} aria-label="to" />
-          <AddressChip address={hop.destination.address} port={hop.destination.port} title={titleOf(hop.destination)} />
+          <AddressChip
+            address={hop.destination.address}
+            port={hop.destination.port}
+            title={titleOf(hop.destination)}
+          />
         </div>
         {failed && <p className={`packet-card__reason packet-card__reason--${tone}`}>{text}</p>}
       </div>
@@ -97,9 +100,16 @@ function between(places: readonly Point[], place: number): Point {
 }
 
 /** The dotted line from the packet to the nearest edge of its card. */
-function drawLine(line: SVGLineElement | null, at: Point, corner: Point, size: { width: number; height: number }): void {
+function drawLine(
+  line: SVGLineElement | null,
+  at: Point,
+  corner: Point,
+  size: { width: number; height: number },
+): void {
   if (!line) return
   const x = Math.max(corner.x + 8, Math.min(at.x, corner.x + size.width - 8))
-  const y = at.y > corner.y + size.height ? corner.y + size.height : Math.max(corner.y, Math.min(at.y, corner.y))
-  for (const [name, value] of Object.entries({ x1: at.x, y1: at.y, x2: x, y2: y })) line.setAttribute(name, `${value}`)
+  const y =
+    at.y > corner.y + size.height ? corner.y + size.height : Math.max(corner.y, Math.min(at.y, corner.y))
+  for (const [name, value] of Object.entries({ x1: at.x, y1: at.y, x2: x, y2: y }))
+    line.setAttribute(name, `${value}`)
 }

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStoreApi, ViewportPortal } from 'reactflow'
+import type { Identity } from '../../../core/topology/identity.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { useIdentities, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
-import { setCanvasState } from '../canvas-state.ts'
+import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
 import type { Dragged } from '../drag-boxes.ts'
 import type { Canvas } from '../to-canvas.ts'
 import { connectionsOfChain } from './chain.ts'
@@ -17,24 +18,34 @@ interface PacketLayerProps {
   readonly dragged: Dragged | null
 }
 
-const noPath: ReadonlySet<string> = new Set()
-
 /** Lights up where the packet is, and the lines it goes along. */
-function useLights(journey: Journey | undefined, watched: Watched | undefined): void {
+function useLights(
+  journey: Journey | undefined,
+  watched: Watched | undefined,
+  identity: Identity | undefined,
+): void {
   const step = watched?.step ?? 0
   const trace = watched?.trace
   useEffect(() => {
     const stop = journey?.stops[step]
     const failed = trace !== undefined && step === trace.hops.length - 1 && isFailure(trace.verdict)
-    setCanvasState({
-      lit: stop
-        ? { node: stop.node, ...(stop.row === undefined ? {} : { row: stop.row }), tone: failed ? 'dropped' : 'passing' }
-        : null,
-    })
-  }, [journey, step, trace])
+    const tone = failed ? 'dropped' : 'passing'
+    const { node, row } = stop ?? {}
+    const lit = node && {
+      node,
+      tone,
+      ...(row === undefined ? {} : { row }),
+      ...(identity ? { identity } : {}),
+    }
+    setCanvasState({ lit: lit ? (lit as Lit) : null })
+  }, [journey, step, trace, identity])
   useEffect(() => {
-    setCanvasState({ path: journey ? connectionsOfChain(journey.chain) : noPath })
-  }, [journey])
+    const path = journey && {
+      connections: connectionsOfChain(journey.chain),
+      ...(identity ? { identity } : {}),
+    }
+    setCanvasState({ path: path ?? noPath })
+  }, [journey, identity])
   useEffect(() => () => setCanvasState({ lit: null, path: noPath }), [])
 }
 
@@ -60,15 +71,17 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
     () => trace && journeyOf(resolve(document), standing, trace),
     [document, standing, trace],
   )
-  useLights(journey, visible ? watched : undefined)
-  const moving = useRef<HTMLDivElement>(null)
-  if (!journey || !trace || !watched) return null
-  const called = trace.hops[0]?.destination.address
+  const boxes = useMemo(
+    () => standing.nodes.filter(({ container }) => !container).map(({ box }) => box),
+    [standing],
+  )
+  const called = trace?.hops[0]?.destination.address
   const identity = called === undefined ? undefined : identities.get(called)
-  const boxes = standing.nodes.filter(({ container }) => !container).map(({ box }) => box)
+  useLights(journey, visible ? watched : undefined, identity)
+  if (!journey || !trace || !watched) return null
   return (
     <ViewportPortal>
-      <div ref={moving} className={`packet-layer ${identityClass(identity)}`}>
+      <div className={`packet-layer ${identityClass(identity)}`}>
         <Packet journey={journey} trace={trace} step={watched.step} boxes={boxes} store={store} />
       </div>
     </ViewportPortal>

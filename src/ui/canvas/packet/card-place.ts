@@ -1,22 +1,10 @@
 import { type Box, overlaps, type Point, type Size } from '../../../core/edit/geometry.ts'
 
-const distance = 40
-
-/** Places for the header's card around the packet, the most welcome first. */
+/** Places for the header's card around the packet. */
 function candidates({ x, y }: Point, { width, height }: Size): Point[] {
-  const [left, centre, right] = [x - width - 16, x - width / 2, x + 16]
-  const [above, below] = [y - distance - height, y + distance]
-  return [
-    { x: left, y: below },
-    { x: left, y: above },
-    { x: centre, y: below },
-    { x: centre, y: above },
-    { x: right, y: below },
-    { x: right, y: above },
-    { x: left, y: below + 72 },
-    { x: left, y: above - 72 },
-    { x: left - 96, y: below + 40 },
-  ]
+  const lefts = [x - width - 96, x - width - 20, x - width / 2, x + 20, x + 96]
+  const tops = [40, 72, 112, 160, 216].flatMap((away) => [y + away, y - away - height])
+  return tops.flatMap((top) => lefts.map((left) => ({ x: left, y: top })))
 }
 
 function sharedArea(one: Box, other: Box): number {
@@ -26,15 +14,38 @@ function sharedArea(one: Box, other: Box): number {
   return width * height
 }
 
-/** Where the card stands beside the packet: where it covers least of the diagram, and stays within it. */
-export function cardPlace(packet: Point, size: Size, nodes: readonly Box[], view: Box): Point {
-  let best = { x: packet.x, y: packet.y + distance }
+const distance = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y)
+
+/** Where the card stands beside the packet: near it, in view, covering little, and not far from where it was. */
+export function cardPlace(
+  packet: Point,
+  size: Size,
+  nodes: readonly Box[],
+  view: Box,
+  before: Point | undefined,
+): Point {
+  let best = { x: packet.x, y: packet.y + 40 }
   let least = Number.POSITIVE_INFINITY
   for (const place of candidates(packet, size)) {
     const box = { ...place, ...size }
     const covered = nodes.reduce((sum, node) => sum + sharedArea(box, node), 0)
     const outside = size.width * size.height - sharedArea(box, view)
-    if (covered + outside * 2 < least) [best, least] = [place, covered + outside * 2]
+    const middle = { x: place.x + size.width / 2, y: place.y + size.height / 2 }
+    const cost =
+      covered * 2 + outside * 6 + distance(middle, packet) * 8 + (before ? distance(place, before) * 6 : 0)
+    if (cost < least) [best, least] = [place, cost]
   }
   return best
+}
+
+/** A place for the card at each of these points, one after the other. */
+export function cardPlaces(
+  packets: readonly Point[],
+  size: Size,
+  nodes: readonly Box[],
+  view: Box,
+): readonly Point[] {
+  const places: Point[] = []
+  for (const packet of packets) places.push(cardPlace(packet, size, nodes, view, places.at(-1)))
+  return places
 }

@@ -12,7 +12,8 @@ function startOf(model: TopologyModel, from: string): string | undefined {
 
 /** The pool of a rule through which a VM is reached. */
 function poolTo(model: TopologyModel, rule: string, machine: string | undefined): string | undefined {
-  const holds = (pool: string) => model.membersOf(pool).some(({ virtualMachine }) => virtualMachine?.id === machine)
+  const holds = (pool: string) =>
+    model.membersOf(pool).some(({ virtualMachine }) => virtualMachine?.id === machine)
   const balancing = model.find('loadBalancingRule', rule)
   if (balancing) return model.poolsOf(balancing).find(({ id }) => holds(id))?.id
   const nat = model.find('inboundNatRule', rule)
@@ -24,7 +25,9 @@ export function chainOf(model: TopologyModel, { flow, hops, backend }: Trace): r
   const taken = hops.find(({ at }) => at === 'frontend')?.resource
   const probing = flow.kind === 'probe' ? nodeOf(model, flow.probe) : undefined
   const rule =
-    model.find('loadBalancingRule', taken) ?? model.find('inboundNatRule', taken) ?? model.find('loadBalancingRule', probing)
+    model.find('loadBalancingRule', taken) ??
+    model.find('inboundNatRule', taken) ??
+    model.find('loadBalancingRule', probing)
   const frontend =
     flow.kind === 'probe'
       ? undefined
@@ -33,7 +36,9 @@ export function chainOf(model: TopologyModel, { flow, hops, backend }: Trace): r
   const end = flow.kind === 'outbound' ? undefined : model.find('virtualMachine', backend)?.id
   const pool = rule && poolTo(model, rule.id, end)
   const all = [start, frontend, rule?.id, pool, end].filter((id) => id !== undefined)
-  return all.filter((id, index) => all[index - 1] !== id && model.get(id) !== undefined || id.startsWith('synthetic/'))
+  return all.filter(
+    (id, index) => (all[index - 1] !== id && model.get(id) !== undefined) || id.startsWith('synthetic/'),
+  )
 }
 
 /** The lines of a chain, as the diagram names them. */

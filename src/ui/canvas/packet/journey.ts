@@ -1,8 +1,8 @@
 import type { Hop, Trace } from '../../../core/simulator/trace.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import type { Canvas, CanvasNode } from '../to-canvas.ts'
-import type { VirtualMachineRow } from '../views/virtual-machine-rows.ts'
 import type { VirtualMachineView } from '../views/view.ts'
+import type { VirtualMachineRow } from '../views/virtual-machine-rows.ts'
 import { chainOf } from './chain.ts'
 import { type Rail, railThrough } from './rail.ts'
 
@@ -22,7 +22,12 @@ export interface Journey {
 
 const guestPlaces: readonly Hop['at'][] = ['guest-ip', 'guest-firewall', 'socket', 'guest-egress']
 
-function rowOf(rows: readonly VirtualMachineRow[], hop: Hop, isLast: boolean, trace: Trace): VirtualMachineRow | undefined {
+function rowOf(
+  rows: readonly VirtualMachineRow[],
+  hop: Hop,
+  isLast: boolean,
+  trace: Trace,
+): VirtualMachineRow | undefined {
   const own = rows.find(({ key }) => key === hop.resource)
   if (own) return own
   const missing = isLast && trace.reason === 'guest-no-address'
@@ -43,7 +48,12 @@ function rowsOnTheWay(machine: CanvasNode | undefined, trace: Trace): VirtualMac
   return visited
 }
 
-function stopsOf(chain: readonly string[], rail: Rail, rows: readonly VirtualMachineRow[], trace: Trace): Stop[] {
+function stopsOf(
+  chain: readonly string[],
+  rail: Rail,
+  rows: readonly VirtualMachineRow[],
+  trace: Trace,
+): Stop[] {
   const end = chain.at(-1) ?? ''
   const mark = (key: string) => rail.marks.get(key)
   const edgeStart = mark(`${chain.at(-2)} out`) ?? 0

@@ -17,7 +17,10 @@ const samples = 24
 
 function portOf(node: CanvasNode, side: 'in' | 'out', towards?: string): Point {
   const ports = portsOf(node.type, node.view, node.box)
-  const port = ports.find(({ id }) => side === 'out' && id === towards) ?? ports.find(({ id }) => id === side) ?? ports[0]
+  const port =
+    ports.find(({ id }) => side === 'out' && id === towards) ??
+    ports.find(({ id }) => id === side) ??
+    ports[0]
   return port ? portPoint(node.box, port) : { x: node.box.x, y: node.box.y + 18 }
 }
 

@@ -1,4 +1,4 @@
-import { nodeTypes, type NodeType } from '../../../core/edit/containers.ts'
+import { type NodeType, nodeTypes } from '../../../core/edit/containers.ts'
 import type { GuestVerdict, RuleVerdict } from '../verdicts.ts'
 import { clientView } from './client.ts'
 import type { ViewInput } from './common.ts'
@@ -30,7 +30,8 @@ export function allViews(input: AllViewsInput): ReadonlyMap<string, NodeView> {
   const build: { readonly [T in NodeType]: () => void } = {
     client: () => add('client', (client) => clientView(input, client)),
     loadBalancer: () => add('loadBalancer', (balancer) => loadBalancerView(input, balancer)),
-    frontendIPConfiguration: () => add('frontendIPConfiguration', (frontend) => frontendView(input, frontend)),
+    frontendIPConfiguration: () =>
+      add('frontendIPConfiguration', (frontend) => frontendView(input, frontend)),
     loadBalancingRule: () =>
       add('loadBalancingRule', (rule) => loadBalancingRuleView(input, rule, ruleVerdicts.get(rule.id))),
     inboundNatRule: () =>

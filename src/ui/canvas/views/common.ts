@@ -51,7 +51,10 @@ export function problemWords(problems: Problems | undefined): string | undefined
   if (!problems) return undefined
   return severities
     .filter((severity) => problems.counts[severity] > 0)
-    .map((severity) => `${problems.counts[severity]} ${severityNouns[severity][problems.counts[severity] === 1 ? 0 : 1]}`)
+    .map(
+      (severity) =>
+        `${problems.counts[severity]} ${severityNouns[severity][problems.counts[severity] === 1 ? 0 : 1]}`,
+    )
     .join(', ')
 }
 
@@ -73,7 +76,13 @@ export function addressView({ model, identities }: ViewInput, key: string): Addr
   return { text: typeOfId(key) ? model.nameOf(key) : key, ...identityIn(identities, key) }
 }
 
-const chipKinds: readonly string[] = ['publicIPAddress', 'probe', 'networkSecurityGroup', 'routeTable', 'natGateway']
+const chipKinds: readonly string[] = [
+  'publicIPAddress',
+  'probe',
+  'networkSecurityGroup',
+  'routeTable',
+  'natGateway',
+]
 
 /** The chip of a resource that is there. */
 export function chipOf(model: TopologyModel, id: string | undefined): ChipView | undefined {

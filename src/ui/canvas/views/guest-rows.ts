@@ -11,7 +11,8 @@ const socketText = (address: string | undefined, port: number | undefined) => {
 function missingRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowContent[] {
   const addresses = new Set<string>()
   for (const { reason, sees } of verdicts) {
-    if (reason === 'guest-no-address' && sees && input.identities.has(sees.address)) addresses.add(sees.address)
+    if (reason === 'guest-no-address' && sees && input.identities.has(sees.address))
+      addresses.add(sees.address)
   }
   return [...addresses].map((address) => ({
     kind: 'missing',

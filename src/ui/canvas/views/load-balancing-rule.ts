@@ -73,7 +73,8 @@ export function inboundNatRuleView(
   const { words, fields } = verdictPart(verdict)
   const { problems } = problemsOf(input, [rule.id])
   const { frontendPort, frontendPortRangeStart: start, frontendPortRangeEnd: end } = rule
-  const called = frontendPort === undefined && start !== undefined ? `${start}–${port(end)}` : port(frontendPort)
+  const called =
+    frontendPort === undefined && start !== undefined ? `${start}–${port(end)}` : port(frontendPort)
   const target = natTarget(input, rule)
   return {
     name: rule.name,

@@ -18,7 +18,10 @@ const words: Record<MarkView['state'], (name: string) => string> = {
 }
 
 /** One mark for each frontend whose packets reach a VM: the worst of its rules. */
-export function marksOf({ model, identities }: ViewInput, verdicts: readonly GuestVerdict[]): readonly MarkView[] {
+export function marksOf(
+  { model, identities }: ViewInput,
+  verdicts: readonly GuestVerdict[],
+): readonly MarkView[] {
   const states = new Map<string, MarkView['state']>()
   for (const verdict of verdicts) {
     const state = stateOf(verdict)

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../core/topology/model.ts'
-import { protocolWord } from './load-balancing-rule.ts'
 import { problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
+import { protocolWord } from './load-balancing-rule.ts'
 import type { OutboundRuleView, PoolView } from './view.ts'
 
 /** How many members a pool names before it counts the rest. */

@@ -1,8 +1,8 @@
 import type { NodeType } from '../../../core/edit/containers.ts'
 import type { Size } from '../../../core/edit/geometry.ts'
 import { namedMembers } from './pool.ts'
-import { virtualMachineHeight } from './virtual-machine.ts'
 import type { ClientView, CommonView, PoolView, VirtualMachineView } from './view.ts'
+import { virtualMachineHeight } from './virtual-machine.ts'
 
 const onGrid = (height: number) => Math.ceil(height / 8) * 8
 
@@ -15,7 +15,9 @@ export const poolMember = 24
 const poolHeight = ({ members }: PoolView) =>
   poolHeader + poolMember * Math.max(1, Math.min(members.length, namedMembers + 1)) + 8
 
-const heights: { readonly [T in Exclude<NodeType, 'loadBalancer' | 'virtualNetwork' | 'subnet'>]: (view: never) => number } = {
+const heights: {
+  readonly [T in Exclude<NodeType, 'loadBalancer' | 'virtualNetwork' | 'subnet'>]: (view: never) => number
+} = {
   client: ({ addresses }: ClientView) => 62 + chipLine * Math.max(1, addresses.length),
   frontendIPConfiguration: ({ chips }: CommonView) => 88 + chipLine * chips.length,
   loadBalancingRule: ({ chips }: CommonView) => 120 + 24 * chips.length,
@@ -32,7 +34,7 @@ const widths: { readonly [T in keyof typeof heights]: number } = {
   inboundNatRule: 152,
   outboundRule: 152,
   backendAddressPool: 128,
-  virtualMachine: 240,
+  virtualMachine: 256,
 }
 
 /** The size of a node that is no container, from what it shows: nothing is measured. */

@@ -68,7 +68,7 @@ export type RowContent = VirtualMachineRow extends infer Row
     : never
   : never
 
-export const headerHeight = 36
+export const headerHeight = 34
 const line = 24
 
 /** How tall a row is drawn. */
@@ -77,15 +77,15 @@ export function rowHeight(row: RowContent): number {
     case 'nic':
     case 'loopback':
       return (
-        8 +
+        7 +
         Math.max(1, row.addresses.length) * line +
         (row.weakHost ? 16 : 0) +
         (row.chips.length > 0 ? line + 2 : 0)
       )
     case 'missing':
-      return 32
+      return 31
     case 'sees':
-      return 26
+      return 24
     default:
       return line
   }

@@ -3,18 +3,27 @@ import type { GuestVerdict } from '../verdicts.ts'
 import { addressView, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import { guestRows } from './guest-rows.ts'
 import { marksOf } from './marks.ts'
-import { headerHeight, nicRow, type RowContent, rowHeight, type VirtualMachineRow } from './virtual-machine-rows.ts'
 import type { VirtualMachineView } from './view.ts'
+import {
+  headerHeight,
+  nicRow,
+  type RowContent,
+  rowHeight,
+  type VirtualMachineRow,
+} from './virtual-machine-rows.ts'
 
-const gap = 6
+const gap = 4
 /** Room for the guest boundary with its label. */
-const guestHeader = 22
-const guestBottom = 14
+const guestHeader = 21
+const guestBottom = 10
 
-const dense: readonly RowContent['kind'][] = ['listener', 'forward']
+const dense: readonly RowContent['kind'][] = ['listener', 'forward', 'unknown']
 
 /** Rows one below the other, from `top` on. */
-function stacked(contents: readonly RowContent[], top: number): { rows: VirtualMachineRow[]; bottom: number } {
+function stacked(
+  contents: readonly RowContent[],
+  top: number,
+): { rows: VirtualMachineRow[]; bottom: number } {
   let y = top
   const rows = contents.map((content) => {
     const height = rowHeight(content)
@@ -65,7 +74,7 @@ export function virtualMachineView(
     detail: 'full',
     ...(os === undefined ? {} : { os }),
     ...(address === undefined ? {} : { address: addressView(input, address) }),
-    guestTop: azure.bottom + 2,
+    guestTop: azure.bottom + 1,
     rows: [...azure.rows, ...guest.rows],
     marks,
     chips: [],

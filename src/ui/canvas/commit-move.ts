@@ -1,0 +1,79 @@
+import { applyCommands, type Command } from '../../core/edit/command.ts'
+import { containerOf, nodeTypeOf, subnetOfMachine } from '../../core/edit/containers.ts'
+import { type Box, contains } from '../../core/edit/geometry.ts'
+import { moveToSubnet } from '../../core/edit/move.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { resolve, type TopologyModel } from '../../core/topology/model.ts'
+import { type Dragged, followed } from './drag-boxes.ts'
+import type { Canvas } from './to-canvas.ts'
+
+/** What comes of letting go: one step, or a reason why things go back. */
+export type Moved =
+  | { readonly label: string; readonly commands: readonly Command[] }
+  | { readonly refusal: string }
+
+function outerOf(model: TopologyModel, id: string): readonly string[] {
+  const outer = containerOf(model, id)
+  return outer === undefined ? [] : [outer, ...outerOf(model, outer)]
+}
+
+/** The other subnet over which a VM is held, or `undefined` over its own or none. */
+export function subnetUnder(
+  model: TopologyModel,
+  canvas: Canvas,
+  { boxes }: Dragged,
+  id: string,
+): string | undefined {
+  const box = nodeTypeOf(id) === 'virtualMachine' ? boxes.get(id) : undefined
+  if (!box) return undefined
+  const centre = { x: box.x + box.width / 2, y: box.y + 22 }
+  const under = canvas.nodes.filter((node) => node.type === 'subnet' && contains(node.box, centre))
+  const own = subnetOfMachine(model, id)
+  return under.some((node) => node.id === own) ? undefined : under[0]?.id
+}
+
+/** The places of everything that moved, and of the frames that are drawn around it from now on. */
+function placeEntries(document: TopologyDocument, canvas: Canvas, { nodes, boxes }: Dragged): Command {
+  const model = resolve(document)
+  const after = new Map<string, Box>([...canvas.nodes.map(({ id, box }) => [id, box] as const), ...boxes])
+  const frames = new Set([...nodes].flatMap((id) => outerOf(model, id)).filter((id) => !nodes.has(id)))
+  for (const frame of frames) {
+    after.set(
+      frame,
+      followed(model, frame, (id) => after.get(id)),
+    )
+  }
+  const entries = [...nodes, ...frames].flatMap((id) => {
+    const box = after.get(id)
+    const entry = Object.hasOwn(document.layout, id) ? document.layout[id] : undefined
+    if (!box || (entry?.x === box.x && entry.y === box.y)) return []
+    return [[id, { ...entry, x: box.x, y: box.y }] as const]
+  })
+  return { type: 'layout.set', entries: Object.fromEntries(entries) }
+}
+
+/** The step that writes where things were let go: a VM over another subnet moves into it. */
+export function moveOf(
+  document: TopologyDocument,
+  canvas: Canvas,
+  dragged: Dragged,
+  chosen: readonly string[],
+): Moved {
+  const model = resolve(document)
+  const [first] = chosen
+  let label =
+    chosen.length === 1 && first !== undefined
+      ? `Move ${model.nameOf(first)}`
+      : `Move ${chosen.length} things`
+  const commands: Command[] = []
+  for (const id of chosen) {
+    const subnet = subnetUnder(model, canvas, dragged, id)
+    if (subnet === undefined) continue
+    const result = moveToSubnet(applyCommands(document, commands), id, subnet)
+    if ('refusal' in result) return result
+    commands.push(...result.commands)
+    if (chosen.length === 1) label = result.label
+  }
+  const places = placeEntries(applyCommands(document, commands), canvas, dragged)
+  return { label, commands: [...commands, places] }
+}
