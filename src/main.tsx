@@ -10,16 +10,17 @@ import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
 import { installKeyboard } from './ui/shell/keyboard.ts'
 
 applyTheme()
-await startUp()
 foldOnLowPages()
 installKeyboard()
 
-const root = document.getElementById('root')
-if (root) {
+// No await at the top: what is loaded later imports this file and would wait for it, while it waits for them.
+startUp().then(() => {
+  const root = document.getElementById('root')
+  if (!root) return
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
   )
-}
-loadTheRest()
+  loadTheRest()
+})
