@@ -116,6 +116,7 @@ describe('a link as it arrives', () => {
     ['in a sentence', `Look at https://example.com/#${fragment}, and tell me what you think.`],
     ['in brackets', `(https://example.com/#${fragment})`],
     ['with words right after it', `https://example.com/#${fragment} and so on`],
+    ['before another #', `https://example.com/#${fragment} (see also #12.5)`],
     ['after another #', `About issue #12. See https://example.com/#${fragment}`],
     [
       'with escaped Markdown',

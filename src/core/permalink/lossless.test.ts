@@ -111,10 +111,10 @@ describe('a link', () => {
         expect(JSON.stringify(result.ok && result.document)).toBe(JSON.stringify(document))
         expect(result.ok && result.document).toEqual(document)
       }),
-      { seed: 20260101, numRuns: 400 },
+      { seed: 20260101, numRuns: 250 },
     )
     // A changed field of the wrong type makes a document that nobody can read; most must not be such.
-    expect(carried).toBeGreaterThan(150)
+    expect(carried).toBeGreaterThan(100)
   })
 
   it('tells what it takes from what it does not', () => {

@@ -1,8 +1,5 @@
 const digits = /(\d+)/
 
-/** Numbers of more digits than these stay as they are: arithmetic would lose some. */
-const mostDigits = 15
-
 /** A value with the number at `place` (counted from the left) moved by `by`; `undefined` where there is none. */
 export function stepped(value: unknown, place: number, by: number): string | number | undefined {
   if (typeof value === 'number') {
@@ -12,7 +9,7 @@ export function stepped(value: unknown, place: number, by: number): string | num
   if (typeof value !== 'string') return undefined
   const parts = value.split(digits)
   const run = parts[2 * place + 1]
-  if (run === undefined || run.length > mostDigits) return undefined
+  if (run === undefined) return undefined
   const moved = Number(run) + by
   if (moved < 0 || !Number.isSafeInteger(moved)) return undefined
   parts[2 * place + 1] = String(moved)
