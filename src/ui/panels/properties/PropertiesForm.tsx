@@ -1,5 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import type { Fields } from '../../../core/topology/field.ts'
+import type { ResourceDefinition } from '../../../core/topology/resource-definition.ts'
 import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { Button } from '../../components/Button.tsx'
@@ -25,12 +27,15 @@ export function PropertiesForm({ id }: { readonly id: string }) {
   const type = typeOfId(id)
   const resource = model.get(id)
   if (!type || !resource) return null
-  const { noun, fields } = resourceDefinitions[type]
-  const { guest, ...rest } = fields as typeof fields & Record<string, (typeof fields)['name']>
+  const { noun, fields, inGuest } = resourceDefinitions[type] as ResourceDefinition<typeof type, Fields>
+  const { guest, ...rest }: Fields = fields
   const unresolved = Object.entries(resource.unresolved ?? {})
   return (
     <SubjectContext value={{ id, name: resource.name, noun, model }}>
       <div className="properties-form" ref={ref}>
+        {inGuest && (
+          <p className="properties-form__note">Inside the guest. Azure neither sets nor sees this.</p>
+        )}
         {unresolved.length > 0 && (
           <section className="properties-form__unresolved">
             <h3>Not evaluated</h3>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Hop } from '../../../core/simulator/trace.ts'
 import { AddressChip } from '../../components/AddressChip.tsx'
 import { setPlayer } from '../../store/session.ts'
 import { Basis } from './Basis.tsx'
@@ -99,17 +100,8 @@ function Row({ row: { index, hop, where, fails, rewritten }, step }: RowProps) {
         </button>
       </td>
       <td title={where}>{where}</td>
-      <td>
-        <AddressChip address={hop.source.address} port={hop.source.port} {...portTitle(hop.source.port)} />
-      </td>
-      <td className={rewritten ? 'trace-table__rewritten' : undefined}>
-        <AddressChip
-          address={hop.destination.address}
-          port={hop.destination.port}
-          {...portTitle(hop.destination.port)}
-        />
-        {rewritten && <span className="trace-table__changed">changed</span>}
-      </td>
+      <Header endpoint={hop.source} isRewritten={rewritten === 'source'} />
+      <Header endpoint={hop.destination} isRewritten={rewritten === 'destination'} />
       <td className="trace-table__note">{hop.note}</td>
       <td>
         <Basis hop={hop} />
@@ -118,4 +110,21 @@ function Row({ row: { index, hop, where, fails, rewritten }, step }: RowProps) {
   )
 }
 
-const portTitle = (port: number | null) => (port === null ? { title: 'Any ephemeral port' } : {})
+interface HeaderProps {
+  readonly endpoint: Hop['source']
+  readonly isRewritten: boolean
+}
+
+/** One half of the header, with a word where this place changed it. */
+function Header({ endpoint: { address, port }, isRewritten }: HeaderProps) {
+  return (
+    <td className={isRewritten ? 'trace-table__rewritten' : undefined}>
+      <AddressChip
+        address={address}
+        port={port}
+        {...(port === null ? { title: 'Any ephemeral port' } : {})}
+      />
+      {isRewritten && <span className="trace-table__changed">changed</span>}
+    </td>
+  )
+}

@@ -53,12 +53,17 @@ describe('an answered trace', () => {
     expect(missed).toEqual([])
   })
 
-  it('keeps the destination with floating IP on, and marks where it changes with floating IP off', () => {
-    expect(forward.some(({ rewritten }) => rewritten)).toBe(false)
+  it('keeps both addresses with floating IP on', () => {
+    expect([...forward, ...reply].filter(({ rewritten }) => rewritten)).toEqual([])
+  })
+
+  it('marks with floating IP off where the destination changes, and where the source is put back', () => {
     const off = patch(twoTlsSites, 'loadBalancingRule/https-b', { enableFloatingIP: false })
     const rows = traceRows(resolve(off), traceTo('virtualMachine/web1', off))
-    expect(rows.forward.filter(({ rewritten }) => rewritten).map(({ where }) => where)).toEqual([
-      'Azure host',
+    const changes = [...rows.forward, ...rows.reply].filter(({ rewritten }) => rewritten)
+    expect(changes.map(({ where, rewritten }) => [where, rewritten])).toEqual([
+      ['Azure host', 'destination'],
+      ['Azure host', 'source'],
     ])
   })
 })

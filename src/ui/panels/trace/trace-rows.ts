@@ -1,4 +1,4 @@
-import type { Hop, Place, Trace } from '../../../core/simulator/trace.ts'
+import type { Endpoint, Hop, Place, Trace } from '../../../core/simulator/trace.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { ownerOf } from '../properties/thing-label.ts'
@@ -13,8 +13,8 @@ export interface TraceRow {
   readonly where: string
   /** The packet ends here. */
   readonly fails: boolean
-  /** The destination is another than at the place before. */
-  readonly rewritten: boolean
+  /** Which half of the header this place changed: on the way there the destination counts, on the way back the source. */
+  readonly rewritten?: 'source' | 'destination'
 }
 
 export interface TraceRows {
@@ -98,21 +98,23 @@ function missedPlaces(model: TopologyModel, trace: Trace): readonly string[] {
   return []
 }
 
+const differ = (one: Endpoint, other: Endpoint) => one.address !== other.address || one.port !== other.port
+
 /** A trace as lines: the way there, the way back, and what was not reached. */
 export function traceRows(model: TopologyModel, trace: Trace): TraceRows {
   const { hops } = trace
   const fails = failingStep(trace)
+  const turn = replyStart(trace)
   const rows = hops.map((hop, index): TraceRow => {
-    const before = hops[index - 1]?.destination
-    const { address, port } = hop.destination
+    const half = index > turn || trace.flow.kind === 'outbound' ? 'source' : 'destination'
+    const before = index === turn ? undefined : hops[index - 1]
     return {
       index,
       hop,
       where: whereOf(model, hop, trace),
       fails: index === fails,
-      rewritten: before !== undefined && (before.address !== address || before.port !== port),
+      ...(before && differ(before[half], hop[half]) ? { rewritten: half } : {}),
     }
   })
-  const turn = replyStart(trace)
   return { forward: rows.slice(0, turn), reply: rows.slice(turn), missed: missedPlaces(model, trace) }
 }

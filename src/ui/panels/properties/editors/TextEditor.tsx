@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import type { FieldKind } from '../../../../core/topology/field.ts'
+import type { Field, FieldKind } from '../../../../core/topology/field.ts'
 import { readFieldText, showFieldValue, wordsForValue } from '../field-text.ts'
-import { nextVisit, problemOf, useSubject } from '../subject.ts'
+import { nextVisit, problemOf, type Subject, useSubject } from '../subject.ts'
 import { controlAttributes, type EditorProps, inputIdOf } from './editor-props.ts'
 import { FieldRow } from './FieldRow.tsx'
 
@@ -32,6 +32,20 @@ const examples: { readonly [Kind in FieldKind['kind']]?: string } = {
   securityPrefix: 'Address, prefix, tag or *',
 }
 
+function whyUnreadable(
+  subject: Subject,
+  path: string,
+  field: Field<unknown>,
+  text: string | undefined,
+  isItem = false,
+): string {
+  if (text === undefined && isItem) return 'Enter a value, or remove this line.'
+  if (text !== undefined && field.value.kind === 'addressOrFrontend') {
+    return `“${text}” is neither an IP address nor a frontend of this diagram.`
+  }
+  return problemOf(subject, path, text) ?? `${field.label} is needed.`
+}
+
 /** An input for everything that is typed: names, addresses, prefixes, numbers. */
 export function TextEditor({ path, field, value, write, isItem }: EditorProps) {
   const subject = useSubject()
@@ -58,12 +72,13 @@ export function TextEditor({ path, field, value, write, isItem }: EditorProps) {
       setDraft({ text, value: undefined })
       if (value !== undefined) write(undefined, visit.current)
     } else {
-      const why =
-        reading.kind === 'unreadable'
-          ? reading.why
-          : isItem
-            ? 'Enter a value, or remove this line.'
-            : (problemOf(subject, path, undefined) ?? `${field.label} is needed.`)
+      const why = whyUnreadable(
+        subject,
+        path,
+        field,
+        reading.kind === 'empty' ? undefined : text.trim(),
+        isItem,
+      )
       const kept = showFieldValue(shape, value, subject.model)
       setDraft({ text, value, why: kept === '' ? why : `${why} The diagram keeps ${kept}.` })
     }
