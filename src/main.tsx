@@ -8,10 +8,12 @@ import { applyTheme } from './ui/saving/preferences.ts'
 import { startUp } from './ui/saving/start-up.ts'
 import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
 import { installKeyboard } from './ui/shell/keyboard.ts'
+import { keepWatching } from './ui/store/keep-watching.ts'
 
 applyTheme()
 foldOnLowPages()
 installKeyboard()
+keepWatching()
 
 // No await at the top: what is loaded later imports this file and would wait for it, while it waits for them.
 startUp().then(() => {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
 import { lint } from '../../core/lint/lint.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
+import { isAnswered } from '../../core/simulator/is-answered.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import { reachability } from '../../core/simulator/summary.ts'
 import type { Flow, FlowResult, Trace } from '../../core/simulator/trace.ts'
@@ -83,13 +84,30 @@ export interface Watched {
   readonly step: number
 }
 
+/** How many flows are tried in search of a failing one before the first flow is good enough. */
+const mostTried = 200
+
+/** The flow to look at first: one that fails, at the backend where it does, else the first one. */
+const firstToWatch = ofResources((document): { flow: Flow; backend: string | null } | undefined => {
+  const flows = flowsOf(document)
+  for (const flow of flows.slice(0, mostTried)) {
+    const { traces } = resultOf(document, flow)
+    const failing = traces.find((trace) => isAnswered(document, { flow, traces: [trace] }) === 'no')
+    if (failing) return { flow, backend: failing.backend ?? null }
+  }
+  const [flow] = flows
+  return flow && { flow, backend: null }
+})
+
 /** What the player shows in a document. */
 export function watchedIn(document: TopologyDocument): Watched | undefined {
   const { player } = useSession.getState()
-  const flow = player.flow ?? flowsOf(document)[0]
-  if (!flow) return undefined
+  const chosen = player.flow ? { flow: player.flow, backend: player.backend } : firstToWatch(document)
+  if (!chosen) return undefined
+  const { flow } = chosen
+  const backend = player.backend ?? chosen.backend
   const result = resultOf(document, flow)
-  const trace = result.traces.find(({ backend }) => backend === player.backend) ?? result.traces[0]
+  const trace = result.traces.find((one) => one.backend === backend) ?? result.traces[0]
   const last = Math.max(0, (trace?.hops.length ?? 1) - 1)
   return { flow, result, trace, step: Math.min(player.step, last) }
 }
