@@ -2,12 +2,13 @@ import type { Layout, TopologyDocument } from '../topology/document.ts'
 import { resolve, type TopologyModel } from '../topology/model.ts'
 import { type ContainerType, contentsOf, type NodeType, nodeTypeOf, nodeTypes } from './containers.ts'
 import { around, type Box, bottom, right, type Size } from './geometry.ts'
+import { missingAddresses } from './hold-address.ts'
 
 /** The space that a container keeps around what is drawn in it. */
 export const containerPadding: Record<ContainerType, { readonly top: number; readonly side: number }> = {
-  loadBalancer: { top: 64, side: 24 },
-  virtualNetwork: { top: 40, side: 16 },
-  subnet: { top: 40, side: 16 },
+  loadBalancer: { top: 48, side: 16 },
+  virtualNetwork: { top: 24, side: 8 },
+  subnet: { top: 32, side: 8 },
 }
 
 /** The size of a container that holds nothing yet. */
@@ -18,23 +19,41 @@ export const emptyContainerSize: Record<ContainerType, Size> = {
 }
 
 const fixedSizes: Record<Exclude<NodeType, ContainerType | 'virtualMachine' | 'backendAddressPool'>, Size> = {
-  client: { width: 144, height: 88 },
+  client: { width: 136, height: 88 },
   frontendIPConfiguration: { width: 136, height: 96 },
-  loadBalancingRule: { width: 152, height: 152 },
-  inboundNatRule: { width: 152, height: 128 },
-  outboundRule: { width: 152, height: 104 },
+  loadBalancingRule: { width: 152, height: 144 },
+  inboundNatRule: { width: 152, height: 136 },
+  outboundRule: { width: 152, height: 88 },
+}
+
+/** Up to this many virtual machines, all of them are drawn in full; more are drawn as one line each. */
+export const fullViewLimit = 3
+
+const lineHeight = 24
+
+/** The height of a virtual machine with its NICs, adapters, services, missing addresses and verdicts. */
+function machineHeight(model: TopologyModel, id: string): number {
+  if (model.all('virtualMachine').length > fullViewLimit) return 48
+  const weakHost = model.find('virtualMachine', id)?.guest?.os === 'windows' ? 16 : 0
+  const adapter = (addresses: number) => 11 + lineHeight * Math.max(1, addresses) + weakHost
+  const nics = model
+    .interfacesOf(id)
+    .map((nic) => model.ipConfigurationsOf(nic.id).length + (nic.guest?.addresses?.length ?? 0))
+  const loopbacks = model.loopbacksOf(id).map(({ addresses }) => addresses?.length ?? 0)
+  const adapters = [...nics, ...loopbacks].reduce((sum, addresses) => sum + adapter(addresses), 0)
+  const services = model.listenersOf(id).length * lineHeight
+  const missing = missingAddresses(model, id).filter(({ isNeeded }) => isNeeded).length
+  return Math.ceil((96 + adapters + services + missing * 60) / 8) * 8
 }
 
 /** About how large a node is drawn in full. The canvas measures; this is for finding room. Containers have no size of their own. */
 export function sizeOfNode(model: TopologyModel, id: string): Size {
   const type = nodeTypeOf(id)
   switch (type) {
-    case 'virtualMachine': {
-      const rows = model.interfacesOf(id).length + model.loopbacksOf(id).length + model.listenersOf(id).length
-      return { width: 240, height: 48 + rows * 40 }
-    }
+    case 'virtualMachine':
+      return { width: 256, height: machineHeight(model, id) }
     case 'backendAddressPool':
-      return { width: 152, height: Math.ceil((56 + 28 * model.membersOf(id).length) / 8) * 8 }
+      return { width: 128, height: Math.ceil((68 + 24 * Math.max(1, model.membersOf(id).length)) / 8) * 8 }
     case 'loadBalancer':
     case 'virtualNetwork':
     case 'subnet':

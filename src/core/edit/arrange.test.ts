@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import type { LayoutEntry, TopologyDocument } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
+import { arranged } from './arrange.ts'
+import { applyCommands } from './command.ts'
+import { containerOf, containerTypes, nodeTypeOf } from './containers.ts'
+import { created } from './create.ts'
+import { type Box, overlaps } from './geometry.ts'
+import { roomAfter } from './make-room.ts'
+import { boxesOf } from './node-boxes.ts'
+
+const bare = { ...twoTlsSites, layout: {} }
+
+const isInside = (inner: Box, outer: Box) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
+
+/** Everything has a place on the grid, no two leaves and no two outermost things cover each other, contents lie inside. */
+function expectTidy(document: TopologyDocument): void {
+  const model = resolve(document)
+  const boxes = boxesOf(document)
+  const isContainer = (id: string) => containerTypes.some((type) => type === nodeTypeOf(id))
+  for (const id of Object.keys(document.resources)) {
+    if (!nodeTypeOf(id)) continue
+    const { x, y } = document.layout[id] as LayoutEntry
+    expect([Math.abs(x % 8), Math.abs(y % 8)], id).toEqual([0, 0])
+  }
+  for (const [one, box] of boxes) {
+    const outer = boxes.get(containerOf(model, one) ?? '')
+    if (outer) expect(isInside(box, outer), one).toBe(true)
+    for (const [other, theirs] of boxes) {
+      if (one >= other) continue
+      const leaves = !isContainer(one) && !isContainer(other)
+      const roots = containerOf(model, one) === undefined && containerOf(model, other) === undefined
+      if (leaves || roots) expect(overlaps(box, theirs), `${one} ${other}`).toBe(false)
+    }
+  }
+}
+
+function many(machines: number, frontends: number): TopologyDocument {
+  const resources: Record<string, unknown> = {
+    'loadBalancer/lb': { name: 'lb', sku: 'Standard' },
+    'backendAddressPool/pool': { name: 'pool', loadBalancer: 'loadBalancer/lb' },
+    'virtualNetwork/vnet': { name: 'vnet', addressPrefixes: ['10.0.0.0/8'] },
+    'subnet/a': { name: 'a', virtualNetwork: 'virtualNetwork/vnet', addressPrefix: '10.0.0.0/16' },
+    'subnet/b': { name: 'b', virtualNetwork: 'virtualNetwork/vnet', addressPrefix: '10.1.0.0/16' },
+    'subnet/lost': { name: 'lost' },
+    'loadBalancingRule/lost': { name: 'lost' },
+    'virtualMachine/lost': { name: 'lost' },
+    'client/one': { name: 'one' },
+    'client/two': { name: 'two' },
+  }
+  for (let n = 0; n < frontends; n++) {
+    const loadBalancer = 'loadBalancer/lb'
+    resources[`frontendIPConfiguration/f${n}`] = { name: `f${n}`, loadBalancer }
+    for (const kind of n % 3 === 0 ? ['x', 'y'] : ['x']) {
+      resources[`loadBalancingRule/r${n}${kind}`] = {
+        name: `r${n}${kind}`,
+        loadBalancer,
+        frontendIPConfiguration: `frontendIPConfiguration/f${n}`,
+        backendAddressPool: 'backendAddressPool/pool',
+      }
+    }
+  }
+  for (let n = 0; n < machines; n++) {
+    resources[`virtualMachine/m${n}`] = { name: `m${n}` }
+    resources[`networkInterface/n${n}`] = { name: `n${n}`, virtualMachine: `virtualMachine/m${n}` }
+    resources[`ipConfiguration/i${n}`] = {
+      name: `i${n}`,
+      networkInterface: `networkInterface/n${n}`,
+      subnet: n % 4 === 0 ? 'subnet/b' : 'subnet/a',
+      primary: true,
+    }
+  }
+  return { version: 1, name: '', resources, layout: {} } as TopologyDocument
+}
+
+describe('arranging', () => {
+  it('puts the first example into columns', () => {
+    expect(arranged(bare).layout).toEqual({
+      'client/app-tier': { x: 24, y: 88 },
+      'loadBalancer/lb-web': { x: 208, y: 24 },
+      'frontendIPConfiguration/site-a': { x: 232, y: 88, identity: 0 },
+      'frontendIPConfiguration/site-b': { x: 232, y: 264, identity: 1 },
+      'loadBalancingRule/https-a': { x: 392, y: 88 },
+      'loadBalancingRule/https-b': { x: 392, y: 264 },
+      'backendAddressPool/web-pool': { x: 568, y: 88 },
+      'virtualNetwork/vnet-web': { x: 808, y: 24 },
+      'subnet/snet-web': { x: 824, y: 64 },
+      'virtualMachine/web1': { x: 840, y: 104 },
+      'virtualMachine/web2': { x: 840, y: 376 },
+    })
+  })
+
+  it.each([
+    ['the first example', bare],
+    ['3 machines', many(3, 2)],
+    ['40 machines and 10 frontends', many(40, 10)],
+  ])('leaves nothing on top of each other: %s', (_, document) => {
+    expectTidy(arranged(document))
+  })
+
+  it('gives the same document back where nothing lacks a place', () => {
+    const document = arranged(many(4, 2))
+    expect(arranged(document)).toBe(document)
+  })
+
+  it('moves nothing that has a place, and finds room beside it', () => {
+    const start = arranged(many(8, 4))
+    for (const id of Object.keys(start.layout)) {
+      const { [id]: entry, ...layout } = start.layout
+      const again = arranged({ ...start, layout })
+      expect(again.layout).toMatchObject(layout)
+      expect(again.layout[id], id).toHaveProperty('x')
+      expect(entry?.identity).toBe(again.layout[id]?.identity)
+    }
+  })
+
+  it('is quick for a thousand machines', () => {
+    expectGrid(arranged(many(1_000, 600)))
+  })
+})
+
+function expectGrid(document: TopologyDocument): void {
+  expect(Object.keys(document.layout).length).toBeGreaterThan(2_400)
+}
+
+describe('room for what grows', () => {
+  it('pushes down what a machine has grown over, and nothing else', () => {
+    const before = arranged(bare)
+    let after = before
+    for (let row = 0; row < 3; row++) {
+      after = applyCommands(after, [
+        {
+          type: 'resource.add',
+          id: `listener/more-${row}`,
+          fields: { name: `more-${row}`, virtualMachine: 'virtualMachine/web1' },
+        },
+      ])
+    }
+    const moved = roomAfter(before, after)
+    expect(Object.keys(moved)).toEqual(['virtualMachine/web2'])
+    expectTidy({ ...after, layout: { ...after.layout, ...moved } })
+    expect(roomAfter(before, before)).toEqual({})
+  })
+
+  it('keeps a diagram tidy that is built by drops', () => {
+    let document = created(created(bare, 'virtualMachine'), 'publicFrontend')
+    document = created(created(document, 'client'), 'loadBalancer')
+    expectTidy(arranged(document))
+  })
+})
