@@ -80,19 +80,26 @@ function many(machines: number, frontends: number): TopologyDocument {
 
 describe('arranging', () => {
   it('puts the first example into columns', () => {
-    expect(arranged(bare).layout).toEqual({
-      'client/app-tier': { x: 24, y: 88 },
-      'loadBalancer/lb-web': { x: 208, y: 24 },
-      'frontendIPConfiguration/site-a': { x: 232, y: 88, identity: 0 },
-      'frontendIPConfiguration/site-b': { x: 232, y: 264, identity: 1 },
-      'loadBalancingRule/https-a': { x: 392, y: 88 },
-      'loadBalancingRule/https-b': { x: 392, y: 264 },
-      'backendAddressPool/web-pool': { x: 568, y: 88 },
-      'virtualNetwork/vnet-web': { x: 808, y: 24 },
-      'subnet/snet-web': { x: 824, y: 64 },
-      'virtualMachine/web1': { x: 840, y: 104 },
-      'virtualMachine/web2': { x: 840, y: 376 },
-    })
+    const { layout } = arranged(bare)
+    const at = (id: string) => layout[id] ?? { x: Number.NaN, y: Number.NaN }
+    const row = (letter: string) => [
+      at(`frontendIPConfiguration/site-${letter}`),
+      at(`loadBalancingRule/https-${letter}`),
+    ]
+    const [first, second] = [row('a'), row('b')]
+    expect(first.map(({ y }) => y)).toEqual([first[0]?.y, first[0]?.y])
+    expect(second.map(({ x }) => x)).toEqual(first.map(({ x }) => x))
+    expect(at('backendAddressPool/web-pool').y).toBe(first[1]?.y)
+    const columns = [
+      at('client/app-tier'),
+      ...first,
+      at('backendAddressPool/web-pool'),
+      at('virtualMachine/web1'),
+    ].map(({ x }) => x)
+    expect(columns).toEqual(columns.toSorted((one, other) => one - other))
+    expect(new Set(columns).size).toBe(5)
+    expect(at('virtualMachine/web2').x).toBe(at('virtualMachine/web1').x)
+    expect(at('frontendIPConfiguration/site-b')).toMatchObject({ identity: 1 })
   })
 
   it.each([

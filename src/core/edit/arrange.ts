@@ -8,9 +8,9 @@ import { containerOf, contentsOf, type NodeType, nodeTypeOf, nodeTypes } from '.
 import { around, type Box, bottom, obstacles, right } from './geometry.ts'
 
 const start = { x: 24, y: 24 }
-const loadBalancerX = 208
-const networkX = 808
-const clientWidth = 144
+const loadBalancerX = 184
+const networkX = 704
+const clientWidth = 136
 
 const boxesOfAll = (board: Board, ids: readonly string[]): readonly Box[] =>
   ids.flatMap((id) => board.boxOf(id) ?? [])
@@ -117,7 +117,7 @@ function placeClients(board: Board): void {
     const standing = around(boxesOfAll(board, ids))
     const others = around(rootBoxes(board))
     if (standing) board.put(id, { x: standing.x, y: bottom(standing) + nodeGap })
-    else if (others) board.put(id, { x: others.x - clientWidth - 40, y: others.y + 64 })
+    else if (others) board.put(id, { x: others.x - clientWidth - 24, y: others.y + 64 })
     else board.put(id, { x: start.x, y: start.y + 64 })
   }
 }

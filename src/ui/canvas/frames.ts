@@ -1,6 +1,6 @@
 import { type ContainerType, containerOf, contentsOf, nodeTypeOf } from '../../core/edit/containers.ts'
 import { around, type Box, type Point } from '../../core/edit/geometry.ts'
-import { emptyContainerSize } from '../../core/edit/node-boxes.ts'
+import { containerPadding, emptyContainerSize } from '../../core/edit/node-boxes.ts'
 import type { TopologyModel } from '../../core/topology/model.ts'
 
 /** Containers from the inside out, so that a frame is drawn around finished frames. */
@@ -10,18 +10,11 @@ export const containerOrder = [
   'virtualNetwork',
 ] as const satisfies readonly ContainerType[]
 
-/** The space that a frame keeps around what is in it. */
-const padding: Record<ContainerType, { readonly top: number; readonly side: number }> = {
-  loadBalancer: { top: 48, side: 16 },
-  virtualNetwork: { top: 24, side: 8 },
-  subnet: { top: 32, side: 8 },
-}
-
 /** The frame of a container around what is in it; an empty one stands where it was put. */
 export function frameOf(type: ContainerType, contents: readonly Box[], place: Point | undefined): Box {
   const inner = around(contents)
   if (!inner) return { ...(place ?? { x: 0, y: 0 }), ...emptyContainerSize[type] }
-  const { top, side } = padding[type]
+  const { top, side } = containerPadding[type]
   return {
     x: inner.x - side,
     y: inner.y - top,

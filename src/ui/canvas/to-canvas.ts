@@ -1,6 +1,7 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { type NodeType, nodeTypes } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
+import { fullViewLimit } from '../../core/edit/node-boxes.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { type Connection, connectionsOf, type SyntheticClient, syntheticClients } from './edges.ts'
@@ -33,9 +34,6 @@ export interface CanvasInput {
   /** VMs to show in full although there are many: selected ones and the one a packet is in. */
   readonly expanded: ReadonlySet<string>
 }
-
-/** Up to this many VMs, all of them are shown in full. */
-export const fullViewLimit = 3
 
 interface Drawn {
   readonly facts: CanvasInput['facts']

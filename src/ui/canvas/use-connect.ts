@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Connection, FinalConnectionState, OnConnectStartParams } from 'reactflow'
-import { connect } from '../../core/edit/connect.ts'
+import { canConnect, connect } from '../../core/edit/connect.ts'
 import { nodeTypeOf } from '../../core/edit/containers.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { currentDocument, edit } from '../store/document.ts'
@@ -17,7 +17,7 @@ function join(source: string, target: string): void {
 function possibleFrom(from: string): ReadonlySet<string> {
   const document = currentDocument()
   const possible = Object.keys(document.resources).filter(
-    (id) => id !== from && nodeTypeOf(id) !== undefined && !('refusal' in connect(document, from, id)),
+    (id) => id !== from && nodeTypeOf(id) !== undefined && canConnect(document, from, id),
   )
   return new Set(possible)
 }

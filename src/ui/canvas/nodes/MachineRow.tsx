@@ -92,7 +92,7 @@ function content(row: VirtualMachineRow): ReactNode {
       return (
         <>
           <CircleAlert size={13} aria-hidden="true" />
-          <span className="machine-row__service">Nobody has described this guest</span>
+          <span className="machine-row__service">{row.text}</span>
         </>
       )
     case 'sees': {

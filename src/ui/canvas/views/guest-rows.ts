@@ -86,7 +86,9 @@ export function guestRows(
       running: listener.enabled ?? true,
     }),
   )
-  const unknown: RowContent[] = machine.guest ? [] : [{ kind: 'unknown', key: 'unknown' }]
+  const empty = loopbacks.length + forwards.length + listeners.length === 0
+  const text = machine.guest ? 'Nothing listens here yet' : 'Nobody has described this guest'
+  const unknown: RowContent[] = machine.guest && !empty ? [] : [{ kind: 'unknown', key: 'unknown', text }]
   return [
     ...unknown,
     ...loopbacks,

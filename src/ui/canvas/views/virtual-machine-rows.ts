@@ -46,8 +46,10 @@ export interface ListenerRow extends RowBase {
   readonly running: boolean
 }
 
+/** Where there is nothing to show, what to know of it. */
 export interface UnknownRow extends RowBase {
   readonly kind: 'unknown'
+  readonly text: string
 }
 
 /** What the guest makes of packets for one address. */
