@@ -2,7 +2,8 @@ import type { TopologyDocument } from '../topology/document.ts'
 import { type Referrer, resolve, type TopologyModel } from '../topology/model.ts'
 import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
 import { resourceDefinitions } from '../topology/resources/index.ts'
-import type { Command } from './command.ts'
+import { applyCommands, type Command } from './command.ts'
+import { roomAfter } from './make-room.ts'
 import { ownerOf } from './owners.ts'
 
 /** A deletion: its name for undo, its commands, and every id that goes. */
@@ -130,7 +131,10 @@ function isRow(model: TopologyModel, id: string, gone: ReadonlySet<string>): boo
   return owner !== undefined && gone.has(owner) && (type === 'virtualMachine' || type === 'networkInterface')
 }
 
-/** Deletes things together with what hangs on them. Members leave their pools; machines of a deleted subnet stay. */
+/**
+ * Deletes things together with what hangs on them. Members leave their pools; machines of a deleted subnet stay.
+ * Few machines are drawn larger than many, so that the rest may need more room.
+ */
 export function removal(document: TopologyDocument, ids: readonly string[]): Removal {
   const model = resolve(document)
   const gone = closure(model, ids)
@@ -143,12 +147,14 @@ export function removal(document: TopologyDocument, ids: readonly string[]): Rem
     asked.length === 1 && only !== undefined && type
       ? [`${resourceDefinitions[type].noun} ${model.nameOf(only)}`]
       : byType(asked)
+  const commands = [
+    ...emptiedEntries(model, gone),
+    ...removed.map((id): Command => ({ type: 'resource.remove', id })),
+  ]
+  const entries = roomAfter(document, applyCommands(document, commands))
   return {
     label: `Delete ${inSentence([...subject, ...byType(others)])}`,
-    commands: [
-      ...emptiedEntries(model, gone),
-      ...removed.map((id): Command => ({ type: 'resource.remove', id })),
-    ],
+    commands: Object.keys(entries).length > 0 ? [...commands, { type: 'layout.set', entries }] : commands,
     removed,
   }
 }
