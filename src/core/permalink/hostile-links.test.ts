@@ -143,7 +143,7 @@ describe('a link that asks for too much', () => {
     }
     refused(
       withField((out) =>
-        object(out, 40, () => object(out, 100, () => object(out, 100, () => out.byte(range.word.first)))),
+        object(out, 40, () => object(out, 90, () => object(out, 90, () => out.byte(range.word.first)))),
       ),
     )
   })

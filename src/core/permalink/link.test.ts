@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generate } from '../scenarios/generate.ts'
+import { scenarios } from '../scenarios/index.ts'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
 import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
 import { limits } from '../topology/limits.ts'
@@ -30,6 +31,11 @@ describe('the length of a link', () => {
     expect(fragmentOf(document).length).toBeLessThanOrEqual(most)
   })
 
+  it('of every scenario fits a chat message and a QR code', () => {
+    const lengths = scenarios.map(({ id, document }) => ({ id, length: fragmentOf(document).length }))
+    expect(lengths.filter(({ length }) => length > 800)).toEqual([])
+  })
+
   it('stays near it where every name is another', () => {
     const text = JSON.stringify(generate(3, 4)).replaceAll(/(vm|fe|rule)-(\d+)/g, (_, word, number) => {
       return `${['zulu', 'kilo', 'quebec', 'xray', 'yankee'][Number(number)]}${word.length}${word.at(-1)}`
@@ -39,8 +45,8 @@ describe('the length of a link', () => {
 })
 
 describe('a link', () => {
-  it.each([
-    ['the first example', twoTlsSites],
+  it.each<[string, TopologyDocument]>([
+    ...scenarios.map(({ id, document }): [string, TopologyDocument] => [id, document]),
     ['a generated diagram', generate(7, 9)],
     ['a large one, with addresses that do not fit one subnet', generate(200, 300)],
     ['an empty one', emptyDocument()],

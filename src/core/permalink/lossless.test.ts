@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generate } from '../scenarios/generate.ts'
-import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import { scenarios } from '../scenarios/index.ts'
 import type { TopologyDocument } from '../topology/document.ts'
 import { parseDocument } from '../topology/parse.ts'
 import { decodeLink } from './decode-link.ts'
@@ -79,7 +79,7 @@ type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
 
 const documents = fc
   .record({
-    base: fc.constantFrom(twoTlsSites, generate(2, 3), generate(0, 1)),
+    base: fc.constantFrom(generate(2, 3), generate(0, 1), ...scenarios.map(({ document }) => document)),
     name: text,
     changes: fc.array(change, { maxLength: 6 }),
     order: fc.array(fc.nat(9), { minLength: 1, maxLength: 5 }),

@@ -2,6 +2,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generate } from '../scenarios/generate.ts'
+import { scenarios } from '../scenarios/index.ts'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
 import { emptyDocument } from './document.ts'
 import { topologySchema } from './json-schema.ts'
@@ -26,8 +27,8 @@ describe('the published JSON Schema', () => {
     await expect(text).toMatchFileSnapshot('../../../public/topology.v1.schema.json')
   })
 
-  it.each([
-    ['the first example', twoTlsSites],
+  it.each<[string, object]>([
+    ...scenarios.map(({ id, document }): [string, object] => [id, document]),
     ['a generated diagram', generate(3, 4)],
     ['an empty diagram', emptyDocument()],
     ['a document that names the schema', { $schema: './topology.v1.schema.json', ...twoTlsSites }],
