@@ -1,7 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Fields } from '../../../core/topology/field.ts'
-import type { ResourceDefinition } from '../../../core/topology/resource-definition.ts'
 import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { Button } from '../../components/Button.tsx'
@@ -15,6 +14,12 @@ import { OwnedThings, UsedBy } from './OwnedThings.tsx'
 import { showField } from './show-field.ts'
 import { SubjectContext } from './subject.ts'
 
+interface Definition {
+  readonly noun: string
+  readonly fields: Fields
+  readonly inGuest?: boolean
+}
+
 /** Every field of one resource, what belongs to it, where it is used, and its end. */
 export function PropertiesForm({ id }: { readonly id: string }) {
   const model = useModel()
@@ -27,8 +32,9 @@ export function PropertiesForm({ id }: { readonly id: string }) {
   const type = typeOfId(id)
   const resource = model.get(id)
   if (!type || !resource) return null
-  const { noun, fields, inGuest } = resourceDefinitions[type] as ResourceDefinition<typeof type, Fields>
-  const { guest, ...rest }: Fields = fields
+  const definition: Definition = resourceDefinitions[type]
+  const { noun, fields, inGuest } = definition
+  const { guest, ...rest } = fields
   const unresolved = Object.entries(resource.unresolved ?? {})
   return (
     <SubjectContext value={{ id, name: resource.name, noun, model }}>

@@ -21,17 +21,18 @@ export function BackendPicker() {
         const backend = trace.backend ?? null
         const tone = toneOfTrace(model, trace)
         const Icon = icons[tone]
+        const name = backend === null ? 'No backend' : model.nameOf(backend)
         return (
           <button
             key={`${backend} ${trace.backendIPConfiguration}`}
             type="button"
             className="segments__item"
+            aria-label={`${name}: ${verdictWords[trace.verdict].word}`}
             aria-pressed={trace === watched.trace}
             onClick={() => setPlayer({ flow: watched.flow, backend, step: 0, playing: false, visible: true })}
           >
             <Icon className={`segments__icon segments__icon--${tone}`} size={13} aria-hidden="true" />
-            {backend === null ? 'No backend' : model.nameOf(backend)}
-            <span className="visually-hidden">: {verdictWords[trace.verdict].word}</span>
+            {name}
           </button>
         )
       })}
