@@ -107,7 +107,7 @@ describe('the members of a pool', () => {
     expect(withMembers({ backendIPConfigurations: ['ipConfiguration/none'] })).toEqual([])
   })
 
-  it('may be given by address: then the IP configuration that has it', () => {
+  it('may be given by address: then the IP configuration that has it, with the admin state given there', () => {
     const members = withMembers({
       backendIPConfigurations: ['ipConfiguration/web1-ipconfig1'],
       loadBalancerBackendAddresses: [
@@ -118,7 +118,7 @@ describe('the members of a pool', () => {
       ],
     })
     expect(members).toEqual([
-      { label: 'ipConfiguration/web1-ipconfig1', address: '10.0.0.4', adminState: 'None', vm: 'web1' },
+      { label: 'ipConfiguration/web1-ipconfig1', address: '10.0.0.4', adminState: 'Up', vm: 'web1' },
       { label: 'ipConfiguration/web2-ipconfig1', address: '10.0.0.5', adminState: 'Down', vm: 'web2' },
       { label: 'b', address: '10.9.9.9', adminState: 'None', vm: undefined },
       { label: 'd', address: undefined, adminState: 'None', vm: undefined },
