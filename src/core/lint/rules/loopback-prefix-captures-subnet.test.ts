@@ -1,0 +1,34 @@
+import { linuxPair, windowsPair } from '../test-documents.ts'
+import { changed, testLintRule } from '../test-lint-rule.ts'
+import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.ts'
+
+const lo = 'loopbackInterface/vm1-lo'
+const short = [lo, 'addresses.0', '10.0.0.100/24'] as const
+
+testLintRule(loopbackPrefixCapturesSubnet, {
+  valid: {
+    '/32': linuxPair,
+    'a dummy interface': changed(linuxPair, [lo, 'name', 'dummy0'], short),
+    Windows: changed(windowsPair, short),
+    'an IPv6 prefix': changed(linuxPair, [lo, 'addresses.1', 'fd00::1/64']),
+  },
+  invalid: {
+    'clients of the subnet are inside': {
+      document: changed(linuxPair, short),
+      finds: [
+        {
+          resource: lo,
+          severity: 'error',
+          class: 'traffic',
+          path: 'addresses.0',
+          related: ['virtualMachine/vm1'],
+          fixes: 1,
+        },
+      ],
+    },
+    'nobody who calls is inside': {
+      document: changed(linuxPair, [lo, 'addresses.1', '192.168.7.1/24']),
+      finds: [{ resource: lo, severity: 'warning', class: 'advice', path: 'addresses.1' }],
+    },
+  },
+})
