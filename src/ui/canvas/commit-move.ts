@@ -43,7 +43,10 @@ function placeEntries(document: TopologyDocument, canvas: Canvas, { nodes, boxes
       followed(model, frame, (id) => after.get(id)),
     )
   }
-  const entries = [...nodes, ...frames].flatMap((id) => {
+  // What stood where it was put for want of a place stays there from now on.
+  const unplaced = canvas.nodes.filter(({ id }) => model.get(id) && !Object.hasOwn(document.layout, id))
+  const ids = new Set([...nodes, ...frames, ...unplaced.map(({ id }) => id)])
+  const entries = [...ids].flatMap((id) => {
     const box = after.get(id)
     const entry = Object.hasOwn(document.layout, id) ? document.layout[id] : undefined
     if (!box || (entry?.x === box.x && entry.y === box.y)) return []

@@ -9,8 +9,9 @@ export type Link =
 
 /** The link that carries the open diagram. */
 export async function currentLink(): Promise<Link> {
-  const { encodeLink } = await linkCodec()
-  const encoded = encodeLink(currentDocument())
+  const codec = await linkCodec().catch(() => undefined)
+  if (!codec) return { ok: false, reason: 'A part of the page did not load, so there is no link.' }
+  const encoded = codec.encodeLink(currentDocument())
   if (!encoded.ok) return { ok: false, reason: encoded.reason }
   const fragment = encoded.fragment.replace(/^#/, '')
   return { ok: true, url: `${location.origin}${location.pathname}#${fragment}` }

@@ -1,4 +1,3 @@
-import { arranged } from '../../core/edit/arrange.ts'
 import { type History, startHistory } from '../../core/edit/history.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { flush } from '../saving/autosave.ts'
@@ -82,9 +81,13 @@ export function backToOwn(): void {
 export async function openLinkInAddress(): Promise<void> {
   const link = linkInAddress(location)
   if (link === undefined) return
-  const { decodeLink } = await linkCodec()
-  const result = decodeLink(link)
-  if (result.ok) return openShared(arranged(result.document))
+  const codec = await linkCodec().catch(() => undefined)
+  if (!codec) {
+    notify({ tone: 'error', text: 'The link could not be read: a part of the page did not load. Reload it.' })
+    return
+  }
+  const result = codec.decodeLink(link)
+  if (result.ok) return openShared(result.document)
   clearAddress()
   notify({
     tone: 'error',

@@ -1,4 +1,3 @@
-import { arranged } from '../../core/edit/arrange.ts'
 import { openLinkInAddress, watchAddress } from '../permalink/shared.ts'
 import { downloadText } from '../shell/download.ts'
 import { startWith } from '../store/document.ts'
@@ -9,7 +8,7 @@ import { readDraft } from './draft.ts'
 /** Brings back the diagram kept in this browser, begins to keep changes, and opens a link where the address has one. */
 export async function startUp(): Promise<void> {
   const draft = readDraft()
-  if (draft.kind === 'found') startWith(arranged(draft.document))
+  if (draft.kind === 'found') startWith(draft.document)
   if (draft.kind === 'damaged') {
     notify({
       tone: 'error',

@@ -43,7 +43,7 @@ describe('a file', () => {
 describe('opening a document', () => {
   it('is one step, and gives back exactly what was exported', () => {
     const before = currentDocument()
-    const text = serializeDocument({ ...twoTlsSites, name: 'Imported' })
+    const text = serializeDocument({ ...twoTlsSites, name: 'Imported', layout: {} })
     const result = readText(text)
     if (!result.ok) throw new Error('not read')
     openDocument(result.document)

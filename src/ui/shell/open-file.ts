@@ -1,4 +1,3 @@
-import { arranged } from '../../core/edit/arrange.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { limits } from '../../core/topology/limits.ts'
 import { type ParseProblem, type ParseResult, parseDocumentText } from '../../core/topology/parse.ts'
@@ -39,7 +38,7 @@ export async function readFile(file: File): Promise<ParseResult> {
 /** Opens a document in place of the current one, as one step that can be undone. */
 export function openDocument(document: TopologyDocument): void {
   const before = currentDocument()
-  replaceDocument(`Open ${document.name}`, arranged(document))
+  replaceDocument(`Open ${document.name}`, document)
   select([])
   notify({
     tone: 'info',
