@@ -16,7 +16,7 @@ export const eased = (part: number): number => part * part * (3 - 2 * part)
 
 /**
  * The motion after some time. While playing the packet goes on hop by hop and stops at the last one;
- * otherwise it goes to where the player is, in the same short time from anywhere.
+ * otherwise it goes quickly to where the player is, faster from farther away.
  */
 export function advance(motion: Motion, elapsedMs: number, speed: number, last: number): Motion {
   const { place, step, playing } = motion
