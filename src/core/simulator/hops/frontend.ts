@@ -1,4 +1,4 @@
-import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
+import { isHaPorts, type PoolMember, type TopologyModel } from '../../topology/model.ts'
 import {
   addressOrId,
   candidatesOf,
@@ -31,9 +31,10 @@ export interface Choice {
 
 const stopped = (reason: Stop['reason']): Stop => ({ at: 'frontend', reason })
 
-function matchFact({ frontendRule }: Match): string {
+function matchFact({ frontendRule }: Match, healthy: number): string {
   if (isNatRule(frontendRule)) return 'nat-rule-maps-port'
-  return isHaPorts(frontendRule) ? 'ha-ports-match-everything' : 'rule-matches-port'
+  if (isHaPorts(frontendRule)) return 'ha-ports-match-everything'
+  return healthy > 1 ? 'hash-not-public' : 'rule-matches-port'
 }
 
 /** The members that get new flows; where none is up and the probe says so, all. */
@@ -43,15 +44,22 @@ export function healthyMembers(
   members: readonly PoolMember[],
 ): { readonly healthy: readonly PoolMember[]; readonly everyone: boolean } {
   const healthy = members.filter((member) => stateOf(model, frontendRule, member) !== 'down')
-  if (healthy.length > 0 || members.length === 0 || isNatRule(frontendRule))
-    return { healthy, everyone: false }
+  const some = healthy.length > 0 || members.length === 0
+  if (some || isNatRule(frontendRule)) return { healthy, everyone: false }
   const everyone = model.find('probe', frontendRule.probe)?.noHealthyBackendsBehavior === 'AllProbedUp'
   return { healthy: everyone ? members : [], everyone }
 }
 
-function noHealthy(call: Call, { frontendRule }: Match, candidates: number): Stop {
-  tell(call, 'frontend', frontendRule.id, 'probe-decides-new-flows', () => {
+function noHealthy(call: Call, { frontendRule, frontend }: Match, candidates: number): Stop {
+  const family = call.model.frontendFamily(frontend)
+  const members = call.model.membersOfRule(frontendRule)
+  const others = members.length > 0 && members.every((member) => member.family !== family)
+  const fact = others ? 'address-families-stay-apart' : 'probe-decides-new-flows'
+  tell(call, 'frontend', frontendRule.id, fact, () => {
     const { name } = frontendRule
+    if (others) {
+      return `${name} takes the packet but has no ${family} member to send it to: it is dropped.`
+    }
     return candidates === 0
       ? `${name} takes the packet but has no member to send it to: it is dropped.`
       : `${name} takes the packet, but every member is probe-down (${candidates} of ${candidates}): it is dropped.`
@@ -73,6 +81,17 @@ export function frontend(call: Call, known?: Match): Choice {
   return chooseMember(call, match, candidatesOf(model, match, port), backend)
 }
 
+/** Says why the one member that was asked for gets nothing. */
+function notChosen(call: Call, { frontendRule }: Match, asked: PoolMember | undefined): void {
+  const byAdmin = asked?.adminState === 'Down'
+  const fact = byAdmin ? 'admin-state-overrides-probe' : 'probe-decides-new-flows'
+  tell(call, 'frontend', frontendRule.id, fact, () => {
+    const nothing = `${frontendRule.name} sends nothing to ${call.model.nameOf(call.backend ?? '')}`
+    if (!asked) return `${nothing}, because it is no member that the rule could choose.`
+    return byAdmin ? `${nothing}, because its admin state is Down.` : `${nothing}, because its probe is down.`
+  })
+}
+
 /** Which members a rule that took the packet may send it to. */
 export function chooseMember(
   call: Call,
@@ -86,27 +105,18 @@ export function chooseMember(
   if (healthy.length === 0) return { match, members: [], stop: noHealthy(call, match, candidates.length) }
   const members = backend ? healthy.filter(({ virtualMachine }) => virtualMachine?.id === backend) : healthy
   if (members.length === 0) {
-    tell(call, 'frontend', frontendRule.id, 'probe-decides-new-flows', () => {
-      const name = model.nameOf(backend ?? '')
-      return candidates.some(({ virtualMachine }) => virtualMachine?.id === backend)
-        ? `${frontendRule.name} sends nothing to ${name}, because its probe is down.`
-        : `${frontendRule.name} sends nothing to ${name}, because it is no member that the rule could choose.`
-    })
+    const asked = candidates.find(({ virtualMachine }) => virtualMachine?.id === backend)
+    notChosen(call, match, asked)
     return { match, members: [], stop: stopped('backend-not-healthy') }
   }
-  tell(
-    call,
-    'frontend',
-    frontendRule.id,
-    everyone ? 'all-probed-up-sends-everywhere' : matchFact(match),
-    () => {
-      const takes = `${frontendRule.name} takes the packet for ${say(model, call.destination)}.`
-      if (everyone) return `${takes} No member is up, and the probe says to send to all of them then.`
-      return isNatRule(frontendRule) && candidates.length === 1
-        ? `${takes} It goes to one target.`
-        : `${takes} ${healthy.length} of ${candidates.length} members may get it; Azure’s hash chooses.`
-    },
-  )
+  const fact = everyone ? 'all-probed-up-sends-everywhere' : matchFact(match, healthy.length)
+  tell(call, 'frontend', frontendRule.id, fact, () => {
+    const takes = `${frontendRule.name} takes the packet for ${say(model, call.destination)}.`
+    if (everyone) return `${takes} No member is up, and the probe says to send to all of them then.`
+    if (isNatRule(frontendRule) && candidates.length === 1) return `${takes} It goes to one target.`
+    const share = `${takes} ${healthy.length} of ${candidates.length} members may get it`
+    return healthy.length > 1 ? `${share}; Azure’s hash chooses.` : `${share}.`
+  })
   return { match, members }
 }
 
@@ -116,7 +126,7 @@ export function deliveryOf(model: TopologyModel, match: Match, calledPort: numbe
   return {
     ...match,
     floating: frontendRule.enableFloatingIP === true,
-    frontendAddress: addressOrId(model, match.frontend as Resource<'frontendIPConfiguration'>),
+    frontendAddress: addressOrId(model, match.frontend),
     port: frontendRule.backendPort || calledPort,
   }
 }

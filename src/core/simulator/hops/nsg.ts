@@ -39,7 +39,8 @@ export const nsg: PlaceOnTheWay = (walk) => {
     return closed ? { at: 'nsg', reason: 'nsg-deny', securityRule: null } : undefined
   }
   const group = decision.networkSecurityGroup ?? arrivalOf(walk)
-  tell(walk, 'nsg', group, 'security-group-sees-guest-destination', () => {
+  const fact = walk.kind === 'probe' ? 'probe-source-address' : 'security-group-sees-guest-destination'
+  tell(walk, 'nsg', group, fact, () => {
     const what = `${decision.securityRule} of ${model.nameOf(group)}`
     return decision.allowed ? `${what} allows ${packet()}.` : `${what} denies ${packet()}.`
   })

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { balance, machine, pool, probe, securityGroup, securityRule } from '../../scenarios/builder.ts'
+import { routed } from '../../scenarios/expectation.ts'
+import { firewallPair } from '../../scenarios/firewall-pair.ts'
+import type { Resources, TopologyDocument } from '../../topology/document.ts'
+import { simulate } from '../simulate.ts'
+import { endsOf, headersOf } from '../test-outcome.ts'
+import type { Trace } from '../trace.ts'
+
+const call = routed('10.1.0.4', '10.2.0.4:443')
+const header = ['10.1.0.4:* > 10.2.0.4:443']
+const arrived = 'delivered server ok'
+
+const changed = (...parts: readonly Resources[]): TopologyDocument => ({
+  ...firewallPair.document,
+  resources: Object.assign({}, firewallPair.document.resources, ...parts),
+})
+const table = (...routes: readonly [prefix: string, nextHop?: string][]): Resources => ({
+  'routeTable/spoke-1': {
+    name: 'spoke-1',
+    routes: routes.map(([addressPrefix, nextHopIpAddress]) => ({
+      name: addressPrefix,
+      addressPrefix,
+      nextHopType: nextHopIpAddress ? 'VirtualAppliance' : 'Internet',
+      ...(nextHopIpAddress ? { nextHopIpAddress } : {}),
+    })),
+  },
+})
+const nva1 = (enableIPForwarding: boolean, guest: object | undefined, group = {}) => [
+  pool('nva1'),
+  machine(
+    'nva1',
+    { address: '10.0.0.37', fields: { enableIPForwarding, ...group } },
+    { ...(guest ? { guest: { os: 'linux', ...guest } } : {}), listeners: ['22'] },
+  ),
+]
+
+describe('a routed packet', () => {
+  it.each<[string, readonly Resources[], readonly string[], ReturnType<typeof routed>?]>([
+    ['passes every healthy appliance', [], [arrived, arrived]],
+    ['goes by the longest route', [table(['0.0.0.0/0'], ['10.2.0.0/16', '10.0.0.36'])], [arrived, arrived]],
+    [
+      'stays with the internet where that route is longer',
+      [table(['0.0.0.0/0', '10.0.0.36'], ['10.2.0.0/16'])],
+      ['dropped frontend next-hop-not-ha-ports'],
+    ],
+    [
+      'to a peer ignores a shorter route',
+      [],
+      ['dropped frontend next-hop-not-ha-ports'],
+      routed('10.1.0.4', '10.0.9.9:443'),
+    ],
+    [
+      'to a peer follows a route as long as the peer’s prefix',
+      [table(['10.0.0.0/16', '10.0.0.36'])],
+      [arrived, arrived],
+      routed('10.1.0.4', '10.0.9.9:443'),
+    ],
+    [
+      'to a next hop that is no frontend',
+      [table(['0.0.0.0/0', '10.0.0.40'])],
+      ['dropped frontend next-hop-not-ha-ports'],
+    ],
+    [
+      'to a frontend without an HA ports rule',
+      [balance('ha-ports', 'firewalls', 443, { enableFloatingIP: false })],
+      ['dropped frontend next-hop-not-ha-ports'],
+    ],
+    ['finds every appliance down', [probe('ssh', 23)], ['dropped frontend no-healthy-backend']],
+    [
+      'is denied by a group',
+      [
+        ...nva1(false, {}, { networkSecurityGroup: 'networkSecurityGroup/nsg' }),
+        securityGroup(securityRule('Close', 100, { access: 'Deny', destinationPortRanges: ['443'] })),
+      ],
+      ['dropped nsg nsg-deny Close'],
+    ],
+    [
+      'needs IP forwarding on the NIC',
+      nva1(false, { ipForwarding: true }),
+      ['dropped host nic-ip-forwarding-disabled'],
+    ],
+    [
+      'needs forwarding in the guest',
+      nva1(true, { ipForwarding: false }),
+      ['dropped guest-ip guest-no-address'],
+    ],
+    ['meets a guest that nobody described', nva1(true, undefined), ['unknown guest-ip guest-unknown']],
+  ])('%s', (_title, parts, ends, flow = call) => {
+    const document = changed(...parts)
+    expect(endsOf(document, flow)).toEqual(ends)
+    const [first] = simulate(document, flow).traces
+    expect(headersOf(first as Trace)).toEqual(flow === call ? header : [`10.1.0.4:* > ${flow.to}:443`])
+  })
+
+  it('shows its own destination to the guest', () => {
+    const [trace] = simulate(firewallPair.document, call).traces
+    expect(trace?.guestSees).toEqual({ address: '10.2.0.4', port: 443 })
+  })
+})
