@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { Suspense, useCallback, useMemo, useRef } from 'react'
 import {
   Background,
   BackgroundVariant,
@@ -10,6 +10,7 @@ import {
   useOnViewportChange,
   type Viewport,
 } from 'reactflow'
+import { lazily } from '../components/lazily.ts'
 import { useIdentities } from '../store/derived.ts'
 import { select, useSession } from '../store/session.ts'
 import { CanvasControls } from './CanvasControls.tsx'
@@ -26,7 +27,6 @@ import { OutboundRuleNode } from './nodes/OutboundRuleNode.tsx'
 import { PoolNode } from './nodes/PoolNode.tsx'
 import { RuleNode } from './nodes/RuleNode.tsx'
 import { VirtualMachineNode } from './nodes/VirtualMachineNode.tsx'
-import { PacketLayer } from './packet/PacketLayer.tsx'
 import { startToFlow } from './to-flow.ts'
 import { useCanvas } from './use-canvas.ts'
 import { useConnect } from './use-connect.ts'
@@ -37,6 +37,8 @@ import './canvas.css'
 import './nodes.css'
 import './machine.css'
 import './packet/packet.css'
+
+const PacketLayer = lazily(() => import('./packet/PacketLayer.tsx'), 'PacketLayer')
 
 const nodeTypes: NodeTypes = {
   client: ClientNode,
@@ -85,6 +87,7 @@ function Diagram() {
   const selection = useSession((state) => state.selection)
   const path = useCanvasState((state) => state.path)
   const locked = useCanvasState((state) => state.locked)
+  const hasPacket = useSession((state) => state.player.visible)
   const isDropping = useSession((state) => state.dragging !== null)
   const identities = useIdentities()
   const frame = useRef<HTMLDivElement>(null)
@@ -143,7 +146,7 @@ function Diagram() {
         proOptions={options}
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
-        <PacketLayer canvas={canvas} dragged={dragged} />
+        <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
         <CanvasControls />
         {nodes.length >= minimapFrom && (
           <MiniMap className="minimap" nodeClassName={minimapClass} pannable zoomable nodeBorderRadius={4} />

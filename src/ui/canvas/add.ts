@@ -1,11 +1,14 @@
 import type { Drop } from '../../core/edit/create/creator.ts'
-import { type CreateKind, type Creation, create } from '../../core/edit/create.ts'
+import type { CreateKind, Creation } from '../../core/edit/create.ts'
 import { resolve } from '../../core/topology/model.ts'
+import { later } from '../components/lazily.ts'
 import { currentDocument, edit } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { nodeOf } from './node-of.ts'
 import { focusNode, screenPoint, viewCentre } from './viewport.ts'
+
+const creation = later(() => import('../../core/edit/create.ts'))
 
 function finish({ label, commands, created }: Creation): void {
   edit(label, commands)
@@ -15,7 +18,11 @@ function finish({ label, commands, created }: Creation): void {
 }
 
 /** Makes something new in the diagram. Where there is a choice, it is offered at that place. */
-export function add(kind: CreateKind, drop: Drop, at: { readonly x: number; readonly y: number }): void {
+export async function add(
+  kind: CreateKind,
+  drop: Drop,
+  at: { readonly x: number; readonly y: number },
+): Promise<void> {
   if (useCanvasState.getState().locked) {
     notify({
       tone: 'info',
@@ -23,6 +30,7 @@ export function add(kind: CreateKind, drop: Drop, at: { readonly x: number; read
     })
     return
   }
+  const { create } = await creation()
   const result = create(currentDocument(), kind, drop)
   if ('refusal' in result) {
     notify({ tone: 'error', text: result.refusal })

@@ -3,18 +3,23 @@ import type { Connection, FinalConnectionState, OnConnectStartParams } from 'rea
 import { canConnect, connect } from '../../core/edit/connect.ts'
 import { nodeTypeOf } from '../../core/edit/containers.ts'
 import { resolve } from '../../core/topology/model.ts'
+import { later } from '../components/lazily.ts'
 import { currentDocument, edit } from '../store/document.ts'
 import { notify } from '../store/session.ts'
 import { setCanvasState } from './canvas-state.ts'
 
+const connecting = later(() => import('../../core/edit/connect.ts'))
+
 /** Joins two nodes by the reference that this line means, or says why there is none. */
-function join(source: string, target: string): void {
+async function join(source: string, target: string): Promise<void> {
+  const { connect } = await connecting()
   const result = connect(currentDocument(), source, target)
   if ('refusal' in result) notify({ tone: 'error', text: result.refusal })
   else edit(result.label, result.commands)
 }
 
-function possibleFrom(from: string): ReadonlySet<string> {
+async function possibleFrom(from: string): Promise<ReadonlySet<string>> {
+  const { connect } = await connecting()
   const document = currentDocument()
   const possible = Object.keys(document.resources).filter(
     (id) => id !== from && nodeTypeOf(id) !== undefined && canConnect(document, from, id),
@@ -30,12 +35,18 @@ function nodeUnder(event: MouseEvent | TouchEvent): string | undefined {
   return found?.dataset.id
 }
 
-const start = (_event: unknown, { nodeId }: OnConnectStartParams) => {
+/** Where the line that is being drawn begins. */
+let begun: string | undefined
+
+const start = async (_event: unknown, { nodeId }: OnConnectStartParams) => {
   if (nodeId === null || !resolve(currentDocument()).get(nodeId)) return
-  setCanvasState({ connecting: { from: nodeId, possible: possibleFrom(nodeId) } })
+  begun = nodeId
+  const possible = await possibleFrom(nodeId)
+  if (begun === nodeId) setCanvasState({ connecting: { from: nodeId, possible } })
 }
 
 const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+  begun = undefined
   setCanvasState({ connecting: null })
   const from = state.fromNode?.id
   // React Flow reports lines that end on a handle; a line may end anywhere on a node.

@@ -7,8 +7,8 @@ import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
 import { useModel } from '../../store/derived.ts'
 import { edit, useDocument } from '../../store/document.ts'
-import { nextVisit } from './subject.ts'
 import { ThingRow } from './ThingRow.tsx'
+import { nextVisit } from './visit.ts'
 
 /** How many things of a type are listed. */
 const mostRows = 16

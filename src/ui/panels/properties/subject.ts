@@ -21,11 +21,6 @@ export function useSubject(): Subject {
   return subject
 }
 
-let visits = 0
-
-/** A number for one stay in a field: what is typed during it is one step for undo. */
-export const nextVisit = (): number => ++visits
-
 /** Writes one field of the subject as a named step. Steps with one visit in a row are one step for undo. */
 export function writeField(
   subject: Subject,

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Field, FieldKind } from '../../../../core/topology/field.ts'
 import { readFieldText, showFieldValue, wordsForValue } from '../field-text.ts'
-import { nextVisit, problemOf, type Subject, useSubject } from '../subject.ts'
+import { problemOf, type Subject, useSubject } from '../subject.ts'
+import { nextVisit } from '../visit.ts'
 import { controlAttributes, type EditorProps, inputIdOf } from './editor-props.ts'
 import { FieldRow } from './FieldRow.tsx'
 
