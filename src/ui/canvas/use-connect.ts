@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { Connection, FinalConnectionState, OnConnectStartParams } from 'reactflow'
-import { canConnect, connect } from '../../core/edit/connect.ts'
 import { nodeTypeOf } from '../../core/edit/containers.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { later } from '../components/lazily.ts'
@@ -19,7 +18,7 @@ async function join(source: string, target: string): Promise<void> {
 }
 
 async function possibleFrom(from: string): Promise<ReadonlySet<string>> {
-  const { connect } = await connecting()
+  const { canConnect } = await connecting()
   const document = currentDocument()
   const possible = Object.keys(document.resources).filter(
     (id) => id !== from && nodeTypeOf(id) !== undefined && canConnect(document, from, id),
@@ -45,14 +44,20 @@ const start = async (_event: unknown, { nodeId }: OnConnectStartParams) => {
   if (begun === nodeId) setCanvasState({ connecting: { from: nodeId, possible } })
 }
 
-const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+const stop = () => {
   begun = undefined
   setCanvasState({ connecting: null })
-  const from = state.fromNode?.id
-  // React Flow reports lines that end on a handle; a line may end anywhere on a node.
-  const to = state.toNode?.id ?? nodeUnder(event)
+}
+
+const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+  stop()
+  // A line that ends on a handle comes as a connection; here it may end anywhere on a node.
+  const from = state.toNode ? undefined : state.fromNode?.id
+  const to = from === undefined ? undefined : nodeUnder(event)
   if (from !== undefined && to !== undefined && from !== to) join(from, to)
 }
+
+const onConnect = ({ source, target }: Connection) => join(source, target)
 
 const isValid = ({ source, target }: Pick<Connection, 'source' | 'target'>) => source !== target
 
@@ -60,10 +65,11 @@ const isValid = ({ source, target }: Pick<Connection, 'source' | 'target'>) => s
 export function useConnect() {
   return useMemo(
     () => ({
+      onConnect,
       onConnectStart: start,
       onConnectEnd: end,
       onClickConnectStart: start,
-      onClickConnectEnd: end,
+      onClickConnectEnd: stop,
       isValidConnection: isValid,
       connectionRadius: 24,
     }),

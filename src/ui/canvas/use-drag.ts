@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { NodeChange } from 'reactflow'
+import { type NodeChange, useStoreApi } from 'reactflow'
+import { nodeTypeOf } from '../../core/edit/containers.ts'
 import type { Point } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { currentDocument, edit } from '../store/document.ts'
@@ -10,9 +11,10 @@ import { type Dragged, dragBoxes } from './drag-boxes.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 import type { Canvas } from './to-canvas.ts'
 
-function selectFromChanges(changes: readonly NodeChange<FlowNode>[]): void {
+/** Takes over what React Flow selects. Rows are no nodes to it, so that they are let go here unless more is selected. */
+function selectFromChanges(changes: readonly NodeChange<FlowNode>[], adding: boolean): void {
   const { selection } = useSession.getState()
-  const next = new Set(selection)
+  const next = new Set(adding ? selection : selection.filter((id) => nodeTypeOf(id) !== undefined))
   for (const change of changes) {
     if (change.type !== 'select') continue
     if (change.selected) next.add(change.id)
@@ -34,37 +36,42 @@ function commit(canvas: Canvas, dragged: Dragged, chosen: readonly string[], byK
 
 /** Dragging: what moves is kept here, and the document is written once, when it is let go. */
 export function useDrag(canvas: Canvas) {
+  const store = useStoreApi()
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const latest = useRef({ canvas, byPointer: false })
   latest.current.canvas = canvas
 
-  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
-    if (changes.some(({ type }) => type === 'select')) selectFromChanges(changes)
-    const places = new Map<string, Point>()
-    let dragging = false
-    for (const change of changes) {
-      if (change.type !== 'position' || !change.position) continue
-      places.set(change.id, change.position)
-      dragging ||= change.dragging ?? false
-    }
-    if (places.size === 0) return
-    const { canvas: shown, byPointer } = latest.current
-    const start = new Map(shown.nodes.map(({ id, box }) => [id, box]))
-    const model = resolve(currentDocument())
-    const next = dragBoxes(model, (id) => start.get(id), places)
-    const chosen = [...places.keys()]
-    latest.current.byPointer = dragging
-    if (dragging) {
-      showTarget(
-        chosen.map((id) => subnetUnder(model, shown, next, id)).find((id) => id !== undefined) ?? null,
-      )
-      setDragged(next)
-    } else {
-      showTarget(null)
-      commit(shown, next, chosen, !byPointer)
-      setDragged(null)
-    }
-  }, [])
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      if (changes.some(({ type }) => type === 'select'))
+        selectFromChanges(changes, store.getState().multiSelectionActive)
+      const places = new Map<string, Point>()
+      let dragging = false
+      for (const change of changes) {
+        if (change.type !== 'position' || !change.position) continue
+        places.set(change.id, change.position)
+        dragging ||= change.dragging ?? false
+      }
+      if (places.size === 0) return
+      const { canvas: shown, byPointer } = latest.current
+      const start = new Map(shown.nodes.map(({ id, box }) => [id, box]))
+      const model = resolve(currentDocument())
+      const next = dragBoxes(model, (id) => start.get(id), places)
+      const chosen = [...places.keys()]
+      latest.current.byPointer = dragging
+      if (dragging) {
+        showTarget(
+          chosen.map((id) => subnetUnder(model, shown, next, id)).find((id) => id !== undefined) ?? null,
+        )
+        setDragged(next)
+      } else {
+        showTarget(null)
+        commit(shown, next, chosen, !byPointer)
+        setDragged(null)
+      }
+    },
+    [store],
+  )
 
   return useMemo(() => ({ dragged, onNodesChange }), [dragged, onNodesChange])
 }
