@@ -34,7 +34,8 @@ function portMatch(frontendRule: FrontendRule, port: number): 'exact' | 'any' | 
     if (frontendRule.backendIPConfiguration !== undefined || start === undefined) {
       return frontendPort === port ? 'exact' : undefined
     }
-    return port >= start && port <= (end ?? start) ? 'exact' : undefined
+    // A range that ends before it starts is taken for its first port.
+    return port >= start && port <= Math.max(start, end ?? start) ? 'exact' : undefined
   }
   if (frontendRule.frontendPort === 0) return 'any'
   return frontendRule.frontendPort === port ? 'exact' : undefined

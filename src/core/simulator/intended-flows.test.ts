@@ -4,9 +4,9 @@ import { firewallPair } from '../scenarios/firewall-pair.ts'
 import { inboundNatToPool } from '../scenarios/inbound-nat-to-pool.ts'
 import { sqlAvailabilityGroup } from '../scenarios/sql-availability-group.ts'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
-import type { Resources, TopologyDocument } from '../topology/document.ts'
+import { patch, type Resources, type TopologyDocument } from '../topology/document.ts'
 import { intendedFlows } from './intended-flows.ts'
-import { linux, off, onlyMachine, working } from './test-outcome.ts'
+import { endsOf, linux, off, onlyMachine, working } from './test-outcome.ts'
 import type { Flow } from './trace.ts'
 
 function show(flow: Flow): string {
@@ -55,6 +55,12 @@ describe('calls', () => {
     expect(of({ 'loadBalancingRule/http': { name: 'http' } })).toEqual([])
     expect(of(balance('http', 'gone', 80))).toEqual([])
   })
+})
+
+it('calls the first port of a range that ends before it starts', () => {
+  const document = patch(inboundNatToPool.document, 'inboundNatRule/ssh', { frontendPortRangeEnd: 22 })
+  const [flow] = intendedFlows(document)
+  expect(flow && endsOf(document, flow)).toEqual(['delivered client ok'])
 })
 
 describe('HA ports', () => {

@@ -194,7 +194,7 @@ describe('for any document', () => {
           for (const trace of traces) checkTrace(document, trace)
         },
       ),
-      { ...bounded, numRuns: 1_500 },
+      { ...bounded, numRuns: 700 },
     )
   }, 20_000)
 
@@ -210,7 +210,7 @@ describe('for any document', () => {
           expect(bare(traceCall(model, flow, read, false))).toEqual(bare(traceCall(model, flow, read)))
         }
       }),
-      { ...bounded, numRuns: 150 },
+      { ...bounded, numRuns: 80 },
     )
   }, 20_000)
 
@@ -222,7 +222,7 @@ describe('for any document', () => {
           expect(perBackend.length).toBe(client === undefined ? 0 : total)
         }
       }),
-      { ...bounded, numRuns: 150 },
+      { ...bounded, numRuns: 80 },
     )
   }, 20_000)
 })
