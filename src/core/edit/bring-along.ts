@@ -1,7 +1,7 @@
 import type { AddressFamily } from '../topology/address.ts'
 import type { Resource } from '../topology/model.ts'
 import type { ResourceId } from '../topology/resource-type.ts'
-import type { Drop } from './create/creator.ts'
+import { type Drop, pointOf } from './create/creator.ts'
 import type { Draft } from './draft.ts'
 import { freeAddress, freeNetworkPrefix, freePublicAddress, freeSubnetPrefix } from './free-address.ts'
 import { freeName } from './names.ts'
@@ -34,7 +34,7 @@ export function loadBalancerFor(draft: Draft, drop: Drop, kind?: Kind): Resource
     if (accepts(draft, under, kind)) return under
   } else {
     const suitable = model.all('loadBalancer').filter((one) => accepts(draft, one, kind))
-    const found = nearest(draft.document(), suitable, drop.position)
+    const found = nearest(draft.document(), suitable, pointOf(drop))
     if (found) return found
   }
   const id = addLoadBalancer(draft)
@@ -69,9 +69,9 @@ export function subnetFor(draft: Draft, drop: Drop): ResourceId<'subnet'> | unde
     .flatMap(({ subnet }) => model.find('subnet', subnet) ?? [])
   const subnets = model.all('subnet')
   const within = network && subnets.filter(({ virtualNetwork }) => virtualNetwork === network.id)
-  const found = beside[0] ?? nearest(draft.document(), within ?? subnets, drop.position)
+  const found = beside[0] ?? nearest(draft.document(), within ?? subnets, pointOf(drop))
   if (found) return found.id
-  const home = network?.id ?? nearest(draft.document(), model.all('virtualNetwork'), drop.position)?.id
+  const home = network?.id ?? nearest(draft.document(), model.all('virtualNetwork'), pointOf(drop))?.id
   return addSubnet(draft, home ?? addVirtualNetwork(draft))
 }
 
@@ -146,7 +146,7 @@ export function poolFor(
   const under = ownerOfType(model, drop.owner, 'backendAddressPool')
   if (under?.loadBalancer === loadBalancer) return under.id
   const pools = model.all('backendAddressPool').filter((pool) => pool.loadBalancer === loadBalancer)
-  return nearest(draft.document(), pools, drop.position)?.id ?? addPool(draft, loadBalancer)
+  return nearest(draft.document(), pools, pointOf(drop))?.id ?? addPool(draft, loadBalancer)
 }
 
 /** Adds a pool. The first one of a diagram takes every virtual machine that is there already. */
@@ -185,6 +185,6 @@ export function machineFor(draft: Draft, drop: Drop): Resource<'virtualMachine'>
   const model = draft.model()
   return (
     ownerOfType(model, drop.owner, 'virtualMachine') ??
-    nearest(draft.document(), model.all('virtualMachine'), drop.position)
+    nearest(draft.document(), model.all('virtualMachine'), pointOf(drop))
   )
 }

@@ -1,8 +1,5 @@
-import type { Layout, TopologyDocument } from '../topology/document.ts'
-import { freeIdentity } from '../topology/identity.ts'
-import { arrangement } from './arrange.ts'
+import type { TopologyDocument } from '../topology/document.ts'
 import { applyCommands, type Command } from './command.ts'
-import { nodeTypeOf } from './containers.ts'
 import { createBackendAddressPool } from './create/backend-address-pool.ts'
 import { createClient } from './create/client.ts'
 import type { Created, Creator, Drop } from './create/creator.ts'
@@ -25,10 +22,9 @@ import { createSubnet } from './create/subnet.ts'
 import { createVirtualMachine } from './create/virtual-machine.ts'
 import { createVirtualNetwork } from './create/virtual-network.ts'
 import { type Draft, startDraft } from './draft.ts'
-import { obstacles, type Point, snapped } from './geometry.ts'
 import { roomAfter } from './make-room.ts'
-import { boxesOf, sizeOfNode } from './node-boxes.ts'
 import { containerAt } from './owners.ts'
+import { placesFor } from './places.ts'
 
 /** Everything that can be made anew, in the order of the palette; the later ones are in the add menus of their owners. */
 export const creators = {
@@ -69,35 +65,12 @@ export type CreateResult =
   | { readonly refusal: string }
   | { readonly question: string; readonly choices: readonly Creation[] }
 
-const nodeDistance = 8
-
-/** The entries for what a draft added: the node itself at the pointer, everything else where there is room. */
-function placesFor(
-  document: TopologyDocument,
-  draft: Draft,
-  created: string,
-  position: Point | undefined,
-): Layout {
-  const drawn = draft.document()
-  const added = Object.keys(drawn.resources).filter(
-    (id) => nodeTypeOf(id) !== undefined && !Object.hasOwn(document.resources, id),
-  )
-  if (added.length === 0) return {}
-  const own: Record<string, Layout[string]> = {}
-  if (position && nodeTypeOf(created) !== undefined && added.includes(created)) {
-    const others = [...boxesOf(document)].filter(
-      ([id]) => !['loadBalancer', 'virtualNetwork', 'subnet'].includes(nodeTypeOf(id) ?? ''),
-    )
-    const room = obstacles(others.map(([, box]) => box))
-    const point = room.freePoint(snapped(position), sizeOfNode(draft.model(), created), nodeDistance)
-    const isFrontend = nodeTypeOf(created) === 'frontendIPConfiguration'
-    own[created] = isFrontend ? { ...point, identity: freeIdentity(document.layout) } : point
-  }
-  return { ...own, ...arrangement({ ...drawn, layout: { ...drawn.layout, ...own } }) }
+function containerUnder(document: TopologyDocument, { position }: Drop): string | undefined {
+  return position && containerAt(document, position)
 }
 
 function finish(document: TopologyDocument, draft: Draft, made: Created, drop: Drop): Creation {
-  const entries = placesFor(document, draft, made.created, drop.position)
+  const entries = placesFor(document, draft.document(), made.created, drop.position)
   draft.run({ type: 'layout.set', entries })
   draft.run({ type: 'layout.set', entries: roomAfter(document, draft.document()) })
   return { label: made.label, commands: draft.commands(), created: made.created }
@@ -105,7 +78,7 @@ function finish(document: TopologyDocument, draft: Draft, made: Created, drop: D
 
 /** Makes something new where it was dropped, with everything that it needs to make sense. */
 export function create(document: TopologyDocument, kind: CreateKind, drop: Drop = {}): CreateResult {
-  const owner = drop.owner ?? (drop.position && containerAt(document, drop.position))
+  const owner = drop.owner ?? containerUnder(document, drop)
   const place: Drop = { ...drop, ...(owner === undefined ? {} : { owner }) }
   const draft = startDraft(document)
   const result = creators[kind](draft, place)

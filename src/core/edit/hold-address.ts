@@ -40,21 +40,39 @@ function arrivalInterfaces(
   return found.length > 0 ? [...new Set(found)] : first === undefined ? [] : [first]
 }
 
+const neededByModel = new WeakMap<TopologyModel, ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** The frontends whose packets floating IP sends to a machine under their own address. */
+function neededFrontends(model: TopologyModel, virtualMachine: string): ReadonlySet<string> {
+  let index = neededByModel.get(model)
+  if (!index) {
+    const needed = new Map<string, Set<string>>()
+    for (const used of [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]) {
+      if (used.enableFloatingIP !== true || used.frontendIPConfiguration === undefined) continue
+      for (const member of model.membersOfRule(used)) {
+        const machine = member.virtualMachine?.id
+        if (machine === undefined) continue
+        const frontends = needed.get(machine) ?? new Set()
+        needed.set(machine, frontends.add(used.frontendIPConfiguration))
+      }
+    }
+    index = needed
+    neededByModel.set(model, index)
+  }
+  return index.get(virtualMachine) ?? new Set()
+}
+
 /** The frontend addresses that a guest lacks, those that floating IP needs first. */
 export function missingAddresses(model: TopologyModel, virtualMachine: string): readonly Missing[] {
   const own = addressesOfGuest(model, virtualMachine)
+  const needed = neededFrontends(model, virtualMachine)
   const seen = new Set<string>()
   const missing: Missing[] = []
   for (const frontend of model.all('frontendIPConfiguration')) {
     const address = model.frontendAddress(frontend.id)
     if (address === undefined || own.has(address) || seen.has(address)) continue
     seen.add(address)
-    const isNeeded = [...model.rulesOfFrontend(frontend.id), ...model.natRulesOfFrontend(frontend.id)].some(
-      (used) =>
-        used.enableFloatingIP === true &&
-        model.membersOfRule(used).some((member) => member.virtualMachine?.id === virtualMachine),
-    )
-    missing.push({ frontend, address, isNeeded })
+    missing.push({ frontend, address, isNeeded: needed.has(frontend.id) })
   }
   return [...missing.filter((one) => one.isNeeded), ...missing.filter((one) => !one.isNeeded)]
 }

@@ -7,7 +7,12 @@ export interface Drop {
   readonly owner?: string
   /** The place of the pointer on the canvas: the new node's upper left corner. */
   readonly position?: Point
+  /** Where the person looks, for adding by key or menu: it says which things are meant, not where the new one goes. */
+  readonly near?: Point
 }
+
+/** The point from which the nearest things are meant. */
+export const pointOf = ({ position, near }: Drop): Point | undefined => position ?? near
 
 /** One way to go on, where something new can be made in several. */
 export interface CreatorChoice {

@@ -3,7 +3,7 @@ import { addFrontend, fullSubnet, machineFor, primaryConfigurationOf, subnetFor 
 import type { Draft } from '../draft.ts'
 import { freeName } from '../names.ts'
 import { nearest, ownerOfType } from '../owners.ts'
-import type { Creator, Drop } from './creator.ts'
+import { type Creator, type Drop, pointOf } from './creator.ts'
 import { freeFrontendPort } from './load-balancing-rule.ts'
 import { addVirtualMachine } from './virtual-machine.ts'
 
@@ -16,7 +16,7 @@ function frontendFor(draft: Draft, drop: Drop): Resource<'frontendIPConfiguratio
   if (under) return under
   const balancer = ownerOfType(model, drop.owner, 'loadBalancer')
   const frontends = balancer ? model.frontendsOf(balancer.id) : model.all('frontendIPConfiguration')
-  return nearest(draft.document(), frontends, drop.position) ?? addFrontend(draft, drop, 'internal')
+  return nearest(draft.document(), frontends, pointOf(drop)) ?? addFrontend(draft, drop, 'internal')
 }
 
 function untargetedMachine(model: TopologyModel): Resource<'virtualMachine'> | undefined {

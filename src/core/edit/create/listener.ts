@@ -1,7 +1,9 @@
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { fullSubnet, machineFor, subnetFor } from '../bring-along.ts'
+import type { Draft } from '../draft.ts'
 import { freeName } from '../names.ts'
-import type { Creator } from './creator.ts'
+import { nearest, ownerOfType } from '../owners.ts'
+import { type Creator, type Drop, pointOf } from './creator.ts'
 import { createVirtualMachine } from './virtual-machine.ts'
 
 const services: { readonly [port: number]: string } = {
@@ -46,18 +48,21 @@ const isServed = (model: TopologyModel, machine: string, { protocol, port }: Omi
 const unservedSocket = (model: TopologyModel, machine: string) =>
   wantedSockets(model, machine).find((socket) => !isServed(model, machine, socket))
 
+/** The machine under the drop, else the nearest on which a rule or probe asks for something that nothing serves. */
+function machineThatLacks(draft: Draft, drop: Drop): Resource<'virtualMachine'> | undefined {
+  const model = draft.model()
+  const under = ownerOfType(model, drop.owner, 'virtualMachine')
+  const lacking = model.all('virtualMachine').filter(({ id }) => unservedSocket(model, id) !== undefined)
+  return under ?? nearest(draft.document(), lacking, pointOf(drop)) ?? machineFor(draft, drop)
+}
+
 /** A service on every address of the guest, at a port that a rule or probe asks for and nothing serves yet. */
 export const createListener: Creator = (draft, drop) => {
   if (!machineFor(draft, drop)) {
     const brought = createVirtualMachine(draft, drop)
     if (!('created' in brought)) return fullSubnet(draft, subnetFor(draft.fork(), drop))
   }
-  const hasPlace = drop.owner !== undefined || drop.position !== undefined
-  const lacking = draft
-    .model()
-    .all('virtualMachine')
-    .find(({ id }) => unservedSocket(draft.model(), id) !== undefined)
-  const machine = hasPlace ? machineFor(draft, drop) : (lacking ?? machineFor(draft, drop))
+  const machine = machineThatLacks(draft, drop)
   if (!machine) return { refusal: 'A listener is part of a virtual machine. Add a virtual machine first.' }
   const model = draft.model()
   const listeners = model.listenersOf(machine.id)

@@ -3,7 +3,7 @@ import { addFrontend, fullSubnet, loadBalancerFor, poolFor, subnetFor } from '..
 import type { Draft } from '../draft.ts'
 import { freeName } from '../names.ts'
 import { nearest, ownerOfType } from '../owners.ts'
-import type { Creator, Drop } from './creator.ts'
+import { type Creator, type Drop, pointOf } from './creator.ts'
 
 const usualPorts = [443, 80, 8443, 8080]
 
@@ -44,7 +44,7 @@ function frontendFor(draft: Draft, drop: Drop): Resource<'frontendIPConfiguratio
   const frontends = balancer ? model.frontendsOf(balancer.id) : model.all('frontendIPConfiguration')
   const without443 = frontends.filter(({ id }) => !portsInUse(model, id, 'Tcp').has(443))
   const candidates = without443.length > 0 ? without443 : frontends
-  const found = nearest(draft.document(), candidates, drop.position)
+  const found = nearest(draft.document(), candidates, pointOf(drop))
   return found ?? addFrontend(draft, drop, balancer ? kindFor(draft, balancer) : 'internal')
 }
 

@@ -3,8 +3,12 @@ import { fullSubnet, machineFor, subnetFor } from '../bring-along.ts'
 import type { Draft } from '../draft.ts'
 import { addLoopback, holdAddress, type Missing, missingAddresses } from '../hold-address.ts'
 import { freeName } from '../names.ts'
-import type { Created, Creator, CreatorChoice, Drop } from './creator.ts'
+import { nearest, ownerOfType } from '../owners.ts'
+import { type Created, type Creator, type CreatorChoice, type Drop, pointOf } from './creator.ts'
 import { createVirtualMachine } from './virtual-machine.ts'
+
+/** How many addresses are offered one by one; those that are needed come first. */
+const mostChoices = 12
 
 type Machine = Resource<'virtualMachine'>
 
@@ -16,7 +20,7 @@ function hold(draft: Draft, machine: Machine, missing: readonly Missing[], label
 function choicesFor(machine: Machine, missing: readonly Missing[]): readonly CreatorChoice[] {
   const needed = missing.filter(({ isNeeded }) => isNeeded)
   const all = needed.length > 0 ? needed : missing
-  const single = missing.map((one): CreatorChoice => {
+  const single = missing.slice(0, mostChoices).map((one): CreatorChoice => {
     const label = `Add ${one.address} of ${one.frontend.name} to ${machine.name}`
     return { label, make: (draft) => hold(draft, machine, [one], label) }
   })
@@ -28,16 +32,16 @@ function choicesFor(machine: Machine, missing: readonly Missing[]): readonly Cre
   return [...single, { label, make: (draft) => hold(draft, machine, all, label) }]
 }
 
-/** The machine under the drop or nearest to it; without a place the first that lacks an address, one that is needed at best. */
+/** The machine under the drop, else the nearest that lacks an address, at best one that it needs. */
 function machineThatLacks(draft: Draft, drop: Drop): Machine | undefined {
-  if (drop.owner !== undefined || drop.position) return machineFor(draft, drop)
   const model = draft.model()
+  const under = ownerOfType(model, drop.owner, 'virtualMachine')
+  if (under) return under
   const machines = model.all('virtualMachine')
-  return (
-    machines.find(({ id }) => missingAddresses(model, id).some(({ isNeeded }) => isNeeded)) ??
-    machines.find(({ id }) => missingAddresses(model, id).length > 0) ??
-    machines[0]
-  )
+  const needy = machines.filter(({ id }) => missingAddresses(model, id).some(({ isNeeded }) => isNeeded))
+  const lacking =
+    needy.length > 0 ? needy : machines.filter(({ id }) => missingAddresses(model, id).length > 0)
+  return nearest(draft.document(), lacking, pointOf(drop)) ?? machineFor(draft, drop)
 }
 
 /** A loopback adapter of a guest. It offers the frontend addresses that the guest lacks. */

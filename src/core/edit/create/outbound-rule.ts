@@ -1,7 +1,7 @@
 import { addFrontend, poolFor } from '../bring-along.ts'
 import { freeName } from '../names.ts'
 import { nearest, ownerOfType } from '../owners.ts'
-import type { Creator } from './creator.ts'
+import { type Creator, pointOf } from './creator.ts'
 
 const portsPerMember = 1024
 
@@ -23,7 +23,7 @@ export const createOutboundRule: Creator = (draft, drop) => {
   )
   const under = ownerOfType(model, drop.owner, 'frontendIPConfiguration')
   const frontend =
-    under ?? nearest(draft.document(), candidates, drop.position) ?? addFrontend(draft, drop, 'public')
+    under ?? nearest(draft.document(), candidates, pointOf(drop)) ?? addFrontend(draft, drop, 'public')
   if (!frontend?.loadBalancer) {
     return { refusal: 'An outbound rule needs a public frontend. Add one first.' }
   }

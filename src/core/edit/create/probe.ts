@@ -1,7 +1,7 @@
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { freeName } from '../names.ts'
 import { nearest, ownerOfType } from '../owners.ts'
-import type { Creator } from './creator.ts'
+import { type Creator, pointOf } from './creator.ts'
 import { createLoadBalancingRule } from './load-balancing-rule.ts'
 
 const usualPort = 8080
@@ -34,7 +34,7 @@ export const createProbe: Creator = (draft, drop) => {
     .all('loadBalancingRule')
     .filter(({ loadBalancer }) => !balancer || loadBalancer === balancer.id)
   const unprobed = rules.filter(({ probe }) => draft.model().find('probe', probe) === undefined)
-  let target = under ?? nearest(draft.document(), unprobed, drop.position)
+  let target = under ?? nearest(draft.document(), unprobed, pointOf(drop))
   if (!target && rules.length > 0) {
     return {
       refusal:
