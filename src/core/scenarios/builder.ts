@@ -126,7 +126,7 @@ export function machine(slug: string, nics: Nic | readonly Nic[], fields: Machin
   }
   const listeners = (fields.listeners ?? []).map((text, index) => ({
     [`listener/${slug}-${index + 1}`]: {
-      name: `service on ${text}`,
+      name: `service-${listenerFields(text).port}`,
       virtualMachine: of,
       ...listenerFields(text),
     },

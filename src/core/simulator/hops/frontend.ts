@@ -113,7 +113,7 @@ export function chooseMember(
   tell(call, 'frontend', frontendRule.id, fact, () => {
     const takes = `${frontendRule.name} takes the packet for ${say(model, call.destination)}.`
     if (everyone) return `${takes} No member is up, and the probe says to send to all of them then.`
-    if (isNatRule(frontendRule) && candidates.length === 1) return `${takes} It goes to one target.`
+    if (candidates.length === 1) return `${takes} It goes to the only member.`
     const share = `${takes} ${healthy.length} of ${candidates.length} members may get it`
     return healthy.length > 1 ? `${share}; Azure’s hash chooses.` : `${share}.`
   })
