@@ -48,7 +48,6 @@ function failuresOf(document: TopologyDocument): readonly Failure[] {
     .flatMap((result) => result.traces.map((trace) => ({ flow: result.flow, traces: [trace] })))
     .filter((result) => isAnswered(document, result) === 'no')
     .flatMap(({ traces }) => traces)
-    .filter((trace) => !notYetLinted.some(({ fits }) => fits(document, trace)))
     .map((trace) => ({ trace, path: new Set(tracePath(document, trace)) }))
 }
 
@@ -65,20 +64,23 @@ const tell = (trace: Trace) => ({
 const mend = (document: TopologyDocument, { fixes }: Diagnostic): TopologyDocument =>
   applyCommands(document, fixes[0]?.commands ?? [])
 
-/** The document once everything else is repaired, as far as repairs go. */
+const isSame = (one: Diagnostic, other: Diagnostic) =>
+  one.rule === other.rule && one.resource === other.resource
+
+/** The document once everything else is repaired, as far as repairs go and leave this finding alone. */
 function withoutOthers(document: TopologyDocument, kept: Diagnostic): TopologyDocument {
   let current = document
-  for (let round = 0; round < 12; round++) {
+  const tried = new Set<string>()
+  for (;;) {
     const other = lint(current).find(
-      (one) =>
-        stops(one) && !(one.rule === kept.rule && one.resource === kept.resource) && one.fixes.length > 0,
+      (one) => stops(one) && !isSame(one, kept) && !tried.has(`${one.rule} ${one.resource}`),
     )
-    if (!other) break
+    if (!other) return current
+    tried.add(`${other.rule} ${other.resource}`)
     const next = mend(current, other)
-    if (!lint(next).some(({ rule, resource }) => rule === kept.rule && resource === kept.resource)) break
-    current = next
+    if (lint(next).some((one) => isSame(one, kept) || (stops(one) && one.resource === kept.resource)))
+      current = next
   }
-  return current
 }
 
 /** What linter and simulator disagree about in a document; empty where they agree. */
@@ -87,6 +89,7 @@ export function disagreements(document: TopologyDocument): readonly unknown[] {
   const failures = failuresOf(document)
   const silent = failures
     .filter((failure) => !errors.some((error) => touches(error, failure)))
+    .filter(({ trace }) => !notYetLinted.some(({ fits }) => fits(document, trace)))
     .map(({ trace, path }) => ({ silent: tell(trace), path: [...path] }))
   const false_ = errors
     .filter((error) => error.class === 'traffic' && !failures.some((failure) => touches(error, failure)))

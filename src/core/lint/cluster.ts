@@ -7,19 +7,23 @@ import { memberAddress } from './probe-state.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
 
-/** The members behind a cluster address, and whether any rule leaves the address in the packet. */
+/** The members behind a cluster address, and whether any call to it fails unless one of them holds it. */
 export function clusterMembers(
   model: TopologyModel,
   frontend: Frontend,
-): { readonly members: readonly PoolMember[]; readonly floating: boolean } {
-  if (!isClusterAddress(frontend)) return { members: [], floating: false }
+): { readonly members: readonly PoolMember[]; readonly isNeeded: boolean } {
+  if (!isClusterAddress(frontend)) return { members: [], isNeeded: false }
   const inbounds = inboundsOf(model).filter((one) => one.frontend.id === frontend.id)
   const seen = new Set<string>()
   return {
     members: inbounds.flatMap(({ members }) =>
       members.filter(({ label }) => !seen.has(label) && seen.add(label)),
     ),
-    floating: inbounds.some(({ floating }) => floating),
+    isNeeded: inbounds.some(
+      ({ floating, targets, clients, callers }) =>
+        clients.length + callers.length > 0 &&
+        ((floating && model.frontendAddress(frontend.id) !== undefined) || targets.length === 0),
+    ),
   }
 }
 

@@ -55,6 +55,8 @@ export interface Guest {
   readonly interfaces: readonly GuestInterface[]
   /** The interface that holds an address, the preferred NIC before others. */
   ownerOf(address: string, preferred?: string): GuestInterface | undefined
+  /** Every interface that holds an address. */
+  ownersOf(address: string): readonly GuestInterface[]
   /** Whether the guest takes packets for an address as its own. */
   accepts(address: string): boolean
   /** Whether a port forward takes packets for an address and port, or for any port of it. */
@@ -223,6 +225,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
     isWindows: data.os === 'windows',
     interfaces,
     ownerOf,
+    ownersOf: (address) => owners.get(address) ?? [],
     accepts,
     captures,
     listens,

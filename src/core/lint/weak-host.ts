@@ -7,6 +7,8 @@ export interface WeakSender {
   readonly arrival: Arrival
   readonly holder: GuestInterface
   readonly family: AddressFamily
+  /** Whether weak host send is on where the address is held. */
+  readonly sends: boolean
 }
 
 /** The guests of an inbound rule whose answers need weak host send. */
@@ -14,11 +16,14 @@ export function weakSendersOf(inbound: Inbound): readonly WeakSender[] {
   return inbound.arrivals.flatMap((arrival) => {
     const { guest, address, networkInterface, endpoints, member } = arrival
     if (!guest.isWindows || endpoints.length === 0) return []
-    const holder = guest.ownerOf(address, networkInterface.id)
-    if (!holder || holder.resource.id === networkInterface.id) return []
+    const holders = guest.ownersOf(address)
+    const holder = holders.find(({ isLoopback }) => isLoopback) ?? holders[0]
+    if (!holder || holders.some(({ resource }) => resource.id === networkInterface.id)) return []
     const elsewhere = sourcesAt(inbound, arrival).some(
-      (source) => guest.egress(source, address) !== holder.resource.id,
+      (source) => !holders.some(({ resource }) => resource.id === guest.egress(source, address)),
     )
-    return elsewhere ? [{ arrival, holder, family: member.family }] : []
+    const { family } = member
+    const sends = holders.some(({ weakHostSend }) => weakHostSend[family])
+    return elsewhere ? [{ arrival, holder, family, sends }] : []
   })
 }

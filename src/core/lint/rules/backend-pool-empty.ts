@@ -112,12 +112,14 @@ export const backendPoolEmpty: LintRule = {
     for (const inbound of inboundsOf(model)) {
       const reason = reasonFor(model, inbound)
       if (reason === undefined) continue
-      const { source, frontend, haPorts } = inbound
+      const { source, frontend, haPorts, clients, callers } = inbound
       const pools = targetOf(model, inbound)?.pools ?? []
+      const isCalled = !haPorts && clients.length + callers.length > 0
+      const isUsed = isCalled || (haPorts && isRoutedTo(model, inbound.frontendAddress))
       report({
         resource: source.id,
         path: 'backendAddressPool',
-        ...(haPorts && !isRoutedTo(model, inbound.frontendAddress) ? { severity: 'warning' as const } : {}),
+        ...(isUsed ? {} : { severity: 'warning' as const }),
         related: pools.map(({ id }) => id),
         message: `${reason}, so packets of ${frontend.name} go nowhere.`,
         fixes: () =>

@@ -20,24 +20,27 @@ export const clusterAddressOwnerCount: LintRule = {
   check({ model }, report) {
     for (const frontend of model.all('frontendIPConfiguration')) {
       const address = model.frontendAddress(frontend.id)
-      const { members, floating } = clusterMembers(model, frontend)
-      if (address === undefined || members.length === 0) continue
-      const holders = holdersOf(model, address)
+      const { members, isNeeded } = clusterMembers(model, frontend)
+      if (members.length === 0) continue
+      const holders = address === undefined ? [] : holdersOf(model, address)
       const isHolder = ({ virtualMachine }: PoolMember) => holders.some(({ id }) => id === virtualMachine?.id)
       const unheld = !members.some(isHolder)
       const uncertain = members.some(({ virtualMachine }) => !virtualMachine?.guest)
-      if (unheld ? uncertain || !floating : holders.length < 2) continue
+      if (unheld ? uncertain || !isNeeded : holders.length < 2) continue
       const concerned = unheld
         ? members.flatMap(({ virtualMachine }) => virtualMachine?.id ?? [])
         : holders.map(({ id }) => id)
       report({
         resource: frontend.id,
-        path: 'guest.addressOwnership',
+        path: address === undefined ? 'privateIPAddress' : 'guest.addressOwnership',
         ...(unheld ? {} : { class: 'hazard' as const }),
         related: concerned,
-        message: unheld
-          ? `No member holds the cluster address ${address} of ${frontend.name}, so its connections are lost.`
-          : `${namesOf(model, concerned)} all hold the cluster address ${address} of ${frontend.name}, so more than one guest answers for it.`,
+        message:
+          address === undefined
+            ? `${frontend.name} has no address yet, so no member can hold it and its connections are lost.`
+            : unheld
+              ? `No member holds the cluster address ${address} of ${frontend.name}, so its connections are lost.`
+              : `${namesOf(model, concerned)} all hold the cluster address ${address} of ${frontend.name}, so more than one guest answers for it.`,
         fixes: () =>
           members
             .filter((member) => unheld || isHolder(member))

@@ -1,17 +1,16 @@
 import { fixOf } from '../fixes.ts'
-import { type Arrival, type Inbound, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { type Arrival, type Inbound, inboundsOf, isLoadBalancingRule, sourcesAt } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
 import { namesOf } from '../wording.ts'
 
-/** Whether packets may come to a member with its own address as the source: those it sends itself, or those of a client drawn with it. */
-function comesBack({ callers, clients, floating }: Inbound, arrival: Arrival): boolean {
+/** Whether packets may come to a member with its own address as the source: those it sends itself, or those of somebody who is drawn with it. */
+function comesBack(inbound: Inbound, arrival: Arrival): boolean {
+  const { callers, floating } = inbound
   const { guest, virtualMachine, address, endpoints } = arrival
   const calls = callers.some((caller) => caller.virtualMachine === virtualMachine.id)
-  const isClient = clients.some((client) =>
-    guest.interfaces.some(({ addresses }) => addresses.some((held) => held.address === client)),
-  )
-  if (isClient) return endpoints.length > 0
+  const holdsSource = sourcesAt(inbound, arrival).some((source) => guest.ownersOf(source).length > 0)
+  if (holdsSource) return endpoints.length > 0
   return (
     calls && (!floating || endpoints.some(({ protocol, port }) => guest.forwards(protocol, address, port)))
   )

@@ -1,12 +1,13 @@
 import { familyOf, sameAddress } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
+import { guestOf } from '../guest.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { naming } from '../wording.ts'
 
 /** Whether a called address lies outside everything that a load balancer or NIC of the document has. */
-function isOutside(model: TopologyModel, to: string | undefined): boolean {
-  if (to === undefined || familyOf(to) === undefined) return false
+function isOutside(model: TopologyModel, to: string): boolean {
+  if (familyOf(to) === undefined) return false
   return (
     model.frontendsWithAddress(to).length === 0 &&
     model.all('ipConfiguration').every(({ privateIPAddress }) => !sameAddress(privateIPAddress, to))
@@ -31,17 +32,19 @@ export const outboundFromFrontendAddress: LintRule = {
   sources: ['outbound-needs-primary-address'],
   check({ model }, report) {
     for (const machine of model.all('virtualMachine')) {
-      const bound = (machine.guest?.connections ?? []).flatMap(({ name, to, bind }, index) =>
-        bind !== undefined && isOutside(model, to) && !hasAddress(model, machine, bind)
-          ? [{ name: name ?? to ?? '', bind, path: `guest.connections.${index}.bind` }]
-          : [],
-      )
+      const guest = guestOf(model, machine)
+      const bound = (machine.guest?.connections ?? []).flatMap(({ name, to, bind }, index) => {
+        if (to === undefined || !isOutside(model, to)) return []
+        const from = bind ?? guest?.firstAddress(guest.egress(to), familyOf(to) ?? 'IPv4')
+        if (from === undefined || familyOf(from) === undefined || hasAddress(model, machine, from)) return []
+        return [{ name: name ?? to, from, path: `guest.connections.${index}.bind` }]
+      })
       const [first] = bound
       if (!first) continue
       report({
         resource: machine.id,
         path: first.path,
-        message: `${naming(bound.map(({ name }) => name))} of ${machine.name} is bound to ${first.bind}, which is no address of an IP configuration, so its connections fail.`,
+        message: `${naming(bound.map(({ name }) => name))} of ${machine.name} calls from ${first.from}, which is no address of an IP configuration, so its connections fail.`,
         fixes: () =>
           fixOf(model, `Do not bind ${naming(bound.map(({ name }) => name))}`, (draft) => {
             for (const { path } of bound) draft.set(machine.id, path, undefined)

@@ -14,32 +14,31 @@ interface OutOfRange {
   readonly maximum: number
 }
 
-function outOfRange(source: InboundRule): readonly OutOfRange[] {
-  const minimum = isLoadBalancingRule(source) ? 0 : 1
-  type Entry = readonly [field: string, value: number | undefined, maximum: number]
-  const fields: readonly Entry[] = [
-    ['frontendPort', source.frontendPort, highestFrontendPort],
-    ...(isLoadBalancingRule(source)
-      ? []
-      : [
-          ['frontendPortRangeStart', source.frontendPortRangeStart, highestFrontendPort] as const,
-          ['frontendPortRangeEnd', source.frontendPortRangeEnd, highestFrontendPort] as const,
-        ]),
-    ['backendPort', source.backendPort, highestBackendPort],
+/** The port fields of a rule with their least and greatest value; a range does not end before it begins. */
+function portsOf(source: InboundRule) {
+  const frontend = { minimum: 1, maximum: highestFrontendPort }
+  if (isLoadBalancingRule(source)) {
+    return [
+      { field: 'frontendPort', value: source.frontendPort, ...frontend, minimum: 0 },
+      { field: 'backendPort', value: source.backendPort, minimum: 0, maximum: highestBackendPort },
+    ]
+  }
+  const { frontendPort, frontendPortRangeStart: start, frontendPortRangeEnd: end, backendPort } = source
+  const first = Math.min(Math.max(Math.trunc(start ?? 1), 1), highestFrontendPort)
+  return [
+    { field: 'frontendPort', value: frontendPort, ...frontend },
+    { field: 'frontendPortRangeStart', value: start, ...frontend },
+    { field: 'frontendPortRangeEnd', value: end, ...frontend, minimum: first },
+    { field: 'backendPort', value: backendPort, minimum: 1, maximum: highestBackendPort },
   ]
-  return fields.flatMap(([field, value, maximum]) =>
-    value !== undefined && (value < minimum || value > maximum || !Number.isInteger(value))
-      ? [{ field, value, minimum, maximum }]
-      : [],
-  )
 }
 
-/** The last port of a range that ends before it begins. */
-function backwards(source: InboundRule): readonly OutOfRange[] {
-  if (isLoadBalancingRule(source)) return []
-  const { frontendPortRangeStart: start, frontendPortRangeEnd: value } = source
-  if (start === undefined || value === undefined || value >= start || start > highestFrontendPort) return []
-  return [{ field: 'frontendPortRangeEnd', value, minimum: start, maximum: highestFrontendPort }]
+function outOfRange(source: InboundRule): readonly OutOfRange[] {
+  return portsOf(source).flatMap(({ value, ...rest }) => {
+    if (value === undefined) return []
+    const fits = Number.isInteger(value) && value >= rest.minimum && value <= rest.maximum
+    return fits ? [] : [{ ...rest, value }]
+  })
 }
 
 const sourcesOf = (model: TopologyModel): readonly InboundRule[] => [
@@ -58,8 +57,7 @@ export const portOutOfRange: LintRule = {
   sources: ['rule-port-ranges'],
   check({ model }, report) {
     for (const source of sourcesOf(model)) {
-      const outside = outOfRange(source)
-      const wrong = outside.length > 0 ? outside : backwards(source)
+      const wrong = outOfRange(source)
       const [first] = wrong
       if (!first) continue
       const clamp = ({ value, minimum, maximum }: OutOfRange) =>
@@ -67,6 +65,7 @@ export const portOutOfRange: LintRule = {
       report({
         resource: source.id,
         path: first.field,
+        related: [source.frontendIPConfiguration].flatMap((id) => id ?? []),
         message: `The port ${first.value} of ${source.name} is not a whole number from ${first.minimum} to ${first.maximum}, so Azure refuses the rule.`,
         fixes: () =>
           fixOf(model, `Use port ${clamp(first)} for ${source.name}`, (draft) => {
