@@ -43,7 +43,7 @@ function machineHeight(model: TopologyModel, id: string): number {
   const adapters = [...nics, ...loopbacks].reduce((sum, addresses) => sum + adapter(addresses), 0)
   const services = model.listenersOf(id).length * lineHeight
   const missing = missingAddresses(model, id).filter(({ isNeeded }) => isNeeded).length
-  return Math.ceil((96 + adapters + services + missing * 60) / 8) * 8
+  return Math.ceil((112 + adapters + services + missing * 60) / 8) * 8
 }
 
 /** About how large a node is drawn in full. The canvas measures; this is for finding room. Containers have no size of their own. */

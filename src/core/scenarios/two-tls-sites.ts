@@ -154,6 +154,6 @@ export const twoTlsSites: TopologyDocument = {
     'virtualNetwork/vnet-web': { x: 704, y: 8 },
     'subnet/snet-web': { x: 712, y: 32 },
     'virtualMachine/web1': { x: 720, y: 64 },
-    'virtualMachine/web2': { x: 720, y: 368 },
+    'virtualMachine/web2': { x: 720, y: 384 },
   },
 }

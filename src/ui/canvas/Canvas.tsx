@@ -35,6 +35,7 @@ import { useDrop } from './use-drop.ts'
 import { useReveal } from './use-reveal.ts'
 import './canvas.css'
 import './nodes.css'
+import './far.css'
 import './machine.css'
 import './packet/packet.css'
 
@@ -76,6 +77,8 @@ const manyNodes = 300
 const minimapFrom = 15
 /** Below this zoom nodes show only their names. */
 const farZoom = 0.5
+/** Below this one, not even those. */
+const marksZoom = 0.2
 
 function rename(_event: unknown, node: FlowNode): void {
   if (!useCanvasState.getState().locked) setCanvasState({ renaming: node.id })
@@ -103,9 +106,12 @@ function Diagram() {
   const onChange = useCallback(({ zoom }: Viewport) => {
     const element = frame.current
     if (!element) return
-    const far = zoom < farZoom
-    element.toggleAttribute('data-far', far)
-    if (far) element.style.setProperty('--zoom', `${zoom}`)
+    if (zoom >= farZoom) {
+      delete element.dataset.far
+      return
+    }
+    element.dataset.far = zoom < marksZoom ? 'marks' : 'names'
+    element.style.setProperty('--zoom', `${zoom}`)
   }, [])
   useOnViewportChange({ onChange })
 

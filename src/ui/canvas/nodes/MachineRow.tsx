@@ -100,9 +100,13 @@ function content(row: VirtualMachineRow): ReactNode {
       return (
         <>
           <Icon size={14} aria-hidden="true" />
-          <span className="machine-row__service" title={row.title}>
-            {row.text}
-          </span>
+          <ul className="machine-row__sees">
+            {row.lines.map((line) => (
+              <li key={line} title={line}>
+                {line}
+              </li>
+            ))}
+          </ul>
         </>
       )
     }

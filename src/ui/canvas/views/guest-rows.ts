@@ -22,6 +22,7 @@ function missingRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowCo
 }
 
 const rank = { bad: 0, neutral: 1, ok: 2 } as const
+const tones = ['bad', 'neutral', 'ok'] as const
 
 function seesText({ verdict, reason, tone }: GuestVerdict, seen: string): string {
   if (tone === 'ok') return `Guest sees ${seen}`
@@ -30,7 +31,15 @@ function seesText({ verdict, reason, tone }: GuestVerdict, seen: string): string
   return reason.startsWith('reply-') ? `Reply from ${seen} lost` : `Guest drops ${seen}`
 }
 
-/** One row for each destination that fails, and one for those that arrive. */
+/** How many destinations are named. */
+const named = 3
+
+function firstLines(lines: readonly string[]): readonly string[] {
+  const rest = lines.length - named
+  return rest > 0 ? [...lines.slice(0, named), `and ${rest} more`] : lines
+}
+
+/** What becomes of packets, the failing ones first: each destination with which they reach the guest. */
 function seesRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowContent[] {
   const worst = new Map<string, GuestVerdict>()
   for (const verdict of verdicts) {
@@ -39,23 +48,13 @@ function seesRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowConte
     const known = worst.get(seen)
     if (!known || rank[verdict.tone] < rank[known.tone]) worst.set(seen, verdict)
   }
-  const all = [...worst].sort(([, a], [, b]) => rank[a.tone] - rank[b.tone])
-  const failing = all.filter(([, { tone }]) => tone !== 'ok')
-  const arriving = all.filter(([, { tone }]) => tone === 'ok').map(([seen]) => seen)
-  const rows: RowContent[] = failing.slice(0, 3).map(([seen, verdict]) => {
-    const text = seesText(verdict, seen)
-    return { kind: 'sees', key: `sees ${seen}`, tone: verdict.tone, text, title: text }
+  return tones.flatMap((tone): RowContent[] => {
+    const lines = [...worst].flatMap(([seen, verdict]) =>
+      verdict.tone === tone ? [seesText(verdict, seen)] : [],
+    )
+    if (lines.length === 0) return []
+    return [{ kind: 'sees', key: `sees ${tone}`, tone, lines: firstLines(lines) }]
   })
-  if (failing.length > 3) {
-    const text = `${failing.length - 3} more destinations fail`
-    rows.push({ kind: 'sees', key: 'sees more', tone: 'bad', text, title: text })
-  }
-  const [first] = arriving
-  if (first !== undefined) {
-    const text = arriving.length === 1 ? `Guest sees ${first}` : `Guest sees ${arriving.length} destinations`
-    rows.push({ kind: 'sees', key: 'sees', tone: 'ok', text, title: `Guest sees ${arriving.join(' and ')}` })
-  }
-  return rows
 }
 
 /** What stands inside the guest boundary, from the addresses to what becomes of packets. */

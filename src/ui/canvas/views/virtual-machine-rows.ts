@@ -52,12 +52,11 @@ export interface UnknownRow extends RowBase {
   readonly text: string
 }
 
-/** What the guest makes of packets for one address. */
+/** What the guest makes of packets: one line for each destination. */
 export interface SeesRow extends RowBase {
   readonly kind: 'sees'
   readonly tone: GuestVerdict['tone']
-  readonly text: string
-  readonly title: string
+  readonly lines: readonly string[]
 }
 
 /** A row of a VM in full view, with its place. What is below the NICs stands inside the guest boundary. */
@@ -87,7 +86,7 @@ export function rowHeight(row: RowContent): number {
     case 'missing':
       return 31
     case 'sees':
-      return 24
+      return 6 + 18 * row.lines.length
     default:
       return line
   }

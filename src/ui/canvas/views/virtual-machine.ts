@@ -90,7 +90,7 @@ export function virtualMachineView(
 }
 
 const rowWords = (row: VirtualMachineRow): string | undefined => {
-  if (row.kind === 'sees') return row.title
+  if (row.kind === 'sees') return row.lines.join(', ')
   return row.kind === 'missing' ? `no adapter holds ${row.address.text}` : undefined
 }
 
