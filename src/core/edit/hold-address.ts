@@ -1,5 +1,5 @@
 import { addressOfCidr, familyOf, hostPrefix, sameAddress } from '../topology/address.ts'
-import type { Resource, TopologyModel } from '../topology/model.ts'
+import { isClusterAddress, type Resource, type TopologyModel } from '../topology/model.ts'
 import type { Draft } from './draft.ts'
 import { freeName } from './names.ts'
 
@@ -62,16 +62,27 @@ function neededFrontends(model: TopologyModel, virtualMachine: string): Readonly
   return index.get(virtualMachine) ?? new Set()
 }
 
-/** The frontend addresses that a guest lacks, those that floating IP needs first. */
+const isHeld = (model: TopologyModel, address: string) =>
+  model.all('virtualMachine').some(({ id }) => addressesOfGuest(model, id).has(address))
+
+/**
+ * The frontend addresses that a guest lacks, those that floating IP needs first.
+ * Not those that it forwards, nor a cluster address that one of the guests holds.
+ */
 export function missingAddresses(model: TopologyModel, virtualMachine: string): readonly Missing[] {
   const own = addressesOfGuest(model, virtualMachine)
   const needed = neededFrontends(model, virtualMachine)
+  const forwards = model.find('virtualMachine', virtualMachine)?.guest?.portForwards ?? []
+  const forwarded = new Set(
+    forwards.flatMap(({ address }) => (address === undefined ? [] : addressOfCidr(address))),
+  )
   const seen = new Set<string>()
   const missing: Missing[] = []
   for (const frontend of model.all('frontendIPConfiguration')) {
     const address = model.frontendAddress(frontend.id)
     if (address === undefined || own.has(address) || seen.has(address)) continue
     seen.add(address)
+    if (forwarded.has(address) || (isClusterAddress(frontend) && isHeld(model, address))) continue
     missing.push({ frontend, address, isNeeded: needed.has(frontend.id) })
   }
   return [...missing.filter((one) => one.isNeeded), ...missing.filter((one) => !one.isNeeded)]
