@@ -155,7 +155,14 @@ function Diagram() {
         <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
         <CanvasControls />
         {nodes.length >= minimapFrom && (
-          <MiniMap className="minimap" nodeClassName={minimapClass} pannable zoomable nodeBorderRadius={4} />
+          <MiniMap
+            className="minimap"
+            style={minimapSize}
+            nodeClassName={minimapClass}
+            pannable
+            zoomable
+            nodeBorderRadius={4}
+          />
         )}
       </ReactFlow>
       {nodes.length === 0 && <EmptyHint />}
@@ -169,6 +176,7 @@ const panButtons = [0, 1, 2]
 const multiKeys = ['Control', 'Meta', 'Shift']
 const options = { hideAttribution: true }
 const selectNothing = () => select([])
+const minimapSize = { width: 168, height: 112 }
 const minimapClass = ({ type, data }: FlowNode) =>
   `minimap__node minimap__node--${type} minimap__node--${data.problems?.severity ?? 'fine'}`
 

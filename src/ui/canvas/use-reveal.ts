@@ -10,6 +10,9 @@ import type { FlowNode } from './nodes/node-props.ts'
 import type { Canvas } from './to-canvas.ts'
 import { registerViewport } from './viewport.ts'
 
+/** More new nodes at once than any single edit makes: another diagram was opened. */
+const manyAtOnce = 10
+
 /** Brings into view what was asked for, and the whole diagram when another one is opened. */
 export function useReveal(canvas: Canvas): void {
   const flow = useReactFlow<FlowNode>()
@@ -36,7 +39,8 @@ export function useReveal(canvas: Canvas): void {
   useEffect(() => {
     const before = shown.current
     shown.current = new Set(canvas.nodes.map(({ id }) => id))
-    const isAnother = canvas.nodes.length > 0 && !canvas.nodes.some(({ id }) => before.has(id))
+    const added = canvas.nodes.filter(({ id }) => !before.has(id)).length
+    const isAnother = added > 0 && (added === canvas.nodes.length || added >= manyAtOnce)
     const box = isAnother ? around(canvas.nodes.map((node) => node.box)) : undefined
     if (!box) return
     const { transform, width, height } = store.getState()

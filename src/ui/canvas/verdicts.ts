@@ -7,7 +7,7 @@ import type { TopologyModel } from '../../core/topology/model.ts'
 export interface RuleVerdict {
   readonly answered: number
   readonly total: number
-  /** Whose packets these are, where several clients could call and not all are answered. */
+  /** Whose packets these are, where several clients are drawn and not all are answered. */
   readonly client?: string
   readonly tone: 'ok' | 'bad' | 'neutral'
 }
@@ -42,7 +42,8 @@ function ruleVerdict(model: TopologyModel, reach: RuleReachability): RuleVerdict
   const { ruleId, client, answered, unknown, total } = reach
   const frontend = frontendOf(model, ruleId)
   const several = frontend !== undefined && intendedClients(model, frontend).length > 1
-  const whose = several && answered < total && client !== undefined ? { client: model.nameOf(client) } : {}
+  const drawn = client === undefined ? undefined : model.find('client', client)?.name
+  const whose = several && answered < total && drawn !== undefined ? { client: drawn } : {}
   const failing = total - answered - unknown
   const tone = failing > 0 || total === 0 ? 'bad' : unknown > 0 ? 'neutral' : 'ok'
   return { answered, total, ...whose, tone }

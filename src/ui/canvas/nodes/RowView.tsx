@@ -5,7 +5,7 @@ import { Chip } from './Chip.tsx'
 import { NodeShell } from './Shell.tsx'
 
 /** How many frontends are marked one by one. */
-const markLimit = 4
+const markLimit = 6
 
 function Mark({ mark }: { readonly mark: MarkView }) {
   if (!mark.identity) return null
@@ -25,17 +25,8 @@ function Mark({ mark }: { readonly mark: MarkView }) {
 export function RowView({ id, view }: { readonly id: string; readonly view: VirtualMachineView }) {
   const { name, problems, address, marks } = view
   const fails = marks.some(({ state }) => state === 'fails' || state === 'missing')
-  const aside = (
-    <>
-      {marks.slice(0, markLimit).map((mark) => (
-        <Mark key={mark.frontend} mark={mark} />
-      ))}
-      {marks.length > 0 && (
-        <span className={`row-view__answer ${fails ? 'row-view__answer--bad' : ''}`}>
-          {answerWords(marks)}
-        </span>
-      )}
-    </>
+  const answer = marks.length > 0 && (
+    <span className={`row-view__answer ${fails ? 'row-view__answer--bad' : ''}`}>{answerWords(marks)}</span>
   )
   return (
     <NodeShell
@@ -44,14 +35,18 @@ export function RowView({ id, view }: { readonly id: string; readonly view: Virt
       name={name}
       problems={problems}
       className="node--row-view"
-      aside={aside}
+      aside={answer}
       inY={22}
     >
-      {address && (
-        <span className="row-view__address">
-          <Chip address={address} />
+      <div className="row-view__line">
+        {address && <Chip address={address} />}
+        <span className="row-view__marks">
+          {marks.slice(0, markLimit).map((mark) => (
+            <Mark key={mark.frontend} mark={mark} />
+          ))}
+          {marks.length > markLimit && <span className="node__muted">+{marks.length - markLimit}</span>}
         </span>
-      )}
+      </div>
     </NodeShell>
   )
 }
