@@ -52,6 +52,8 @@ export interface GuestPacket {
 export interface Guest {
   readonly virtualMachine: Resource<'virtualMachine'>
   readonly isWindows: boolean
+  /** One NIC, no firewall and no port forwards. */
+  readonly isPlain: boolean
   readonly interfaces: readonly GuestInterface[]
   /** The interface that holds an address, the preferred NIC before others. */
   ownerOf(address: string, preferred?: string): GuestInterface | undefined
@@ -223,6 +225,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
   return {
     virtualMachine,
     isWindows: data.os === 'windows',
+    isPlain: nics.length === 1 && !data.firewall?.enabled && (data.portForwards ?? []).length === 0,
     interfaces,
     ownerOf,
     ownersOf: (address) => owners.get(address) ?? [],

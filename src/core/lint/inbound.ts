@@ -10,6 +10,7 @@ import {
 import { isIdOf } from '../topology/resource-type.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { isJudgedBy, memberAddress, probeState } from './probe-state.ts'
+import { isSuspect } from './suspicion.ts'
 
 /** A rule that sends clients' packets to a pool: a load-balancing rule or an inbound NAT rule. */
 export type InboundRule = Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>
@@ -62,6 +63,8 @@ export interface Inbound {
   readonly targets: readonly Target[]
   /** Those of them whose guest is known. */
   readonly arrivals: readonly Arrival[]
+  /** Those of them in whose guest something may be wrong. */
+  readonly suspects: readonly Arrival[]
 }
 
 /** Whether an inbound rule is a load-balancing rule. */
@@ -120,7 +123,7 @@ function endpointsOf(
 
 type Connection = NonNullable<NonNullable<Resource<'virtualMachine'>['guest']>['connections']>[number]
 
-type Core = Omit<Inbound, 'arrivals' | 'targets'>
+type Core = Omit<Inbound, 'arrivals' | 'suspects' | 'targets'>
 
 /** An admin state decides; of a cluster address only the owner gets packets, and whoever else answers the probe. */
 function getsPackets(model: TopologyModel, inbound: Core, member: PoolMember): boolean {
@@ -146,7 +149,8 @@ function arrivalOf(model: TopologyModel, inbound: Core, target: Target): readonl
   const guest = guestOf(model, virtualMachine)
   const unknown = inbound.floating && inbound.frontendAddress === undefined
   if (!guest || !virtualMachine || !networkInterface || unknown) return []
-  return [{ ...target, networkInterface, virtualMachine, guest }]
+  const { member, address, endpoints } = target
+  return [{ member, address, endpoints, networkInterface, virtualMachine, guest }]
 }
 
 function callersOf(
@@ -185,6 +189,7 @@ function connectingMachines(model: TopologyModel): readonly Resource<'virtualMac
 
 /** Addresses from which packets are meant to come to a member: clients, and other guests that call. */
 export function sourcesAt(inbound: Core, { member }: Pick<Target, 'member'>): readonly string[] {
+  if (inbound.callers.length === 0) return inbound.clients
   const others = inbound.callers.filter(({ virtualMachine }) => virtualMachine !== member.virtualMachine?.id)
   return [...inbound.clients, ...others.map(({ address }) => address)]
 }
@@ -208,7 +213,10 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     members: model.membersOfRule(source).filter((member) => member.family === family),
   }
   const targets = inbound.members.flatMap((member) => targetOf(model, inbound, member))
-  return [{ ...inbound, targets, arrivals: targets.flatMap((target) => arrivalOf(model, inbound, target)) }]
+  const arrivals = targets.flatMap((target) => arrivalOf(model, inbound, target))
+  const isCalled = inbound.callers.length > 0
+  const suspects = arrivals.filter((arrival) => isCalled || isSuspect(arrival, inbound.clients))
+  return [{ ...inbound, targets, arrivals, suspects }]
 }
 
 const inbounds = new WeakMap<TopologyModel, readonly Inbound[]>()

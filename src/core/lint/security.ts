@@ -126,12 +126,18 @@ function compute(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> 
   const all = new Map<Inbound, readonly Denied[]>()
   for (const inbound of inboundsOf(model)) {
     const closed = isClosedByDefault(model, inbound)
+    const passed = new Set<string>()
     const denied = inbound.targets.flatMap((target) => {
+      const { subnet, networkInterface } = target.member
+      const place = `${subnet?.id} ${networkInterface?.networkSecurityGroup}`
+      if (inbound.floating && !inbound.haPorts && inbound.callers.length === 0 && passed.has(place)) return []
       const isOpen = !closed && groupsOf(model, target.member).length === 0
       if (isOpen || !target.member.ipConfiguration) return []
-      return target.endpoints.flatMap((endpoint) =>
+      const stopped = target.endpoints.flatMap((endpoint) =>
         sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),
       )
+      if (stopped.length === 0) passed.add(place)
+      return stopped
     })
     if (denied.length > 0) all.set(inbound, denied)
   }

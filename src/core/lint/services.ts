@@ -10,9 +10,9 @@ export interface DeafEndpoint extends Endpoint {
 }
 
 /** Every endpoint of an inbound rule at which packets arrive and nothing listens. An HA ports rule has none. */
-export function deaf({ floating, haPorts, arrivals }: Inbound): readonly DeafEndpoint[] {
+export function deaf({ floating, haPorts, suspects }: Inbound): readonly DeafEndpoint[] {
   if (haPorts) return []
-  return arrivals.flatMap((arrival) => {
+  return suspects.flatMap((arrival) => {
     const { guest, address, member, endpoints } = arrival
     return endpoints.flatMap(({ protocol, port }) => {
       const target = guest.deliver(protocol, address, port)

@@ -13,7 +13,7 @@ export interface WeakSender {
 
 /** The guests of an inbound rule whose answers need weak host send. */
 export function weakSendersOf(inbound: Inbound): readonly WeakSender[] {
-  return inbound.arrivals.flatMap((arrival) => {
+  return inbound.suspects.flatMap((arrival) => {
     const { guest, address, networkInterface, endpoints, member } = arrival
     if (!guest.isWindows || endpoints.length === 0) return []
     const holders = guest.ownersOf(address)

@@ -18,10 +18,10 @@ export const clusterMemberWithoutAddress: LintRule = {
   fix: 'Use a probe that only the holder of the address answers.',
   sources: ['cluster-address-has-one-holder', 'cluster-probe-answered-by-owner'],
   check({ model }, report) {
-    for (const { source, frontend, frontendAddress, floating, cluster, probe, arrivals } of inboundsOf(
+    for (const { source, frontend, frontendAddress, floating, cluster, probe, suspects } of inboundsOf(
       model,
     )) {
-      const wrong = floating && cluster ? arrivals.filter(lacks) : []
+      const wrong = floating && cluster ? suspects.filter(lacks) : []
       if (wrong.length === 0) continue
       const guests = wrong.map(({ virtualMachine }) => virtualMachine.id)
       const why = probe ? `answers the probe ${probe.name}` : 'counts as healthy without a probe'

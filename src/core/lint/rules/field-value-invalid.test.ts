@@ -57,7 +57,7 @@ testLintRule(fieldValueInvalid, {
           resource: 'listener/vm1-1',
           path: 'virtualMachine',
           message:
-            'Virtual machine of service on 80 is “subnet/snet”, which is not the id of a virtualMachine. 1 more field is wrong too.',
+            'Virtual machine of service-80 is “subnet/snet”, which is not the id of a virtualMachine. 1 more field is wrong too.',
         },
       ],
     },

@@ -17,9 +17,9 @@ export const guestAddressMissing: LintRule = {
   fix: 'Add the frontend address to a loopback adapter of every member, with /32 (IPv6: /128).',
   sources: ['guest-must-hold-frontend-address'],
   check({ model }, report) {
-    for (const { source, frontend, floating, cluster, arrivals } of inboundsOf(model)) {
+    for (const { source, frontend, floating, cluster, suspects } of inboundsOf(model)) {
       if (!floating || cluster) continue
-      const missing = arrivals.filter(lacks)
+      const missing = suspects.filter(lacks)
       const [first] = missing
       if (!first) continue
       const { address } = first

@@ -15,8 +15,8 @@ export const guestFirewallBlocksBackendPort: LintRule = {
   sources: ['guest-firewall-must-allow-port'],
   check({ model }, report) {
     for (const inbound of inboundsOf(model)) {
-      const { source, frontend, arrivals } = inbound
-      const affected = arrivals.flatMap((arrival) =>
+      const { source, frontend, suspects } = inbound
+      const affected = suspects.flatMap((arrival) =>
         arrival.endpoints.flatMap(({ protocol, port }) => {
           const target = arrival.guest.deliver(protocol, arrival.address, port)
           if (target.leavesGuest) return []

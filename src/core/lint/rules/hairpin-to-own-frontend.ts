@@ -27,8 +27,8 @@ export const hairpinToOwnFrontend: LintRule = {
   sources: ['caller-behind-own-frontend'],
   check({ model }, report) {
     for (const inbound of inboundsOf(model)) {
-      const { source, frontend, arrivals, floating } = inbound
-      const callers = arrivals.filter((arrival) => comesBack(inbound, arrival))
+      const { source, frontend, suspects, floating } = inbound
+      const callers = suspects.filter((arrival) => comesBack(inbound, arrival))
       if (callers.length === 0) continue
       const machines = callers.map(({ virtualMachine }) => virtualMachine.id)
       report({

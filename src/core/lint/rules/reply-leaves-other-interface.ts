@@ -16,7 +16,7 @@ export const replyLeavesOtherInterface: LintRule = {
   sources: ['reply-follows-guest-routes'],
   check({ model }, report) {
     for (const inbound of inboundsOf(model)) {
-      const affected = inbound.arrivals.filter(
+      const affected = inbound.suspects.filter(
         (arrival) =>
           arrival.endpoints.length > 0 &&
           !arrival.guest.hasStrictReversePath(arrival.networkInterface) &&

@@ -16,7 +16,7 @@ export const strictReversePathFilter: LintRule = {
   sources: ['strict-reverse-path-drops'],
   check({ model }, report) {
     for (const inbound of inboundsOf(model)) {
-      const affected = inbound.arrivals.filter(
+      const affected = inbound.suspects.filter(
         (arrival) =>
           arrival.endpoints.length > 0 &&
           arrival.guest.hasStrictReversePath(arrival.networkInterface) &&

@@ -31,7 +31,7 @@ export const udpListenerWildcard: LintRule = {
   sources: ['wildcard-udp-answers-from-nic-address'],
   check({ model }, report) {
     for (const inbound of inboundsOf(model)) {
-      const affected = inbound.arrivals.flatMap((arrival) =>
+      const affected = inbound.suspects.flatMap((arrival) =>
         arrival.endpoints.flatMap((endpoint) => {
           const listener = answersFromElsewhere(inbound, arrival, endpoint)
           return listener ? [{ arrival, endpoint, listener }] : []

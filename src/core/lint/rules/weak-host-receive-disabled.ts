@@ -22,8 +22,8 @@ export const weakHostReceiveDisabled: LintRule = {
   fix: 'Enable weak host receive on the NIC at which the packets arrive.',
   sources: ['windows-weak-host-recipe'],
   check({ model }, report) {
-    for (const { source, frontend, arrivals } of inboundsOf(model)) {
-      const affected = arrivals.filter(drops)
+    for (const { source, frontend, suspects } of inboundsOf(model)) {
+      const affected = suspects.filter(drops)
       const [first] = affected
       if (!first) continue
       const nics = affected.map(({ networkInterface }) => networkInterface.id)
