@@ -45,7 +45,7 @@ export function working(...parts: readonly Resources[]): TopologyDocument {
 
 /** `10.0.0.4:80`, with `*` for any ephemeral port. */
 export const showEndpoint = ({ address, port }: Endpoint) =>
-  `${address.includes('::') ? `[${address}]` : address}:${port ?? '*'}`
+  `${address.includes(':') ? `[${address}]` : address}:${port ?? '*'}`
 
 /** The headers of a trace in its order, immediate repetitions left out. */
 export function headersOf({ hops }: Trace): string[] {

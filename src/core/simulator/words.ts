@@ -1,5 +1,5 @@
 import { familyOf } from '../topology/address.ts'
-import type { TopologyModel } from '../topology/model.ts'
+import type { Resource, TopologyModel } from '../topology/model.ts'
 import type { Endpoint } from './trace.ts'
 
 /** An address for a sentence; the name of the thing whose address is not known. */
@@ -12,6 +12,14 @@ export function say(model: TopologyModel, { address, port }: Endpoint): string {
   const text = sayAddress(model, address)
   if (port === null) return text
   return familyOf(address) === 'IPv6' ? `[${text}]:${port}` : `${text}:${port}`
+}
+
+/** An interface as its guest calls it: a NIC by its name in the guest, where that is known. */
+export function sayInterface(
+  one: Resource<'networkInterface'> | Resource<'loopbackInterface'> | undefined,
+): string {
+  const inGuest = one && 'guest' in one ? one.guest?.name : undefined
+  return inGuest || (one?.name ?? 'no interface')
 }
 
 /** How people write a protocol. */

@@ -1,7 +1,7 @@
 import { type Guest, type GuestInterface, isWildcard } from '../guest.ts'
 import type { Endpoint } from '../trace.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type Stop, tell, type Walk } from '../walk.ts'
-import { say, sayAddress } from '../words.ts'
+import { say, sayAddress, sayInterface } from '../words.ts'
 
 /** The source the guest puts on its reply. */
 function replySource(walk: Walk, received: Endpoint): Endpoint {
@@ -57,8 +57,8 @@ function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
       return `${listener?.name} is bound to any address, so its answer gets the source ${from} instead of ${sayAddress(model, received.address)}.`
     }
     return weak
-      ? `${machine()} answers from ${from} by ${by?.name}; it may, because weak host send is on for ${weak.resource.name}.`
-      : `${machine()} answers from ${from} by ${by?.name}.`
+      ? `${machine()} answers from ${from} by ${sayInterface(by)}; it may, because weak host send is on for ${sayInterface(weak.resource)}.`
+      : `${machine()} answers from ${from} by ${sayInterface(by)}.`
   })
 }
 
@@ -70,7 +70,7 @@ export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
   const strong = strongSender(walk, source)
   if (strong) {
     tell(walk, 'guest-egress', strong.resource.id, 'windows-strong-host-send', () => {
-      return `${sayAddress(model, source.address)} is on ${strong.resource.name}, where weak host send is off: Windows sends no answer.`
+      return `${sayAddress(model, source.address)} is on ${sayInterface(strong.resource)}, where weak host send is off: Windows sends no answer.`
     })
     return { at: 'guest-egress', reason: 'reply-strong-host-send' }
   }

@@ -2,7 +2,7 @@ import { familyOf, sameAddress } from '../../topology/address.ts'
 import type { GuestInterface } from '../guest.ts'
 import type { Stop } from '../walk.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type PortForward, tell, type Walk } from '../walk.ts'
-import { say, sayAddress } from '../words.ts'
+import { say, sayAddress, sayInterface } from '../words.ts'
 
 const stopped = (reason: Stop['reason']): Stop => ({ at: 'guest-ip', reason })
 
@@ -44,12 +44,12 @@ function acceptedNote(walk: Walk, holder: GuestInterface | undefined): string {
   if (!holder)
     return `${machine} forwards ${say(model, destination)}, an address that none of its interfaces holds.`
   if (holder.resource.id === member.networkInterface?.id) {
-    return `${machine} holds ${address} on ${holder.resource.name}, where the packet arrives.`
+    return `${machine} holds ${address} on ${sayInterface(holder.resource)}, where the packet arrives.`
   }
-  const arrival = member.networkInterface?.name
+  const arrival = sayInterface(member.networkInterface)
   return walk.guest?.os === 'windows'
-    ? `${machine} holds ${address} on ${holder.resource.name} and accepts it on ${arrival}, where weak host receive is on.`
-    : `${machine} holds ${address} on ${holder.resource.name} and accepts it on ${arrival}.`
+    ? `${machine} holds ${address} on ${sayInterface(holder.resource)} and accepts it on ${arrival}, where weak host receive is on.`
+    : `${machine} holds ${address} on ${sayInterface(holder.resource)} and accepts it on ${arrival}.`
 }
 
 function acceptedFact(walk: Walk, holder: GuestInterface | undefined): string {
@@ -80,7 +80,7 @@ export const guestIp: PlaceOnTheWay = (walk) => {
     const way = guest.nicFor(client.address, destination.address)
     if (way?.id !== nic.id) {
       tell(walk, 'guest-ip', machine.id, 'linux-strict-reverse-path', () => {
-        return `The packet came in by ${nic.name} but ${machine.name} would answer by ${way?.name}: its strict reverse path filter drops it.`
+        return `The packet came in by ${sayInterface(nic)} but ${machine.name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
       })
       return stopped('guest-rp-filter')
     }
@@ -89,7 +89,7 @@ export const guestIp: PlaceOnTheWay = (walk) => {
     const arrival = guest.interfaces.find(({ resource }) => resource.id === nic.id)
     if (!arrival?.weakHostReceive(familyOfWalk(walk))) {
       tell(walk, 'guest-ip', nic.id, 'windows-strong-host-receive', () => {
-        return `${address()} is on ${holder.resource.name}, and weak host receive is off on ${nic.name}: Windows drops the packet.`
+        return `${address()} is on ${sayInterface(holder.resource)}, and weak host receive is off on ${sayInterface(nic)}: Windows drops the packet.`
       })
       return stopped('guest-strong-host-receive')
     }

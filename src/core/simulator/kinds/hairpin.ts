@@ -4,7 +4,7 @@ import { guestOf, ownsAddress } from '../guest.ts'
 import { isUnreadable, type ReadCall, readCall } from '../read-flow.ts'
 import type { Flow, FlowResult, Hop, Trace } from '../trace.ts'
 import { type Told, tell } from '../walk.ts'
-import { say, sayProtocol } from '../words.ts'
+import { say, sayInterface, sayProtocol } from '../words.ts'
 import { traceCall } from './inbound.ts'
 
 type HairpinFlow = Extract<Flow, { readonly kind: 'hairpin' }>
@@ -22,9 +22,10 @@ function traceLocally(
     destination: called,
     hops: [],
   }
-  const holder = guest.holdersOf(called.address)[0]?.resource ?? machine
-  tell(told, 'guest-ip', holder.id, 'hairpin-stays-in-guest', () => {
-    return `${machine.name} holds ${called.address} on ${holder.name} itself, so the packet never leaves the VM.`
+  const holder = (guest.holdersOf(called.address)[0] ?? guest.loopbackCovering(called.address))?.resource
+  tell(told, 'guest-ip', (holder ?? machine).id, 'hairpin-stays-in-guest', () => {
+    const where = holder ? `on ${sayInterface(holder)} itself` : 'itself'
+    return `${machine.name} holds ${called.address} ${where}, so the packet never leaves the VM.`
   })
   const family = familyOf(called.address) ?? 'IPv4'
   const listener = guest.listenerFor(protocol, called.address, family, called.port)

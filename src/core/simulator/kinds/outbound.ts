@@ -11,7 +11,7 @@ import { guestOf } from '../guest.ts'
 import { addressOfMachine, isPort, isUnreadable, readMachine } from '../read-flow.ts'
 import type { Endpoint, FlowResult, Hop, OutboundFlow, Trace } from '../trace.ts'
 import { type Told, tell } from '../walk.ts'
-import { say, sayAddress } from '../words.ts'
+import { say, sayAddress, sayInterface } from '../words.ts'
 
 /** How a connection gets a public source address. */
 interface Method {
@@ -142,7 +142,7 @@ function trace(
   })
   tell(told, 'guest-egress', machine.id, 'guest-routes-choose-nic', () => {
     const bound = flow.bind ? 'is bound to' : 'gets'
-    return `${machine.name} calls ${say(model, destination)}; its socket ${bound} the source ${sayAddress(model, source.address)} and leaves by ${nic?.name}.`
+    return `${machine.name} calls ${say(model, destination)}; its socket ${bound} the source ${sayAddress(model, source.address)} and leaves by ${sayInterface(nic)}.`
   })
   const subnet = model.find('subnet', nic && model.ipConfigurationsOf(nic.id)[0]?.subnet)
   const decision = evaluateSecurity(
