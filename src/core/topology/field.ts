@@ -1,8 +1,4 @@
-import * as z from 'zod/mini'
 import type { ResourceType } from './resource-type.ts'
-
-// The page's content security policy forbids compiling code at run time, which zod tries by default.
-z.config({ jitless: true })
 
 /** What a field holds, for whoever draws an editor, a schema or a reference from it. */
 export type FieldKind =
@@ -35,7 +31,6 @@ export type FieldKind =
 export interface Field<Value> {
   readonly label: string
   readonly value: FieldKind
-  readonly schema: z.ZodMiniType<Value>
   /** A finished resource has it. A half-drawn one may lack it, so parsing never insists. */
   readonly required: boolean
   /** What an absent field means. Never written into a document by reading it. */
@@ -60,13 +55,11 @@ interface Options<Value> {
 function field<Value>(
   label: string,
   value: FieldKind,
-  schema: z.ZodMiniType<Value>,
   { required = false, fallback, help }: Options<Value> = {},
 ): Field<Value> {
   return {
     label,
     value,
-    schema,
     required,
     ...(fallback === undefined ? {} : { fallback }),
     ...(help === undefined ? {} : { help }),
@@ -75,35 +68,35 @@ function field<Value>(
 
 /** Plain text of one line. */
 export const text = (label: string, options?: Options<string>): Field<string> =>
-  field(label, { kind: 'text' }, z.string(), options)
+  field(label, { kind: 'text' }, options)
 
 /** An IP address. */
 export const address = (label: string, options?: Options<string>): Field<string> =>
-  field(label, { kind: 'address' }, z.string(), options)
+  field(label, { kind: 'address' }, options)
 
 /** A CIDR prefix such as `10.0.0.0/24`. */
 export const prefix = (label: string, options?: Options<string>): Field<string> =>
-  field(label, { kind: 'prefix' }, z.string(), options)
+  field(label, { kind: 'prefix' }, options)
 
 /** An address with its prefix length, such as `10.0.0.100/32`. */
 export const addressWithLength = (label: string, options?: Options<string>): Field<string> =>
-  field(label, { kind: 'addressWithLength' }, z.string(), options)
+  field(label, { kind: 'addressWithLength' }, options)
 
 /** An address, or the id of a frontend whose address is not known yet. */
 export const addressOrFrontend = (label: string, options?: Options<string>): Field<string> =>
-  field(label, { kind: 'addressOrFrontend' }, z.string(), options)
+  field(label, { kind: 'addressOrFrontend' }, options)
 
 /** A source or destination of a security rule. */
 export const securityPrefix = (label: string, options?: Options<string>): Field<string> =>
-  field(label, { kind: 'securityPrefix' }, z.string(), options)
+  field(label, { kind: 'securityPrefix' }, options)
 
 /** A port range of a security rule. */
 export const portRange = (label: string, options?: Options<string>): Field<string> =>
-  field(label, { kind: 'portRange' }, z.string(), options)
+  field(label, { kind: 'portRange' }, options)
 
 /** A port number or `*` for any. */
 export const portOrAny = (label: string, options?: Options<number | '*'>): Field<number | '*'> =>
-  field(label, { kind: 'portOrAny' }, z.union([z.number(), z.literal('*')]), options)
+  field(label, { kind: 'portOrAny' }, options)
 
 /** A whole number; the range is what Azure accepts, values outside it are kept and reported. */
 export const integer = (
@@ -115,23 +108,19 @@ export const integer = (
   field(
     label,
     { kind: 'integer', minimum, maximum, ...(options?.unit ? { unit: options.unit } : {}) },
-    z.number(),
     options,
   )
 
 /** On or off. */
 export const boolean = (label: string, options?: Options<boolean>): Field<boolean> =>
-  field(label, { kind: 'boolean' }, z.boolean(), options)
+  field(label, { kind: 'boolean' }, options)
 
 /** One of these values. Other text passes the parser, so that nothing newer than us is lost, and is reported. */
 export const choice = <const Value extends string | number>(
   label: string,
   options: readonly Value[],
   rest?: Options<Value>,
-): Field<Value> => {
-  const schema = typeof options[0] === 'number' ? z.number() : z.string()
-  return field(label, { kind: 'choice', options }, schema as unknown as z.ZodMiniType<Value>, rest)
-}
+): Field<Value> => field(label, { kind: 'choice', options }, rest)
 
 /** The id of another resource. It may point at nothing while a diagram is being drawn. */
 export const reference = <const To extends ResourceType>(
@@ -139,42 +128,18 @@ export const reference = <const To extends ResourceType>(
   to: To | readonly To[],
   options?: Options<`${To}/${string}`>,
 ): Field<`${To}/${string}`> =>
-  field(
-    label,
-    { kind: 'reference', to: typeof to === 'string' ? [to] : to },
-    z.string() as unknown as z.ZodMiniType<`${To}/${string}`>,
-    options,
-  )
+  field(label, { kind: 'reference', to: typeof to === 'string' ? [to] : to }, options)
 
 /** Any number of the same thing, in order. */
 export const list = <Value>(
   label: string,
   item: Field<Value>,
   options?: Options<readonly Value[]>,
-): Field<readonly Value[]> =>
-  field(
-    label,
-    { kind: 'list', item: item as Field<unknown> },
-    z.array(item.schema) as unknown as z.ZodMiniType<readonly Value[]>,
-    options,
-  )
+): Field<readonly Value[]> => field(label, { kind: 'list', item: item as Field<unknown> }, options)
 
 /** A group of fields. Fields we do not know are kept. */
 export const object = <const F extends Fields>(
   label: string,
   fields: F,
   options?: Options<FieldValues<F>>,
-): Field<FieldValues<F>> =>
-  field(
-    label,
-    { kind: 'object', fields },
-    fieldsSchema(fields) as unknown as z.ZodMiniType<FieldValues<F>>,
-    options,
-  )
-
-/** The schema of an object that has these fields, all of them optional, and keeps others. */
-export function fieldsSchema(fields: Fields): z.ZodMiniType<Record<string, unknown>> {
-  const shape: Record<string, z.ZodMiniType> = {}
-  for (const [name, { schema }] of Object.entries(fields)) shape[name] = z.optional(schema)
-  return z.looseObject(shape) as unknown as z.ZodMiniType<Record<string, unknown>>
-}
+): Field<FieldValues<F>> => field(label, { kind: 'object', fields }, options)

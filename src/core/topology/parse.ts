@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { TopologyDocument } from './document.ts'
-import { fieldsSchema } from './field.ts'
+import { fieldsSchema } from './field-schema.ts'
 import { limits } from './limits.ts'
 import { migrations } from './migrations.ts'
 import { type ResourceType, typeOfId } from './resource-type.ts'

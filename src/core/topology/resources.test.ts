@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Field, Fields } from './field.ts'
+import { fieldSchema } from './field-schema.ts'
 import {
   isIdOf,
   type ResourceType,
@@ -67,7 +68,7 @@ describe('the fields', () => {
     if (field.help !== undefined) expect(field.help).toMatch(/\.$/)
     const { value, fallback } = field
     if (fallback === undefined) return
-    expect(field.schema.safeParse(fallback).success).toBe(true)
+    expect(fieldSchema(value).safeParse(fallback).success).toBe(true)
     if (value.kind === 'choice') expect(value.options).toContain(fallback)
     if (value.kind === 'integer') {
       expect(fallback).toBeGreaterThanOrEqual(value.minimum)

@@ -1,5 +1,6 @@
 import { Button } from '../components/Button.tsx'
 import { keepOwn, loadOther } from './autosave.ts'
+import { withParser } from './parser.ts'
 import { useWorkspace } from './workspace.ts'
 
 /** Asks what to do where another tab has saved something else. */
@@ -8,7 +9,7 @@ export function OtherTabBar() {
   return (
     <div className="bar bar--warn" role="alert">
       <p>Another tab has saved a different diagram. Changes here are not saved until you choose one.</p>
-      <Button size="small" onClick={loadOther}>
+      <Button size="small" onClick={() => withParser(loadOther)}>
         Load it
       </Button>
       <Button size="small" onClick={keepOwn}>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { parseDocumentText } from '../../core/topology/parse.ts'
 
 const mine: TopologyDocument = { version: 1, name: 'Mine', resources: {}, layout: {} }
 const theirs: TopologyDocument = { ...mine, name: 'Theirs' }
@@ -68,7 +69,7 @@ describe('a diagram', () => {
     vi.advanceTimersByTime(300)
     expect(page.writes).toEqual([page.draftKey])
     expect(page.saving()).toBe('saved')
-    expect(page.readDraft()).toMatchObject({ kind: 'found', document: { name: 'B' } })
+    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'found', document: { name: 'B' } })
   })
 
   it('is saved at once when the page goes away', async () => {
@@ -76,7 +77,7 @@ describe('a diagram', () => {
     page.startAutosave(null)
     page.rename('A')
     page.fire('pagehide')
-    expect(page.readDraft()).toMatchObject({ kind: 'found', document: { name: 'A' } })
+    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'found', document: { name: 'A' } })
   })
 
   it('from a link is not saved', async () => {
@@ -85,7 +86,7 @@ describe('a diagram', () => {
     page.showShared()
     page.rename('A')
     vi.advanceTimersByTime(1_000)
-    expect(page.readDraft()).toEqual({ kind: 'none' })
+    expect(page.readDraft(parseDocumentText)).toEqual({ kind: 'none' })
   })
 
   it.each([
@@ -105,9 +106,9 @@ describe('a diagram', () => {
 
   it('that is damaged is kept aside, also a second time', async () => {
     const page = await openPage({ 'floatpath.document': '{"version":1' })
-    expect(page.readDraft()).toMatchObject({ kind: 'damaged', text: '{"version":1' })
+    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'damaged', text: '{"version":1' })
     page.kept.set(page.draftKey, 'worse')
-    expect(page.readDraft()).toMatchObject({ kind: 'damaged', text: 'worse' })
+    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'damaged', text: 'worse' })
     expect(Object.fromEntries(page.kept)).toEqual({
       [page.damagedKey]: '{"version":1',
       [`${page.damagedKey}.2`]: 'worse',
@@ -126,7 +127,7 @@ describe('another tab', () => {
     return page
   }
   const storedName = (page: Awaited<ReturnType<typeof openPage>>) => {
-    const draft = page.readDraft()
+    const draft = page.readDraft(parseDocumentText)
     return draft.kind === 'found' ? draft.document.name : undefined
   }
 
@@ -162,7 +163,7 @@ describe('another tab', () => {
 
   it('can be loaded as one step, and saving goes on', async () => {
     const page = await conflict()
-    page.loadOther()
+    page.loadOther(parseDocumentText)
     expect(page.currentDocument().name).toBe('Theirs')
     page.undo()
     expect(page.currentDocument().name).toBe('Here')

@@ -1,5 +1,5 @@
 import { limits } from '../../core/topology/limits.ts'
-import { parseDocumentText } from '../../core/topology/parse.ts'
+import type { parseDocumentText } from '../../core/topology/parse.ts'
 import { downloadDocument } from '../shell/download.ts'
 import { currentDocument, replaceDocument, useDocumentStore } from '../store/document.ts'
 import { notify } from '../store/session.ts'
@@ -69,9 +69,9 @@ function onStorage(event: StorageEvent): void {
 }
 
 /** Settles a conflict with another tab: its diagram is opened here, as one step that can be undone. */
-export function loadOther(): void {
+export function loadOther(parse: typeof parseDocumentText): void {
   const text = readStored(draftKey)
-  const result = text === null ? undefined : parseDocumentText(text)
+  const result = text === null ? undefined : parse(text)
   if (!result?.ok) {
     notify({ tone: 'error', text: 'The diagram of the other tab cannot be read. Yours is unchanged.' })
     return

@@ -1,5 +1,5 @@
 import type { TopologyDocument } from '../../core/topology/document.ts'
-import { type ParseProblem, parseDocumentText } from '../../core/topology/parse.ts'
+import type { ParseProblem, parseDocumentText } from '../../core/topology/parse.ts'
 import { readStored, removeStored, writeStored } from './storage.ts'
 
 /** Where this browser keeps the diagram. */
@@ -18,10 +18,10 @@ export type Draft =
 export const draftText = (document: TopologyDocument): string => JSON.stringify(document)
 
 /** The diagram kept in this browser. A damaged one is put aside, never dropped. */
-export function readDraft(): Draft {
+export function readDraft(parse: typeof parseDocumentText): Draft {
   const text = readStored(draftKey)
   if (text === null) return { kind: 'none' }
-  const result = parseDocumentText(text)
+  const result = parse(text)
   if (result.ok) return { kind: 'found', document: result.document, text }
   putAside(text)
   return { kind: 'damaged', text, problems: result.problems }

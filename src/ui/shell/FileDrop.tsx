@@ -1,10 +1,18 @@
 import { useEffect, useState } from 'react'
+import { later } from '../components/lazily.ts'
 import { notify, useSession } from '../store/session.ts'
-import { openDocument, problemLines, readFile } from './open-file.ts'
 
 const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
+const opening = later(() => import('./open-file.ts'))
+
 async function open(file: File): Promise<void> {
+  const loaded = await opening().catch(() => undefined)
+  if (!loaded) {
+    notify({ tone: 'error', text: 'Nothing was opened: a part of the page did not load. Reload the page.' })
+    return
+  }
+  const { openDocument, problemLines, readFile } = loaded
   const result = await readFile(file)
   if (result.ok) {
     useSession.setState({ dialog: null })

@@ -1,7 +1,7 @@
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { emptyDocument, type TopologyDocument } from '../../core/topology/document.ts'
-import { parseDocumentText } from '../../core/topology/parse.ts'
 import { previousKey } from '../saving/draft.ts'
+import { withParser } from '../saving/parser.ts'
 import { readStored } from '../saving/storage.ts'
 import { currentDocument, replaceDocument } from '../store/document.ts'
 import { notify, select } from '../store/session.ts'
@@ -21,15 +21,12 @@ export const startEmpty = (): void => start('New diagram', 'New, empty diagram.'
 export const startExample = (): void =>
   start(`Open ${twoTlsSites.name}`, `Opened the example ${twoTlsSites.name}.`, twoTlsSites)
 
-/** The diagram that a shared one took the place of, where one is kept. */
-export function previousDiagram(): TopologyDocument | undefined {
-  const text = readStored(previousKey)
-  const result = text === null ? undefined : parseDocumentText(text)
-  return result?.ok ? result.document : undefined
-}
-
-/** Opens the diagram that a shared one took the place of. */
-export function openPrevious(): void {
-  const document = previousDiagram()
-  if (document) start(`Open ${document.name}`, `Opened ${document.name}.`, document)
-}
+/** Opens the diagram that a shared one took the place of, where one is kept. */
+export const openPrevious = (): Promise<void> =>
+  withParser((parse) => {
+    const text = readStored(previousKey)
+    const result = text === null ? undefined : parse(text)
+    if (!result?.ok) return
+    const { document } = result
+    start(`Open ${document.name}`, `Opened ${document.name}.`, document)
+  })
