@@ -44,7 +44,8 @@ const table: Record<string, Layer> = {
   },
   // The scripts behind `npm start` and `npm test` are no part of the product and nobody imports them.
   'tooling/bench': { layers: ['core', 'tooling'], packages: ['node:', 'vite', 'fflate', '@playwright/test'] },
-  tooling: { layers: [], packages: ['node:', 'vite', '@playwright/test'] },
+  'tooling/kernel': { layers: ['core', 'tooling'], packages: ['node:', 'vite'] },
+  tooling: { layers: ['tooling/kernel'], packages: ['node:', 'vite', '@playwright/test'] },
 }
 
 const isUnder = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`)

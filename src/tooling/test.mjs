@@ -3,6 +3,7 @@ import { ensureBrowser } from './ensure-browser.mjs'
 import { ensureBuilt } from './ensure-built.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { firstLoad, firstLoadBudget } from './first-load-size.mjs'
+import { isKernelRequired, verifyKernel } from './kernel/verify.mjs'
 import { inProject, say } from './project.mjs'
 import { runScript } from './run.mjs'
 
@@ -72,10 +73,18 @@ async function firstLoadSize() {
   return verdict(files.length > 0 && total <= firstLoadBudget)
 }
 
+/** Where no kernel can be asked, nothing passed and nothing failed. */
+async function kernel() {
+  const result = await verifyKernel()
+  if (result === 'skipped' && !isKernelRequired) return { passed: 0, failed: 0 }
+  return verdict(result === 'agrees')
+}
+
 const stages = {
   types: ['Types', () => exitsClean('typescript/bin/tsc', ['-b'])],
   lint: ['Format and lint', () => exitsClean('@biomejs/biome/bin/biome', ['check'])],
   unit: ['Unit, golden and property tests', unitTests],
+  kernel: ['The simulator against a Linux kernel', kernel],
   build: ['Production build', build],
   size: ['Size of the first load', firstLoadSize],
   e2e: ['End-to-end tests in a real browser', endToEndTests],
