@@ -13,6 +13,19 @@ function sameFlowAfter(flow: Flow, before: TopologyDocument, after: TopologyDocu
   return address === undefined ? flow : { ...flow, to: address }
 }
 
+/** Whether nothing of a diagram is left: another one was opened in its place. */
+function isAnotherDiagram(before: TopologyDocument, after: TopologyDocument): boolean {
+  const old = Object.entries(before.resources)
+  return old.length > 0 && old.every(([id, resource]) => after.resources[id] !== resource)
+}
+
+/** Whether a flow is one that the diagram is meant for; asking for one backend of it does not make it another. */
+function isIntended(flow: Flow, document: TopologyDocument): boolean {
+  const keys = new Set(flowsOf(document).map((one) => JSON.stringify(one)))
+  if (keys.has(JSON.stringify(flow))) return true
+  return 'backend' in flow && keys.has(JSON.stringify({ ...flow, backend: undefined }))
+}
+
 /**
  * Keeps the player at the packet it shows while the diagram is edited, also where that packet was not chosen
  * but the first to fail; lets it choose anew where the flow is gone. Returns what stops it.
@@ -22,12 +35,16 @@ export function keepWatching(): () => void {
     const after = state.history.present.document
     const before = previous.history.present.document
     if (after.resources === before.resources) return
+    if (useSession.getState().player.free && isAnotherDiagram(before, after)) {
+      setPlayer({ free: null, formOpen: false })
+    }
     const { player } = useSession.getState()
     const watched = watchedIn(before)
     if (!watched) return
-    const flow = sameFlowAfter(watched.flow, before, after)
+    const isFree = player.free !== null && JSON.stringify(watched.flow) === JSON.stringify(player.free)
+    const flow = isFree ? watched.flow : sameFlowAfter(watched.flow, before, after)
     const key = JSON.stringify(flow)
-    if (!flowsOf(after).some((one) => JSON.stringify(one) === key)) {
+    if (!isFree && !isIntended(flow, after)) {
       if (player.flow) setPlayer({ flow: null, backend: null, step: 0, playing: false })
       return
     }

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Flow } from '../../core/simulator/trace.ts'
 
 /** The tabs of the bottom panel. */
-export type BottomTab = 'problems' | 'trace'
+export type BottomTab = 'problems' | 'trace' | 'reachability'
 /** The tabs of the properties panel. */
 export type PropertiesTab = 'properties' | 'problems'
 
@@ -10,6 +10,10 @@ export type PropertiesTab = 'properties' | 'problems'
 export interface Player {
   /** `null`: the first intended flow. */
   readonly flow: Flow | null
+  /** A flow that somebody made up. It stays on offer until it is taken away, whatever flow is watched. */
+  readonly free: Flow | null
+  /** Whether the form of that flow is open. */
+  readonly formOpen: boolean
   /** Which backend of the flow: the VM's id, or `null` for the first trace. */
   readonly backend: string | null
   readonly step: number
@@ -56,7 +60,16 @@ export const useSession = create<SessionState>(() => ({
   bottomOpen: true,
   propertiesTab: 'properties',
   propertiesOpen: false,
-  player: { flow: null, backend: null, step: 0, playing: false, speed: 1, visible: false },
+  player: {
+    flow: null,
+    free: null,
+    formOpen: false,
+    backend: null,
+    step: 0,
+    playing: false,
+    speed: 1,
+    visible: false,
+  },
   dragging: null,
   reveal: null,
   notices: [],

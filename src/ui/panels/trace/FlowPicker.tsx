@@ -3,15 +3,15 @@ import { useDeferredValue, useMemo } from 'react'
 import type { Tone } from '../../components/Badge.tsx'
 import { useModel, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
-import { setPlayer } from '../../store/session.ts'
+import { setPlayer, useSession } from '../../store/session.ts'
 import { flowLabel } from './flow-label.ts'
-import { type FlowOption, flowOptions, keyOfFlow } from './flow-options.ts'
+import { type FlowOption, flowOptions, keyOfFlow, ownFlowOptions } from './flow-options.ts'
 
 const marks: Record<Tone, string> = { ok: '✓', bad: '✕', warn: '!', neutral: '?' }
 
 /** Which backend of the flow is watched, as the list of flows names it. */
 function backendOf({ flow, trace }: Watched): string | null {
-  return flow.kind === 'probe' ? null : (trace?.backend ?? null)
+  return flow.kind === 'probe' || flow.kind === 'outbound' ? null : (trace?.backend ?? null)
 }
 
 /** A list of every intended flow with what becomes of it. */
@@ -22,8 +22,10 @@ export function FlowPicker() {
   // Typing does not wait for every flow to be traced again.
   const settled = useDeferredValue(document)
   // biome-ignore lint/correctness/useExhaustiveDependencies: flows depend on nothing but the resources
-  const groups = useMemo(() => flowOptions(settled), [settled.resources])
+  const intended = useMemo(() => flowOptions(settled), [settled.resources])
+  const free = useSession(({ player }) => player.free)
   if (!watched) return null
+  const groups = free ? [ownFlowOptions(document, free), ...intended] : intended
   const byKey = new Map(groups.flatMap(({ options }) => options).map((option) => [option.key, option]))
   const backend = backendOf(watched)
   const whole = keyOfFlow(watched.flow, null)

@@ -1,4 +1,5 @@
 import { useModel } from '../../store/derived.ts'
+import { OwnFlowOffer } from './OwnFlowButton.tsx'
 
 /** What the diagram lacks before a packet can be followed. */
 export function NothingToTrace() {
@@ -11,8 +12,9 @@ export function NothingToTrace() {
         ? 'There is no rule yet. Drag a load-balancing rule from the left; without one the frontend takes no packets.'
         : 'No rule has a frontend, a protocol and a port yet. Select a rule and set them.'
   return (
-    <div className="trace-panel">
-      <p className="trace-panel__empty">{missing}</p>
+    <div className="trace-panel__empty">
+      <p>{missing}</p>
+      <OwnFlowOffer />
     </div>
   )
 }

@@ -1,5 +1,8 @@
+import { Suspense } from 'react'
+import { lazily } from '../../components/lazily.ts'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
 import { useModel, useWatched } from '../../store/derived.ts'
+import { useSession } from '../../store/session.ts'
 import { BackendPicker } from './BackendPicker.tsx'
 import { NothingToTrace } from './NothingToTrace.tsx'
 import { Scrubber } from './Scrubber.tsx'
@@ -8,23 +11,39 @@ import { traceRows } from './trace-rows.ts'
 import { verdictLine } from './verdict-line.ts'
 import './trace.css'
 
-/** The watched packet, place by place. */
+const FreeFlowForm = lazily(() => import('./free/FreeFlowForm.tsx'), 'FreeFlowForm')
+
+/** The watched packet, place by place, under the form of a flow of one's own where that is open. */
 export function TracePanel() {
+  const formOpen = useSession(({ player }) => player.formOpen)
+  return (
+    <div className="trace-panel">
+      {formOpen && (
+        <Suspense>
+          <FreeFlowForm />
+        </Suspense>
+      )}
+      <WatchedTrace />
+    </div>
+  )
+}
+
+function WatchedTrace() {
   const model = useModel()
   const watched = useWatched()
   if (!watched) return <NothingToTrace />
   const { trace, result, step } = watched
   if (!trace) {
     return (
-      <div className="trace-panel">
-        <p className="trace-panel__empty">{result.problem ?? 'No packet of this flow leaves its client.'}</p>
-      </div>
+      <p className="trace-panel__empty" role="status">
+        {result.problem ?? 'No packet of this flow leaves its client.'}
+      </p>
     )
   }
   const rows = traceRows(model, trace)
   const { tone, text } = verdictLine(model, trace)
   return (
-    <div className="trace-panel">
+    <>
       <div className="trace-panel__bar">
         <span className="trace-panel__verdict">
           <VerdictBadge tone={tone} title={text}>
@@ -37,6 +56,6 @@ export function TracePanel() {
       <div className="trace-panel__table">
         <TraceTable rows={rows} step={step} isUnknown={trace.verdict === 'unknown'} />
       </div>
-    </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { IconButton } from '../../components/IconButton.tsx'
 import { useWatched } from '../../store/derived.ts'
 import { setPlayer, useSession } from '../../store/session.ts'
 import { FlowPicker } from './FlowPicker.tsx'
+import { OwnFlowButton } from './OwnFlowButton.tsx'
 
 /** Which flow is watched, and the buttons that move its packet. */
 export function Transport() {
@@ -19,6 +20,7 @@ export function Transport() {
   return (
     <div className="transport">
       <FlowPicker />
+      <OwnFlowButton />
       <IconButton
         label="Step back"
         shortcut="←"

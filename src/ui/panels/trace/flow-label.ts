@@ -18,8 +18,9 @@ export function calledName(model: TopologyModel, to: string): string {
 export function flowLabel(model: TopologyModel, flow: Flow, backend?: string): string {
   const machine = backend === undefined ? '' : ` → ${model.nameOf(backend)}`
   if (flow.kind === 'probe') return `${model.nameOf(flow.probe)} → ${model.nameOf(flow.virtualMachine)}`
+  const bound = flow.kind === 'outbound' && flow.bind !== undefined ? ` from ${flow.bind}` : ''
   const udp = flow.protocol === 'Udp' ? ' UDP' : ''
-  return `${callerName(model, flow.from)} → ${addressAndPort(calledName(model, flow.to), flow.port)}${udp}${machine}`
+  return `${callerName(model, flow.from)} → ${addressAndPort(calledName(model, flow.to), flow.port)}${udp}${bound}${machine}`
 }
 
 /** The heading under which a flow stands: the rule that takes it, or what kind of flow it is. */

@@ -38,7 +38,8 @@ function optionsOf(document: TopologyDocument, flow: Flow, isTraced: boolean): r
   if (!isTraced) return [whole()]
   const result = resultOf(document, flow)
   const named = result.traces.filter((trace) => trace.backend !== undefined)
-  if (flow.kind === 'probe' || named.length === 0) return [whole(toneOfResult(model, result))]
+  const isOneWay = flow.kind === 'probe' || flow.kind === 'outbound'
+  if (isOneWay || named.length === 0) return [whole(toneOfResult(model, result))]
   return named.map((trace) => ({
     key: keyOfFlow(flow, trace.backend ?? null),
     label: flowLabel(model, flow, trace.backend),
@@ -47,6 +48,12 @@ function optionsOf(document: TopologyDocument, flow: Flow, isTraced: boolean): r
     tone: toneOfTrace(model, trace),
   }))
 }
+
+/** The flow that somebody made up, first in the list. */
+export const ownFlowOptions = (document: TopologyDocument, flow: Flow): FlowOptionGroup => ({
+  heading: 'Your flow',
+  options: optionsOf(document, flow, true),
+})
 
 /** What the flow picker offers, grouped by the rule that takes the flow; probes stand last. */
 export function flowOptions(document: TopologyDocument): readonly FlowOptionGroup[] {
