@@ -3,7 +3,6 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
-  MiniMap,
   type NodeTypes,
   ReactFlow,
   ReactFlowProvider,
@@ -19,6 +18,7 @@ import { ConnectionEdge } from './ConnectionEdge.tsx'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { EmptyHint } from './EmptyHint.tsx'
 import { fitOptions } from './fit.ts'
+import { Minimap } from './Minimap.tsx'
 import { ClientNode } from './nodes/ClientNode.tsx'
 import { ContainerNode } from './nodes/ContainerNode.tsx'
 import { FrontendNode } from './nodes/FrontendNode.tsx'
@@ -68,7 +68,6 @@ const ariaLabels = {
     x: number
     y: number
   }) => `Moved ${direction} to ${x}, ${y}`,
-  'minimap.ariaLabel': 'Map of the diagram',
   'handle.ariaLabel': 'Connect',
 }
 
@@ -154,16 +153,7 @@ function Diagram() {
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
         <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
         <CanvasControls />
-        {nodes.length >= minimapFrom && (
-          <MiniMap
-            className="minimap"
-            style={minimapSize}
-            nodeClassName={minimapClass}
-            pannable
-            zoomable
-            nodeBorderRadius={4}
-          />
-        )}
+        {nodes.length >= minimapFrom && <Minimap nodes={canvas.nodes} />}
       </ReactFlow>
       {nodes.length === 0 && <EmptyHint />}
       <ChoicesMenu />
@@ -176,10 +166,6 @@ const panButtons = [0, 1, 2]
 const multiKeys = ['Control', 'Meta', 'Shift']
 const options = { hideAttribution: true }
 const selectNothing = () => select([])
-const minimapSize = { width: 168, height: 112 }
-const minimapClass = ({ type, data }: FlowNode) =>
-  `minimap__node minimap__node--${type} minimap__node--${data.problems?.severity ?? 'fine'}`
-
 /** Space presses the button that has the focus; elsewhere on the canvas it plays the packet. */
 function keepSpaceForButtons(event: React.KeyboardEvent): void {
   const target = event.target as HTMLElement

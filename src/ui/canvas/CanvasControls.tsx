@@ -1,11 +1,12 @@
 import { Lock, LockOpen, Maximize, Minus, Plus } from 'lucide-react'
+import { memo } from 'react'
 import { Panel, useReactFlow, useStore } from 'reactflow'
 import { IconButton } from '../components/IconButton.tsx'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { fitOptions } from './fit.ts'
 
 /** Zoom, fit and lock. */
-export function CanvasControls() {
+export const CanvasControls = memo(() => {
   const flow = useReactFlow()
   const locked = useCanvasState((state) => state.locked)
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
@@ -41,4 +42,5 @@ export function CanvasControls() {
       />
     </Panel>
   )
-}
+})
+CanvasControls.displayName = 'CanvasControls'

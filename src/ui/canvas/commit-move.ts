@@ -21,10 +21,10 @@ function outerOf(model: TopologyModel, id: string): readonly string[] {
 export function subnetUnder(
   model: TopologyModel,
   canvas: Canvas,
-  { boxes }: Dragged,
+  dragged: Dragged,
   id: string,
 ): string | undefined {
-  const box = nodeTypeOf(id) === 'virtualMachine' ? boxes.get(id) : undefined
+  const box = nodeTypeOf(id) === 'virtualMachine' ? dragged.get(id) : undefined
   if (!box) return undefined
   const centre = { x: box.x + box.width / 2, y: box.y + 22 }
   const under = canvas.nodes.filter((node) => node.type === 'subnet' && contains(node.box, centre))
@@ -33,10 +33,12 @@ export function subnetUnder(
 }
 
 /** The places of everything that moved, and of the frames that are drawn around it from now on. */
-function placeEntries(document: TopologyDocument, canvas: Canvas, { nodes, boxes }: Dragged): Command {
+function placeEntries(document: TopologyDocument, canvas: Canvas, dragged: Dragged): Command {
   const model = resolve(document)
-  const after = new Map<string, Box>([...canvas.nodes.map(({ id, box }) => [id, box] as const), ...boxes])
-  const frames = new Set([...nodes].flatMap((id) => outerOf(model, id)).filter((id) => !nodes.has(id)))
+  const after = new Map<string, Box>([...canvas.nodes.map(({ id, box }) => [id, box] as const), ...dragged])
+  const frames = new Set(
+    [...dragged.keys()].flatMap((id) => outerOf(model, id)).filter((id) => !dragged.has(id)),
+  )
   for (const frame of frames) {
     after.set(
       frame,
@@ -45,7 +47,7 @@ function placeEntries(document: TopologyDocument, canvas: Canvas, { nodes, boxes
   }
   // What stood where it was put for want of a place stays there from now on.
   const unplaced = canvas.nodes.filter(({ id }) => model.get(id) && !Object.hasOwn(document.layout, id))
-  const ids = new Set([...nodes, ...frames, ...unplaced.map(({ id }) => id)])
+  const ids = new Set([...dragged.keys(), ...frames, ...unplaced.map(({ id }) => id)])
   const entries = [...ids].flatMap((id) => {
     const box = after.get(id)
     const entry = Object.hasOwn(document.layout, id) ? document.layout[id] : undefined

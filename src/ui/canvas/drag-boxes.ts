@@ -1,13 +1,10 @@
 import { contentsOf, nodeTypeOf, withContents } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
 import type { TopologyModel } from '../../core/topology/model.ts'
-import { frameOf, framesFollowing } from './frames.ts'
+import { frameOf } from './frames.ts'
 
-/** Boxes while something is dragged. `nodes` are those that move themselves; frames around them only follow. */
-export interface Dragged {
-  readonly nodes: ReadonlySet<string>
-  readonly boxes: ReadonlyMap<string, Box>
-}
+/** Where nodes are while they are dragged. The frames around them stay as they are until they are let go. */
+export type Dragged = ReadonlyMap<string, Box>
 
 type BoxOf = (id: string) => Box | undefined
 
@@ -24,15 +21,7 @@ export function dragBoxes(model: TopologyModel, boxOf: BoxOf, places: ReadonlyMa
         boxes.set(inner, { ...box, x: box.x + dx, y: box.y + dy })
     }
   }
-  const nodes = new Set(boxes.keys())
-  for (const frame of new Set([...places.keys()].flatMap((id) => framesFollowing(model, id)))) {
-    if (!nodes.has(frame))
-      boxes.set(
-        frame,
-        followed(model, frame, (id) => boxes.get(id) ?? boxOf(id)),
-      )
-  }
-  return { nodes, boxes }
+  return boxes
 }
 
 /** The frame of a container, drawn anew around what is in it. */

@@ -1,4 +1,4 @@
-import { type ContainerType, containerOf, contentsOf, nodeTypeOf } from '../../core/edit/containers.ts'
+import { type ContainerType, contentsOf } from '../../core/edit/containers.ts'
 import { around, type Box, type Point } from '../../core/edit/geometry.ts'
 import { containerPadding, emptyContainerSize } from '../../core/edit/node-boxes.ts'
 import type { TopologyModel } from '../../core/topology/model.ts'
@@ -35,10 +35,4 @@ export function addFrames(
       boxes.set(id, frameOf(type, contents, placeOf(id)))
     }
   }
-}
-
-/** The frames around a node that must follow when it moves, from the inside out; a VM leaves its subnet's frame. */
-export function framesFollowing(model: TopologyModel, id: string): readonly string[] {
-  const outer = nodeTypeOf(id) === 'virtualMachine' ? undefined : containerOf(model, id)
-  return outer === undefined ? [] : [outer, ...framesFollowing(model, outer)]
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { diagnosticsByIdOf, identitiesByKey, useWatched } from '../store/derived.ts'
+import { diagnosticsByIdOf, identitiesByKey, watchedIn } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { nodeOf } from './node-of.ts'
@@ -8,17 +9,16 @@ import { type Canvas, startToCanvas } from './to-canvas.ts'
 import { useVerdicts } from './use-verdicts.ts'
 
 /** The VM that the watched packet goes to, while it is shown. */
-function useMachineOfPacket(): string | undefined {
-  const watched = useWatched()
-  const visible = useSession((state) => state.player.visible)
-  return visible ? watched?.trace?.backend : undefined
+function useMachineOfPacket(document: TopologyDocument): string | undefined {
+  const player = useSession((state) => state.player)
+  return useMemo(() => (player.visible ? watchedIn(document)?.trace?.backend : undefined), [document, player])
 }
 
 /** The nodes and lines of the document as they stand now, before anything is dragged. */
 export function useCanvas(): Canvas {
   const document = useDocument()
   const selection = useSession((state) => state.selection)
-  const machine = useMachineOfPacket()
+  const machine = useMachineOfPacket(document)
   const [run] = useState(startToCanvas)
   const identities = identitiesByKey(document)
   const diagnosticsById = diagnosticsByIdOf(document)

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type NodeChange, useStoreApi } from 'reactflow'
 import { nodeTypeOf } from '../../core/edit/containers.ts'
-import type { Point } from '../../core/edit/geometry.ts'
+import type { Box, Point } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { currentDocument, edit } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
@@ -25,6 +25,15 @@ function selectFromChanges(changes: readonly NodeChange<FlowNode>[], adding: boo
 
 function showTarget(target: string | null): void {
   if (useCanvasState.getState().dropTarget !== target) setCanvasState({ dropTarget: target })
+}
+
+const boxes = new WeakMap<Canvas, ReadonlyMap<string, Box>>()
+
+/** Where everything stood before it was dragged; the same map for each movement of the pointer. */
+function boxesOf(canvas: Canvas): ReadonlyMap<string, Box> {
+  const known = boxes.get(canvas) ?? new Map(canvas.nodes.map(({ id, box }) => [id, box]))
+  boxes.set(canvas, known)
+  return known
 }
 
 /** Writes where things were let go as one step; a burst of arrow keys is one step too. */
@@ -54,7 +63,7 @@ export function useDrag(canvas: Canvas) {
       }
       if (places.size === 0) return
       const { canvas: shown, byPointer } = latest.current
-      const start = new Map(shown.nodes.map(({ id, box }) => [id, box]))
+      const start = boxesOf(shown)
       const model = resolve(currentDocument())
       const next = dragBoxes(model, (id) => start.get(id), places)
       const chosen = [...places.keys()]
@@ -80,7 +89,7 @@ export function useDrag(canvas: Canvas) {
 export function withDragged(nodes: FlowNode[], dragged: Dragged | null): FlowNode[] {
   if (!dragged) return nodes
   return nodes.map((node) => {
-    const box = dragged.boxes.get(node.id)
+    const box = dragged.get(node.id)
     if (!box) return node
     const size = { width: box.width, height: box.height }
     return { ...node, position: { x: box.x, y: box.y }, ...size, measured: size }

@@ -5,7 +5,6 @@ import { resolve } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { useIdentities, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
-import { useSession } from '../../store/session.ts'
 import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
 import type { Dragged } from '../drag-boxes.ts'
 import type { Canvas } from '../to-canvas.ts'
@@ -56,13 +55,12 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
   const document = useDocument()
   const watched = useWatched()
   const identities = useIdentities()
-  const visible = useSession((state) => state.player.visible)
   const store = useStoreApi()
-  const trace = visible ? watched?.trace : undefined
+  const trace = watched?.trace
   const standing = useMemo(() => {
     if (!dragged) return canvas
     const nodes = canvas.nodes.map((node) => {
-      const box = dragged.boxes.get(node.id)
+      const box = dragged.get(node.id)
       return box ? { ...node, box } : node
     })
     return { ...canvas, nodes }
@@ -77,7 +75,7 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
   )
   const called = trace?.hops[0]?.destination.address
   const identity = called === undefined ? undefined : identities.get(called)
-  useLights(journey, visible ? watched : undefined, identity)
+  useLights(journey, watched, identity)
   if (!journey || !trace || !watched) return null
   return (
     <ViewportPortal>

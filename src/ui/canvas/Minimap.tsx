@@ -1,0 +1,67 @@
+import { memo, type PointerEvent, useMemo } from 'react'
+import { Panel, useReactFlow, useStore } from 'reactflow'
+import { around, type Box } from '../../core/edit/geometry.ts'
+import type { CanvasNode } from './to-canvas.ts'
+
+const size = { width: 168, height: 112 }
+const margin = 80
+
+/** The map's part of the canvas: everything, in the map's proportions. */
+function mapped(nodes: readonly CanvasNode[]): Box {
+  const all = around(nodes.map(({ box }) => box)) ?? { x: 0, y: 0, width: 1, height: 1 }
+  const [wide, high] = [all.width + 2 * margin, all.height + 2 * margin]
+  const scale = Math.max(wide / size.width, high / size.height)
+  const [width, height] = [size.width * scale, size.height * scale]
+  return { x: all.x - margin - (width - wide) / 2, y: all.y - margin - (height - high) / 2, width, height }
+}
+
+const Nodes = memo(({ nodes }: { readonly nodes: readonly CanvasNode[] }) =>
+  nodes.map(({ id, type, box, view }) => (
+    <rect
+      key={id}
+      {...box}
+      className={`minimap__node minimap__node--${type} minimap__node--${view.problems?.severity ?? 'fine'}`}
+    />
+  )),
+)
+Nodes.displayName = 'Nodes'
+
+/** What of it is visible now. */
+function VisiblePart() {
+  const x = useStore(({ transform }) => -transform[0] / transform[2])
+  const y = useStore(({ transform }) => -transform[1] / transform[2])
+  const width = useStore(({ transform, width }) => width / transform[2])
+  const height = useStore(({ transform, height }) => height / transform[2])
+  return <rect className="minimap__view" x={x} y={y} width={width} height={height} />
+}
+
+/** The whole diagram, small; dragging on it looks elsewhere. It shows things where they were last put down. */
+export const Minimap = memo(({ nodes }: { readonly nodes: readonly CanvasNode[] }) => {
+  const flow = useReactFlow()
+  const part = useMemo(() => mapped(nodes), [nodes])
+  const sorted = useMemo(() => nodes.toSorted((a, b) => Number(b.container) - Number(a.container)), [nodes])
+  const look = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.buttons !== 1) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const frame = event.currentTarget.getBoundingClientRect()
+    const x = part.x + ((event.clientX - frame.x) / frame.width) * part.width
+    const y = part.y + ((event.clientY - frame.y) / frame.height) * part.height
+    flow.setCenter(x, y, { zoom: flow.getZoom() })
+  }
+  return (
+    <Panel position="bottom-right" className="minimap">
+      <svg
+        {...size}
+        viewBox={`${part.x} ${part.y} ${part.width} ${part.height}`}
+        role="img"
+        aria-label="Map of the diagram"
+        onPointerDown={look}
+        onPointerMove={look}
+      >
+        <Nodes nodes={sorted} />
+        <VisiblePart />
+      </svg>
+    </Panel>
+  )
+})
+Minimap.displayName = 'Minimap'
