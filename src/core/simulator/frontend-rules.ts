@@ -1,6 +1,5 @@
 import { canonicalAddress } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
-import { typeOfId } from '../topology/resource-type.ts'
 import type { FrontendRule } from './walk.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
@@ -13,12 +12,12 @@ export interface Match {
 }
 
 export const isNatRule = (frontendRule: FrontendRule): frontendRule is NatRule =>
-  typeOfId(frontendRule.id) === 'inboundNatRule'
+  frontendRule.id.startsWith('inboundNatRule/')
 
 const positions = new WeakMap<TopologyModel, ReadonlyMap<string, number>>()
 
 /** Where a resource stands in the document. */
-function positionOf(model: TopologyModel, id: string): number {
+export function positionOf(model: TopologyModel, id: string): number {
   let known = positions.get(model)
   if (!known) {
     known = new Map(Object.keys(model.resources).map((key, index) => [key, index]))
@@ -48,7 +47,7 @@ export function matchFrontendRule(
   protocol: 'Tcp' | 'Udp',
   port: number,
 ): Match | undefined {
-  let best: (Match & { readonly exact: boolean; readonly position: number }) | undefined
+  let best: (Match & { readonly exact: boolean }) | undefined
   for (const frontend of frontends) {
     for (const frontendRule of [
       ...model.rulesOfFrontend(frontend.id),
@@ -58,9 +57,10 @@ export function matchFrontendRule(
       const found = portMatch(frontendRule, port)
       if (!found) continue
       const exact = found === 'exact'
-      const position = positionOf(model, frontendRule.id)
-      const better = !best || (exact === best.exact ? position < best.position : exact)
-      if (better) best = { frontendRule, frontend, exact, position }
+      const earlier = (other: Match) =>
+        positionOf(model, frontendRule.id) < positionOf(model, other.frontendRule.id)
+      const better = !best || (exact === best.exact ? earlier(best) : exact)
+      if (better) best = { frontendRule, frontend, exact }
     }
   }
   return best && { frontendRule: best.frontendRule, frontend: best.frontend }

@@ -7,6 +7,7 @@ import { traceCall } from './kinds/inbound.ts'
 import { simulateRouted } from './kinds/routed.ts'
 import { type MemberState, stateOf } from './member-state.ts'
 import { isUnreadable, readCall } from './read-flow.ts'
+import { type Inputs, inputsOfRule, sameInputs } from './rule-inputs.ts'
 import type { Endpoint, Flow, Place, Reason, Trace, Verdict } from './trace.ts'
 import type { FrontendRule } from './walk.ts'
 
@@ -125,29 +126,69 @@ function compute(model: TopologyModel, frontendRule: FrontendRule): RuleReachabi
   return worst
 }
 
+const results = new WeakMap<FrontendRule, { readonly inputs: Inputs; readonly result: RuleReachability }>()
+
+/** The result of an earlier document where everything that it follows from is still the same. */
+function reuseOrCompute(model: TopologyModel, frontendRule: FrontendRule): RuleReachability {
+  const inputs = inputsOfRule(model, frontendRule)
+  const before = results.get(frontendRule)
+  if (inputs && before && sameInputs(before.inputs, inputs)) return before.result
+  const result = compute(model, frontendRule)
+  if (inputs) results.set(frontendRule, { inputs, result })
+  return result
+}
+
 const known = new WeakMap<TopologyModel, Map<string, RuleReachability>>()
 
-/** How one rule fares; computed once per document, so that many can be asked for in slices. */
+function reachabilityIn(model: TopologyModel, frontendRule: FrontendRule): RuleReachability {
+  let ofModel = known.get(model)
+  if (!ofModel) {
+    ofModel = new Map()
+    known.set(model, ofModel)
+  }
+  const result = ofModel.get(frontendRule.id) ?? reuseOrCompute(model, frontendRule)
+  ofModel.set(frontendRule.id, result)
+  return result
+}
+
+const frontendRulesOf = (model: TopologyModel): readonly FrontendRule[] => [
+  ...model.all('loadBalancingRule'),
+  ...model.all('inboundNatRule'),
+]
+
+/** How one rule fares. After an edit the result is the same object as before unless the edit touches the rule. */
 export function reachabilityOfRule(
   document: Pick<TopologyDocument, 'resources'>,
   ruleId: string,
 ): RuleReachability | undefined {
   const model = resolve(document)
   const frontendRule = model.find('loadBalancingRule', ruleId) ?? model.find('inboundNatRule', ruleId)
-  if (!frontendRule) return undefined
-  let ofModel = known.get(model)
-  if (!ofModel) {
-    ofModel = new Map()
-    known.set(model, ofModel)
-  }
-  const computed = ofModel.get(ruleId) ?? compute(model, frontendRule)
-  ofModel.set(ruleId, computed)
-  return computed
+  return frontendRule && reachabilityIn(model, frontendRule)
 }
 
 /** How every load-balancing rule and inbound NAT rule fares, in the order of the document. */
 export function reachability(document: Pick<TopologyDocument, 'resources'>): readonly RuleReachability[] {
   const model = resolve(document)
-  const all = [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]
-  return all.flatMap(({ id }) => reachabilityOfRule(document, id) ?? [])
+  return frontendRulesOf(model).map((frontendRule) => reachabilityIn(model, frontendRule))
+}
+
+const membersPerSlice = 40
+
+/** The same bit by bit: each turn follows a few rules, so that the caller can rest when its time is up. */
+export function* reachabilitySlices(
+  document: Pick<TopologyDocument, 'resources'>,
+): Generator<readonly RuleReachability[], void> {
+  const model = resolve(document)
+  let slice: RuleReachability[] = []
+  let members = 0
+  for (const frontendRule of frontendRulesOf(model)) {
+    const result = reachabilityIn(model, frontendRule)
+    slice.push(result)
+    members += 1 + result.total
+    if (members < membersPerSlice) continue
+    yield slice
+    slice = []
+    members = 0
+  }
+  if (slice.length > 0) yield slice
 }

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { balance, internalFrontend, machine, pool, probe, securityGroup } from '../scenarios/builder.ts'
+import { generate } from '../scenarios/generate.ts'
+import type { Resources, TopologyDocument } from '../topology/document.ts'
+import { parseDocument } from '../topology/parse.ts'
+import { reachability, reachabilitySlices } from './summary.ts'
+import { bounded, mutated, mutation } from './test-mutations.ts'
+import { linux, working } from './test-outcome.ts'
+
+const has = (address: string) => ({ guest: linux, loopback: [`${address}/32`], listeners: ['80', '443'] })
+const second = 'backendAddressPool/second' as const
+
+/** `working` with more: a second rule on its frontend, and a second site with a pool of its own. */
+const twoSites = working(
+  internalFrontend('shop', '10.0.0.101'),
+  machine('m2', { address: '10.0.0.5' }, has('10.0.0.101')),
+  { [second]: Object.values(pool('m2'))[0] as never },
+  probe('p', 80),
+  securityGroup(),
+  balance('https', 'app', 443),
+  balance('shop', 'shop', 80, { backendAddressPool: second, probe: 'probe/p' }),
+)
+
+const withParts = (document: TopologyDocument, parts: Resources): TopologyDocument => ({
+  ...document,
+  resources: { ...document.resources, ...parts },
+})
+
+function without(document: TopologyDocument, id: string): TopologyDocument {
+  const { [id as keyof Resources]: _gone, ...resources } = document.resources
+  return { ...document, resources }
+}
+
+const copied = (document: TopologyDocument): TopologyDocument => structuredClone(document)
+
+const withField = (document: TopologyDocument, id: keyof Resources, fields: object): TopologyDocument =>
+  withParts(document, { [id]: { ...document.resources[id], ...fields } as never })
+
+describe('after an edit', () => {
+  const both = ['http', 'https']
+  const every = ['http', 'https', 'shop']
+  it.each<[string, (document: TopologyDocument) => TopologyDocument, readonly string[]]>([
+    ['of nothing', (document) => ({ ...document, resources: { ...document.resources } }), []],
+    ['of a listener', (document) => without(document, 'listener/m2-1'), ['shop']],
+    ['of a loopback adapter', (document) => without(document, 'loopbackInterface/m1-lo'), both],
+    ['of a rule', (one) => withField(one, 'loadBalancingRule/http', { backendPort: 81 }), both],
+    ['of a probe', (one) => withField(one, 'probe/p', { port: 81 }), ['shop']],
+    ['of a pool', (one) => withField(one, second, { backendIPConfigurations: [] }), ['shop']],
+    [
+      'of what a NIC is given to',
+      (one) => withField(one, 'networkInterface/m2-nic', { networkSecurityGroup: undefined }),
+      ['shop'],
+    ],
+    ['of a group that nobody names', (one) => without(one, 'networkSecurityGroup/nsg'), []],
+    ['of a subnet', (one) => withField(one, 'subnet/snet', { name: 'other' }), every],
+    [
+      'that adds a VM beside the pools',
+      (one) => withParts(one, machine('m3', { address: '10.0.0.6' }, has('10.0.0.101'))),
+      [],
+    ],
+    [
+      'that takes the address of a synthetic client',
+      (one) => withParts(one, machine('m3', { address: '10.0.0.254' }, {})),
+      every,
+    ],
+  ])('%s only the rules are followed again that it touches', (_title, edit, touched) => {
+    const document = copied(twoSites)
+    const before = new Set(reachability(document))
+    const again = reachability(edit(document)).filter((one) => !before.has(one))
+    expect(again.map(({ ruleId }) => ruleId.slice('loadBalancingRule/'.length))).toEqual(touched)
+  })
+})
+
+/** A document and edits of it that share everything they do not touch, as edits of a user do. */
+const edited = mutated.chain((document) =>
+  fc
+    .array(
+      fc.record({
+        remove: fc.boolean(),
+        back: fc.boolean(),
+        id: fc.constantFrom(...Object.keys(document.resources), 'none'),
+        odd: mutation(document.resources as never),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((edits) => ({ document, edits })),
+)
+
+it('what is taken from the document before equals what is followed anew', () => {
+  fc.assert(
+    fc.property(edited, ({ document, edits }) => {
+      let current = document
+      for (const { remove, back, id, odd } of edits) {
+        const next = remove ? without(current, id) : { ...document, resources: odd as never }
+        const fields = current.resources[id as keyof Resources]
+        // Something that was removed and put back stands at the end.
+        const last = back && fields ? withParts(next, { [id]: fields }) : next
+        if (!parseDocument(last).ok) continue
+        reachability(current)
+        expect(reachability(last)).toEqual(reachability(copied(last)))
+        current = last
+      }
+    }),
+    { ...bounded, numRuns: 250 },
+  )
+}, 20_000)
+
+describe('bit by bit', () => {
+  it('it is the same as at once', () => {
+    const document = generate(30, 20)
+    const slices = [...reachabilitySlices(document)]
+    expect(slices.length).toBeGreaterThan(10)
+    expect(slices.flat()).toEqual(reachability(copied(document)))
+  })
+
+  it('nothing has no slices', () => {
+    expect([...reachabilitySlices({ resources: {} })]).toEqual([])
+  })
+})
