@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { type NodeChange, useStoreApi } from 'reactflow'
+import { create } from 'zustand'
 import { nodeTypeOf } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
@@ -27,6 +28,9 @@ function showTarget(target: string | null): void {
   if (useCanvasState.getState().dropTarget !== target) setCanvasState({ dropTarget: target })
 }
 
+/** A store, because what it holds is drawn in the same frame: React would put off a state that a pointer changes. */
+const useDragged = create<{ readonly boxes: Dragged | null }>(() => ({ boxes: null }))
+
 const boxes = new WeakMap<Canvas, ReadonlyMap<string, Box>>()
 
 /** Where everything stood before it was dragged; the same map for each movement of the pointer. */
@@ -46,7 +50,7 @@ function commit(canvas: Canvas, dragged: Dragged, chosen: readonly string[], byK
 /** Dragging: what moves is kept here, and the document is written once, when it is let go. */
 export function useDrag(canvas: Canvas) {
   const store = useStoreApi()
-  const [dragged, setDragged] = useState<Dragged | null>(null)
+  const dragged = useDragged(({ boxes }) => boxes)
   const latest = useRef({ canvas, byPointer: false })
   latest.current.canvas = canvas
 
@@ -72,11 +76,11 @@ export function useDrag(canvas: Canvas) {
         showTarget(
           chosen.map((id) => subnetUnder(model, shown, next, id)).find((id) => id !== undefined) ?? null,
         )
-        setDragged(next)
+        useDragged.setState({ boxes: next })
       } else {
         showTarget(null)
         commit(shown, next, chosen, !byPointer)
-        setDragged(null)
+        useDragged.setState({ boxes: null })
       }
     },
     [store],

@@ -1,6 +1,7 @@
 import { IdentityMark, identityClass } from '../../components/IdentityMark.tsx'
 import type { AddressView } from '../views/view.ts'
 import '../../components/address-chip.css'
+import { clip } from '../clip.ts'
 
 /** An address whose look is already known: it does not follow the document, so that a thousand of them cost nothing. */
 export function Chip({ address, title }: { readonly address: AddressView; readonly title?: string }) {
@@ -11,7 +12,7 @@ export function Chip({ address, title }: { readonly address: AddressView; readon
       title={title ?? text}
     >
       {identity && <IdentityMark identity={identity} />}
-      <span className="address-chip__text">{text}</span>
+      <span className={clip(text, 12)}>{text}</span>
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { useCanvasState } from '../canvas-state.ts'
+import { clip } from '../clip.ts'
 import type { ContainerView } from '../views/view.ts'
 import { NodeTitle } from './NodeTitle.tsx'
 import type { FlowNodeProps } from './node-props.ts'
@@ -16,7 +17,7 @@ export const ContainerNode = memo(({ id, type, data }: FlowNodeProps) => {
       <div className="container__header">
         <ResourceIcon type={type as 'subnet'} />
         <NodeTitle id={id} name={name} />
-        <span className="container__detail" title={detail}>
+        <span className={`container__detail ${clip(detail, 20)}`} title={detail}>
           {detail}
         </span>
         {chips.map((chip) => (

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { select } from '../../store/session.ts'
 import type { Lit } from '../canvas-state.ts'
+import { clip } from '../clip.ts'
 import type { InterfaceRow, VirtualMachineRow, WeakHostView } from '../views/virtual-machine-rows.ts'
 import { Chip } from './Chip.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
@@ -36,7 +37,7 @@ function InterfaceContent({ row }: { readonly row: InterfaceRow }) {
   return (
     <>
       <div className="machine-row__line">
-        <span className="machine-row__name" title={row.name}>
+        <span className={`machine-row__name ${clip(row.name, 15)}`} title={row.name}>
           {row.name}
         </span>
         {first ? <Chip address={first} /> : <span className="node__muted">no address</span>}
@@ -72,7 +73,10 @@ function content(row: VirtualMachineRow): ReactNode {
       return (
         <>
           <Plug size={13} aria-hidden="true" />
-          <span className="machine-row__service" title={row.running ? row.name : `${row.name}, stopped`}>
+          <span
+            className={`machine-row__service ${clip(row.name, 14)}`}
+            title={row.running ? row.name : `${row.name}, stopped`}
+          >
             {row.name}
           </span>
           <span className="mono">{row.running ? row.socket : 'stopped'}</span>
@@ -81,7 +85,10 @@ function content(row: VirtualMachineRow): ReactNode {
     case 'forward':
       return (
         <>
-          <span className="mono machine-row__service" title={`${row.name}: ${row.from} to ${row.to}`}>
+          <span
+            className={`mono machine-row__service ${clip(row.from, 14)}`}
+            title={`${row.name}: ${row.from} to ${row.to}`}
+          >
             {row.from}
           </span>
           <ArrowRight size={12} aria-label="to" />
@@ -102,7 +109,7 @@ function content(row: VirtualMachineRow): ReactNode {
           <Icon size={14} aria-hidden="true" />
           <ul className="machine-row__sees">
             {row.lines.map((line) => (
-              <li key={line} title={line}>
+              <li key={line} className={clip(line, 28)} title={line}>
                 {line}
               </li>
             ))}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { edit } from '../../store/document.ts'
 import { setCanvasState, useCanvasState } from '../canvas-state.ts'
+import { clip } from '../clip.ts'
 
 function rename(id: string, before: string, after: string): void {
   const name = after.trim()
@@ -39,7 +40,7 @@ export function NodeTitle({ id, name }: { readonly id: string; readonly name: st
   const renaming = useCanvasState((state) => state.renaming === id)
   if (renaming) return <NameInput id={id} name={name} />
   return (
-    <span className="node__name" title={name}>
+    <span className={`node__name ${clip(name, 9)}`} title={name}>
       {name}
     </span>
   )

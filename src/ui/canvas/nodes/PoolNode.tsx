@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { select } from '../../store/session.ts'
+import { clip } from '../clip.ts'
 import { membersWord, namedMembers } from '../views/pool.ts'
 import type { PoolMemberView, PoolView } from '../views/view.ts'
 import type { FlowNodeProps } from './node-props.ts'
@@ -10,7 +11,7 @@ function Member({ member }: { readonly member: PoolMemberView }) {
   const title = address === undefined ? name : `${name}, ${address}`
   if (id === undefined) {
     return (
-      <li className="pool-member" title={title}>
+      <li className={`pool-member ${clip(address ?? name, 13)}`} title={title}>
         {address ?? name}
       </li>
     )
@@ -19,7 +20,7 @@ function Member({ member }: { readonly member: PoolMemberView }) {
     <li>
       <button
         type="button"
-        className="pool-member"
+        className={`pool-member ${clip(name, 13)}`}
         title={title}
         onClick={(event) => {
           event.stopPropagation()

@@ -1,5 +1,6 @@
 import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { select, useSession } from '../../store/session.ts'
+import { clip } from '../clip.ts'
 import type { ChipView } from '../views/view.ts'
 
 /** A resource that hangs on a node, such as a probe on its rule. A click selects it. */
@@ -16,7 +17,7 @@ export function ResourceChip({ chip }: { readonly chip: ChipView }) {
       }}
     >
       <ResourceIcon type={chip.kind} size={14} />
-      <span className="resource-chip__label">{chip.label}</span>
+      <span className={clip(chip.label, 13)}>{chip.label}</span>
     </button>
   )
 }

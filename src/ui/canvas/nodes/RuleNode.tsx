@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Switch } from '../../components/Switch.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
 import { edit } from '../../store/document.ts'
+import { clip } from '../clip.ts'
 import { verdictWords } from '../views/load-balancing-rule.ts'
 import type { InboundNatRuleView, LoadBalancingRuleView } from '../views/view.ts'
 import type { FlowNodeProps } from './node-props.ts'
@@ -37,7 +38,7 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
       </div>
       {target && (
         <div className="node__line node__muted" title={target}>
-          <span className="node__ellipsis">{target}</span>
+          <span className={clip(target, 20)}>{target}</span>
         </div>
       )}
       <div className="node__line node__switch nodrag nopan">
@@ -54,7 +55,7 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
         </div>
       ))}
       {verdict && (
-        <div className="node__verdict">
+        <div className={`node__verdict ${clip(verdictWords(verdict), 16)}`}>
           <VerdictBadge tone={verdict.tone} title={verdictWords(verdict)}>
             {verdictWords(verdict)}
           </VerdictBadge>
