@@ -46,7 +46,7 @@ function addNic(
   const subnet = `subnet/snet${sameSubnet ? 0 : index}` as const
   add(networkInterface, {
     virtualMachine: machine,
-    enableIPForwarding: random.chance(0.3),
+    enableIPForwarding: random.chance(0.6),
     guest: {
       name: `eth${index}`,
       addresses: plan.added.filter(([nic]) => nic === index).map(([, cidr]) => cidr),
@@ -79,6 +79,17 @@ function addNic(
   return [first, ...second]
 }
 
+/** A subnet whose route sends everything to a frontend, so that the guest is asked to pass packets on. */
+function addSpoke(add: Add, index: number, nextHopIpAddress: string): void {
+  const everything = { name: 'all', addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance' } as const
+  add(`routeTable/routes${index}`, { routes: [{ ...everything, nextHopIpAddress }] })
+  add(`subnet/spoke${index}`, {
+    virtualNetwork: 'virtualNetwork/vnet',
+    addressPrefix: `10.0.${20 + index}.0/24`,
+    routeTable: `routeTable/routes${index}`,
+  })
+}
+
 /** Load-balancing and NAT rules, each to one NIC's IP configuration; returns what has to listen in the guest. */
 function addRules(
   add: Add,
@@ -109,6 +120,7 @@ function addRules(
       })
     }
     const haPorts = !plan.isPublic && random.chance(0.15)
+    if (haPorts && plan.family === 'IPv4' && random.chance(0.7)) addSpoke(add, index, address)
     const common = () =>
       ({
         loadBalancer,

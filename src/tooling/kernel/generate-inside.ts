@@ -148,7 +148,7 @@ export function generateInside(add: Add, random: Random, plan: AddressPlan, insi
     guest: {
       os: 'linux',
       ...(rpFilter === undefined ? {} : { rpFilter }),
-      ...(random.chance(0.2) ? { ipForwarding: true } : {}),
+      ...(random.chance(0.3) ? { ipForwarding: true } : {}),
       ...(random.chance(0.35) ? { firewall: firewall(random, plan, inside) } : {}),
       ...(random.chance(0.2) ? { portForwards: portForwards(random, plan, inside) } : {}),
       ...(nics > 1 && random.chance(0.6) ? { policyRoutes: policyRoutes(random, plan, nics) } : {}),

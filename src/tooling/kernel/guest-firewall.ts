@@ -42,8 +42,8 @@ function allow(
   })
 }
 
-/** The guest's port forwards and firewall as nftables rules. */
-export function firewallRules(guest: GuestFields, nics: readonly string[]): string {
+/** The guest's port forwards and firewall as nftables rules. `onlyContainers`: it passes on what it forwarded and nothing else. */
+export function firewallRules(guest: GuestFields, nics: readonly string[], onlyContainers: boolean): string {
   const forwards = (guest.portForwards ?? []).flatMap(portForward)
   const allowed = (guest.firewall?.inboundAllow ?? []).flatMap((entry) => allow(entry, nics))
   const filter = [
@@ -61,6 +61,11 @@ export function firewallRules(guest: GuestFields, nics: readonly string[]): stri
     '}',
     'chain received { type filter hook input priority 0',
     ...(guest.firewall?.enabled === true ? filter : []),
+    '}',
+    'chain passed { type filter hook forward priority 0',
+    ...(onlyContainers
+      ? ['policy drop', 'ct status dnat accept', 'ct state established,related accept']
+      : []),
     '}',
     '}',
     '',

@@ -94,6 +94,7 @@ function defaultRoute(model: TopologyModel, nic: Nic, device: string, family: Ad
 export function guestSetup(model: TopologyModel, machine: Resource<'virtualMachine'>): GuestSetup {
   const guest = machine.guest ?? {}
   const nics = model.interfacesOf(machine.id)
+  const ids = nics.map(({ id }) => id)
   const deviceOf = (id: string | undefined) => nics.findIndex((nic) => nic.id === id)
   const loopbacks = model.loopbacksOf(machine.id)
   const held = loopbacks.filter(({ name }) => name !== 'lo')
@@ -151,7 +152,7 @@ export function guestSetup(model: TopologyModel, machine: Resource<'virtualMachi
   }
 
   return {
-    nics: nics.map(({ id }) => id),
+    nics: ids,
     held: held.length,
     sysctls: {
       'ipv4/ip_forward': forwards,
@@ -163,10 +164,7 @@ export function guestSetup(model: TopologyModel, machine: Resource<'virtualMachi
     },
     ipv4: lines('IPv4'),
     ipv6: lines('IPv6'),
-    nft: firewallRules(
-      guest,
-      nics.map(({ id }) => id),
-    ),
+    nft: firewallRules(guest, ids, guest.ipForwarding !== true && containers.length > 0),
     sockets: guestSockets(model.listenersOf(machine.id), known),
     containers,
     addresses,

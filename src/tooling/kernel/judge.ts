@@ -86,8 +86,8 @@ function answerOf(
     .map(({ device, source }) => ({ nic: device, source: { address: source.address, port: delivered.port } }))
 }
 
-/** A client's packet; what the guest sends to itself carries the client's port the other way round. */
-const byPort = (port: number) => (one: Sighting) => one.source.port === port && one.device !== 'lo'
+/** A packet from a client's port on a NIC: not what the guest sends to itself, nor what the load balancer got. */
+const byPort = (port: number) => (one: Sighting) => one.source.port === port && one.device.startsWith('nic')
 
 /** What the kernel did with a trial. */
 export function observed(trial: Trial, observation: Observation, experiment: Experiment): Account {
