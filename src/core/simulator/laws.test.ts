@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { factOf } from '../facts/index.ts'
 import type { TopologyDocument } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
+import { parseDocument } from '../topology/parse.ts'
+import { disturbedDocuments } from '../topology/test-documents.ts'
 import { intendedFlows } from './intended-flows.ts'
 import { isAnswered } from './is-answered.ts'
 import { traceCall } from './kinds/inbound.ts'
@@ -78,6 +80,23 @@ describe('for any document', () => {
           const result = simulate(document, flow)
           for (const trace of result.traces) checkTrace(document, trace)
           expect(['yes', 'no', 'unknown']).toContain(isAnswered(document, result))
+        }
+      }),
+      bounded,
+    )
+  }, 20_000)
+
+  it('no field of any type can stop it', () => {
+    fc.assert(
+      fc.property(disturbedDocuments, (candidate) => {
+        const parsed = parseDocument(candidate)
+        if (!parsed.ok) return
+        const { document } = parsed
+        for (const flow of intendedFlows(document)) {
+          for (const trace of simulate(document, flow).traces) checkTrace(document, trace)
+        }
+        for (const { total, perBackend, client } of reachability(document)) {
+          expect(perBackend.length).toBe(client === undefined ? 0 : total)
         }
       }),
       bounded,

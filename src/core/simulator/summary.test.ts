@@ -7,7 +7,7 @@ import { linuxLoopbackWithShortPrefix } from '../scenarios/linux-loopback-with-s
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
 import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
 import { guestViews } from './guest-view.ts'
-import { reachability, reachabilityOfRule } from './summary.ts'
+import { reachability, reachabilityByClient, reachabilityOfRule } from './summary.ts'
 import { linux, working } from './test-outcome.ts'
 
 const summary = (document: TopologyDocument) =>
@@ -47,6 +47,17 @@ describe('how many members answer', () => {
     expect(summary(linuxLoopbackWithShortPrefix.document)).toEqual([
       { ...http, answered: 0, unknown: 0, total: 1 },
     ])
+  })
+
+  it('is known for each client, too', () => {
+    const rule = 'loadBalancingRule/http'
+    const fares = reachabilityByClient(linuxLoopbackWithShortPrefix.document, rule)
+    expect(fares.map(({ client, answered }) => [client, answered])).toEqual([
+      ['10.0.0.254', 0],
+      ['10.0.1.4', 1],
+    ])
+    expect(fares[0]).toBe(reachabilityOfRule(linuxLoopbackWithShortPrefix.document, rule))
+    expect(reachabilityByClient(emptyDocument(), rule)).toEqual([])
   })
 
   it('counts each member of a NAT range at its own port', () => {

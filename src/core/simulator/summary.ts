@@ -93,7 +93,13 @@ function backendOf(
   }
 }
 
-function compute(model: TopologyModel, frontendRule: FrontendRule): RuleReachability {
+/** How a rule fares: with the client that gets the fewest answers, and with each. */
+interface Fares {
+  readonly worst: RuleReachability
+  readonly byClient: readonly RuleReachability[]
+}
+
+function compute(model: TopologyModel, frontendRule: FrontendRule): Fares {
   const members = new Map(
     model
       .membersOfRule(frontendRule)
@@ -113,23 +119,26 @@ function compute(model: TopologyModel, frontendRule: FrontendRule): RuleReachabi
     }
   }
   const total = members.size
-  let worst: RuleReachability = { ruleId: frontendRule.id, answered: 0, unknown: 0, total, perBackend: [] }
-  for (const [client, traces] of byClient) {
+  const ruleId = frontendRule.id
+  const nobody: RuleReachability = { ruleId, answered: 0, unknown: 0, total, perBackend: [] }
+  const fares = [...byClient].map(([client, traces]): RuleReachability => {
     const perBackend = [...members.values()].map((member) => backendOf(model, frontendRule, member, traces))
     const answered = perBackend.filter(isAnswer).length
     const unknown = perBackend.filter(({ verdict }) => verdict === 'unknown').length
-    const fewer = answered < worst.answered || (answered === worst.answered && unknown < worst.unknown)
-    if (worst.client === undefined || fewer) {
-      worst = { ruleId: frontendRule.id, client, answered, unknown, total, perBackend }
-    }
-  }
-  return worst
+    return { ruleId, client, answered, unknown, total, perBackend }
+  })
+  const worst = fares.reduce<RuleReachability>((least, one) => {
+    const fewer =
+      one.answered < least.answered || (one.answered === least.answered && one.unknown < least.unknown)
+    return least.client === undefined || fewer ? one : least
+  }, nobody)
+  return { worst, byClient: fares }
 }
 
-const results = new WeakMap<FrontendRule, { readonly inputs: Inputs; readonly result: RuleReachability }>()
+const results = new WeakMap<FrontendRule, { readonly inputs: Inputs; readonly result: Fares }>()
 
 /** The result of an earlier document where everything that it follows from is still the same. */
-function reuseOrCompute(model: TopologyModel, frontendRule: FrontendRule): RuleReachability {
+function reuseOrCompute(model: TopologyModel, frontendRule: FrontendRule): Fares {
   const inputs = inputsOfRule(model, frontendRule)
   const before = results.get(frontendRule)
   if (inputs && before && sameInputs(before.inputs, inputs)) return before.result
@@ -138,9 +147,9 @@ function reuseOrCompute(model: TopologyModel, frontendRule: FrontendRule): RuleR
   return result
 }
 
-const known = new WeakMap<TopologyModel, Map<string, RuleReachability>>()
+const known = new WeakMap<TopologyModel, Map<string, Fares>>()
 
-function reachabilityIn(model: TopologyModel, frontendRule: FrontendRule): RuleReachability {
+function faresIn(model: TopologyModel, frontendRule: FrontendRule): Fares {
   let ofModel = known.get(model)
   if (!ofModel) {
     ofModel = new Map()
@@ -150,6 +159,9 @@ function reachabilityIn(model: TopologyModel, frontendRule: FrontendRule): RuleR
   ofModel.set(frontendRule.id, result)
   return result
 }
+
+const reachabilityIn = (model: TopologyModel, frontendRule: FrontendRule): RuleReachability =>
+  faresIn(model, frontendRule).worst
 
 const frontendRulesOf = (model: TopologyModel): readonly FrontendRule[] => [
   ...model.all('loadBalancingRule'),
@@ -164,6 +176,16 @@ export function reachabilityOfRule(
   const model = resolve(document)
   const frontendRule = model.find('loadBalancingRule', ruleId) ?? model.find('inboundNatRule', ruleId)
   return frontendRule && reachabilityIn(model, frontendRule)
+}
+
+/** How one rule fares with each client that could call it, in the order of its flows. */
+export function reachabilityByClient(
+  document: Pick<TopologyDocument, 'resources'>,
+  ruleId: string,
+): readonly RuleReachability[] {
+  const model = resolve(document)
+  const frontendRule = model.find('loadBalancingRule', ruleId) ?? model.find('inboundNatRule', ruleId)
+  return frontendRule ? faresIn(model, frontendRule).byClient : []
 }
 
 /** How every load-balancing rule and inbound NAT rule fares, in the order of the document. */
