@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 
 const properties = (page: Page) => page.getByRole('complementary', { name: 'Properties' })
-const bottom = (page: Page) => page.getByRole('region', { name: 'Problems and packet trace' })
+const bottom = (page: Page) => page.getByRole('region', { name: 'Problems, packet trace and reachability' })
 
 /** Selects things one after the other through the rows that lead from one to the next. */
 async function openThing(page: Page, ...names: readonly string[]): Promise<void> {

@@ -14,18 +14,22 @@ import { Transport } from './trace/Transport.tsx'
 import './bottom-panel.css'
 
 const ProblemsPanel = lazily(() => import('./problems/ProblemsPanel.tsx'), 'ProblemsPanel')
+const ReachabilityPanel = lazily(() => import('./reachability/ReachabilityPanel.tsx'), 'ReachabilityPanel')
 
-/** The panel at the bottom: what is wrong, and the packet step by step. */
+const panels = { problems: ProblemsPanel, trace: TracePanel, reachability: ReachabilityPanel }
+
+/** The panel at the bottom: what is wrong, the packet step by step, and which rule reaches which backend. */
 export function BottomPanel() {
   const diagnostics = useDiagnostics()
   const { name } = useDocument()
   const tab = useSession((state) => state.bottomTab)
   const isOpen = useSession((state) => state.bottomOpen)
   const [worst] = diagnostics
+  const Panel = panels[tab]
   return (
     <section
       className="bottom-panel"
-      aria-label="Problems and packet trace"
+      aria-label="Problems, packet trace and reachability"
       data-keeps-focus="bottom"
       tabIndex={-1}
     >
@@ -40,6 +44,7 @@ export function BottomPanel() {
               badge: <Badge tone={worst ? toneOf(worst.severity) : 'ok'}>{diagnostics.length}</Badge>,
             },
             { id: 'trace', label: 'Packet trace' },
+            { id: 'reachability', label: 'Reachability' },
           ]}
           selected={isOpen ? tab : null}
           onSelect={(bottomTab) => useSession.setState({ bottomTab, bottomOpen: true })}
@@ -55,7 +60,9 @@ export function BottomPanel() {
       </div>
       {isOpen && (
         <TabPanel idBase="bottom" id={tab} className="bottom-panel__body">
-          <Suspense>{tab === 'problems' ? <ProblemsPanel /> : <TracePanel />}</Suspense>
+          <Suspense>
+            <Panel />
+          </Suspense>
         </TabPanel>
       )}
       <ProblemAnnouncer name={name} />
