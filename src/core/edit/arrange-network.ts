@@ -1,5 +1,5 @@
 import { type Board, nodeGap } from './board.ts'
-import { contentsOf } from './containers.ts'
+import { containerTypes, contentsOf, nodeTypeOf } from './containers.ts'
 import { around, type Box, bottom, obstacles, type Point, right } from './geometry.ts'
 import { containerPadding } from './node-boxes.ts'
 
@@ -7,6 +7,12 @@ const mostInOneColumn = 6
 
 const boxesOfContents = (board: Board, container: string): readonly Box[] =>
   contentsOf(board.model, container).flatMap((id) => board.boxOf(id) ?? [])
+
+/** Everything that has a place and is no container. */
+const boxesOfNodes = (board: Board): readonly Box[] =>
+  Object.keys(board.layout).flatMap((id) =>
+    containerTypes.some((type) => type === nodeTypeOf(id)) ? [] : (board.boxOf(id) ?? []),
+  )
 
 /** The virtual machines of a subnet: below each other, many of them in rows. */
 export function arrangeSubnet(board: Board, subnet: string, origin: Point): void {
@@ -40,8 +46,7 @@ export function arrangeNetwork(board: Board, virtualNetwork: string, origin: Poi
     const wanted = standing
       ? { x: standing.x, y: bottom(standing) + nodeGap }
       : { x: origin.x + side, y: origin.y + top }
-    board.putGroup(subnet, wanted, obstacles(boxesOfContents(board, virtualNetwork)), (apart) =>
-      arrangeSubnet(apart, subnet, { x: 0, y: 0 }),
-    )
+    const others = obstacles([...boxesOfContents(board, virtualNetwork), ...boxesOfNodes(board)])
+    board.putGroup(subnet, wanted, others, (apart) => arrangeSubnet(apart, subnet, { x: 0, y: 0 }))
   }
 }

@@ -8,9 +8,9 @@ import { containerOf, contentsOf, type NodeType, nodeTypeOf, nodeTypes } from '.
 import { around, type Box, bottom, obstacles, right } from './geometry.ts'
 
 const start = { x: 24, y: 24 }
-const loadBalancerX = 184
-const networkX = 704
-const clientWidth = 136
+const loadBalancerX = 200
+const networkX = 768
+const clientWidth = 152
 
 const boxesOfAll = (board: Board, ids: readonly string[]): readonly Box[] =>
   ids.flatMap((id) => board.boxOf(id) ?? [])

@@ -19,8 +19,8 @@ export const emptyContainerSize: Record<ContainerType, Size> = {
 }
 
 const fixedSizes: Record<Exclude<NodeType, ContainerType | 'virtualMachine' | 'backendAddressPool'>, Size> = {
-  client: { width: 136, height: 88 },
-  frontendIPConfiguration: { width: 136, height: 96 },
+  client: { width: 152, height: 88 },
+  frontendIPConfiguration: { width: 160, height: 96 },
   loadBalancingRule: { width: 152, height: 144 },
   inboundNatRule: { width: 152, height: 136 },
   outboundRule: { width: 152, height: 88 },

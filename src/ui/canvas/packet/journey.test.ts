@@ -90,9 +90,9 @@ describe('the way of a packet', () => {
   it('begins on the right of the client and runs along the diagram', () => {
     const { rail, stops, canvas } = journey(twoTlsSites, call, 'virtualMachine/web1')
     const box = canvas.nodes.find(({ id }) => id === 'client/app-tier')?.box
-    expect(pointAt(rail, 0)).toEqual({ x: (box?.x ?? 0) + 136, y: (box?.y ?? 0) + 44 })
+    expect(pointAt(rail, 0)).toEqual({ x: (box?.x ?? 0) + 152, y: (box?.y ?? 0) + 44 })
     const rule = pointAt(rail, stops[1]?.distance ?? 0)
-    expect(rule.x).toBeCloseTo(360, 3)
-    expect(rule.y).toBeCloseTo(432, 3)
+    expect(rule.x).toBeCloseTo(400, 3)
+    expect(rule.y).toBeCloseTo(448, 3)
   })
 })

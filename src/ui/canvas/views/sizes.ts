@@ -28,8 +28,8 @@ const heights: {
 }
 
 const widths: { readonly [T in keyof typeof heights]: number } = {
-  client: 136,
-  frontendIPConfiguration: 136,
+  client: 152,
+  frontendIPConfiguration: 160,
   loadBalancingRule: 152,
   inboundNatRule: 152,
   outboundRule: 152,
