@@ -43,7 +43,11 @@ const table: Record<string, Layer> = {
     ],
   },
   // The scripts behind `npm start` and `npm test` are no part of the product and nobody imports them.
-  'tooling/bench': { layers: ['core', 'tooling'], packages: ['node:', 'vite', 'fflate', '@playwright/test'] },
+  'tooling/bench': {
+    layers: ['core', 'tooling'],
+    packages: ['node:', 'vite', '@vitejs/plugin-react', 'fflate', '@playwright/test'],
+  },
+  'tooling/bench/bare': { layers: [], packages: ['react', 'react-dom', 'reactflow'] },
   'tooling/kernel': { layers: ['core', 'tooling'], packages: ['node:', 'vite'] },
   tooling: { layers: ['tooling/kernel'], packages: ['node:', 'vite', '@playwright/test'] },
 }
