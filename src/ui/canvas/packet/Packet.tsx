@@ -45,7 +45,9 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
   const isLast = step >= trace.hops.length - 1
   const failed = isLast && isFailure(trace.verdict)
   const distances = useMemo(() => journey.stops.map(({ distance }) => distance), [journey])
-  const width = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200
+  const { tone, text } = verdictLine(model, trace)
+  const headerWidth = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200
+  const width = failed ? Math.max(headerWidth, Math.min(360, text.length * 6.4 + 24)) : headerWidth
   const size = useMemo(() => ({ width, height: failed ? 60 : 36 }), [width, failed])
   const places = useMemo(() => {
     const points = distances.map((distance) => pointAt(journey.rail, distance))
@@ -67,7 +69,6 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
   })
   usePacket(distances, step, draw)
   if (!hop) return null
-  const { tone, text } = verdictLine(model, trace)
   return (
     <>
       <svg className="packet-line" aria-hidden="true">
