@@ -47,7 +47,7 @@ function carryOut(label: string, commands: Parameters<typeof edit>[1], created: 
 
 function addTo(kind: CreateKind, owner: string): void {
   const result = create(currentDocument(), kind, { owner })
-  if ('refusal' in result) notify({ tone: 'error', text: result.refusal })
+  if ('refusal' in result) notify({ tone: 'refused', text: result.refusal })
   else if (!('choices' in result)) carryOut(result.label, result.commands, result.created)
 }
 
@@ -95,7 +95,7 @@ export function createForReference(
     run: () => {
       const owner = model.get(id) ? id : undefined
       const result = create(currentDocument(), kind, owner === undefined ? {} : { owner })
-      if ('refusal' in result) return notify({ tone: 'error', text: result.refusal })
+      if ('refusal' in result) return notify({ tone: 'refused', text: result.refusal })
       if ('choices' in result) return undefined
       return edit(result.label, [
         ...result.commands,

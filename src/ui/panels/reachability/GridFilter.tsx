@@ -1,5 +1,6 @@
 import type { GridClient } from './clients.ts'
 import { look, useGridView } from './grid-view.ts'
+import { grouped } from './grouped.ts'
 
 interface GridFilterProps {
   readonly clients: readonly GridClient[]
@@ -32,7 +33,7 @@ export function GridFilter({ clients, client, all, failing, done, total }: GridF
           aria-pressed={!failingOnly}
           onClick={() => look({ failingOnly: false })}
         >
-          All {all.toLocaleString('en')}
+          All {grouped(all)}
         </button>
         <button
           type="button"
@@ -40,7 +41,7 @@ export function GridFilter({ clients, client, all, failing, done, total }: GridF
           aria-pressed={failingOnly}
           onClick={() => look({ failingOnly: true })}
         >
-          Failing {failing.toLocaleString('en')}
+          Failing {grouped(failing)}
         </button>
       </fieldset>
       {clients.length > 1 && (
@@ -61,7 +62,7 @@ export function GridFilter({ clients, client, all, failing, done, total }: GridF
       {!isDone && (
         <label className="reachability__progress">
           <progress max={total} value={done} />
-          {done.toLocaleString('en')} of {total.toLocaleString('en')} rules followed
+          {grouped(done)} of {grouped(total)} rules followed
         </label>
       )}
       <span className="visually-hidden" role="status">

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { IconButton } from '../../components/IconButton.tsx'
+import { grouped } from './grouped.ts'
 
 interface PagerProps {
   /** What there are pages of. */
@@ -14,7 +15,6 @@ interface PagerProps {
 export function Pager({ what, page, size, count, onPage }: PagerProps) {
   if (count <= size) return null
   const last = Math.ceil(count / size) - 1
-  const number = (value: number) => value.toLocaleString('en')
   return (
     <div className="pager">
       <IconButton
@@ -25,7 +25,7 @@ export function Pager({ what, page, size, count, onPage }: PagerProps) {
         onClick={() => onPage(page - 1)}
       />
       <span>
-        {what} {number(page * size + 1)}–{number(Math.min(count, (page + 1) * size))} of {number(count)}
+        {what} {grouped(page * size + 1)}–{grouped(Math.min(count, (page + 1) * size))} of {grouped(count)}
       </span>
       <IconButton
         size="small"

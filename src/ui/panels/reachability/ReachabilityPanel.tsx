@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useModel } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
 import { isFailing } from './cell-words.ts'
@@ -24,7 +24,9 @@ export function ReachabilityPanel() {
   const ids = useMemo(() => rules.map(({ id }) => id), [rules])
   const clients = useMemo(() => gridClients(document), [document])
   const client = clients.some(({ from }) => from === view.client) ? view.client : null
-  const { byRule, done, total } = useResults(document, ids, client)
+  const results = useResults(document, ids, client)
+  // Many rows are drawn in the time that is left over.
+  const { byRule, done, total } = useDeferredValue(results)
   const failing = useMemo(
     () =>
       rules.filter((one) => {
@@ -34,10 +36,14 @@ export function ReachabilityPanel() {
     [rules, byRule, model],
   )
   const wanted = view.text.trim().toLowerCase()
-  const shown = useMemo(() => {
-    const chosen = view.failingOnly ? failing : rules
-    return sectionsOf(chosen.filter(({ text }) => text.includes(wanted)))
-  }, [view.failingOnly, failing, rules, wanted])
+  const chosen = view.failingOnly ? failing : rules
+  const shown = useMemo(
+    () => sectionsOf(chosen.filter(({ text }) => text.includes(wanted))),
+    [chosen, wanted],
+  )
+  const count = shown.reduce((sum, section) => sum + section.rules.length, 0)
+  const page = Math.min(view.page, Math.max(0, Math.ceil(count / rowsPerPage) - 1))
+  const sections = useMemo(() => pageOf(shown, page, rowsPerPage), [shown, page])
 
   if (rules.length === 0) {
     return (
@@ -46,9 +52,6 @@ export function ReachabilityPanel() {
       </p>
     )
   }
-  const count = shown.reduce((sum, section) => sum + section.rules.length, 0)
-  const page = Math.min(view.page, Math.max(0, Math.ceil(count / rowsPerPage) - 1))
-  const sections = pageOf(shown, page, rowsPerPage)
   const widest = Math.max(0, ...sections.map(({ machines }) => machines.length))
   const columnPage = Math.min(view.columnPage, Math.max(0, Math.ceil(widest / columnsPerPage) - 1))
   return (

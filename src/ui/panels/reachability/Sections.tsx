@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
 import type { RuleReachability } from '../../../core/simulator/summary.ts'
 import { useModel } from '../../store/derived.ts'
 import { cellAfter } from './cell-after.ts'
@@ -32,7 +32,12 @@ export function Sections({ sections, byRule, columns, isWorst }: SectionsProps) 
     event.preventDefault()
     cells[next]?.focus()
   }
-  const drawn = sections.map(({ machines, rules }) => ({ machines: machines.slice(...columns), rules }))
+  const [from, to] = columns
+  // The same lists as before, so that rows about which nothing changed are not drawn again.
+  const drawn = useMemo(
+    () => sections.map(({ machines, rules }) => ({ machines: machines.slice(from, to), rules })),
+    [sections, from, to],
+  )
   const isThere = drawn.some(
     ({ machines, rules }) =>
       at !== null &&

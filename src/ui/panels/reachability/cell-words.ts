@@ -29,10 +29,18 @@ export interface CellWords {
 }
 
 /** Whether a member waits, as it should, because another one holds the cluster address. */
-function standsBy(model: TopologyModel, rule: ListedRule, reach: RuleReachability, reason: Reason): boolean {
+function standsBy(
+  model: TopologyModel,
+  rule: ListedRule,
+  reach: RuleReachability,
+  { reason }: BackendReachability,
+): boolean {
   if (reason !== 'backend-not-healthy' || reach.answered === 0) return false
   return isClusterAddress(model.find('frontendIPConfiguration', rule.frontend))
 }
+
+const isBad = (...[model, rule, reach, backend]: Parameters<typeof standsBy>): boolean =>
+  verdictWords[backend.verdict].tone === 'bad' && !standsBy(model, rule, reach, backend)
 
 /** What becomes of a rule's packets at one backend, in words. */
 export function cellWords(
@@ -43,7 +51,7 @@ export function cellWords(
 ): CellWords {
   const { virtualMachine, verdict, reason, guestSees } = backend
   const machine = model.nameOf(virtualMachine)
-  if (standsBy(model, rule, reach, reason)) {
+  if (standsBy(model, rule, reach, backend)) {
     const sentence = `Stands by: another backend holds the cluster address, so ${machine} gets no packets`
     return { tone: 'neutral', short: 'Standby', word: 'Standby', sentence }
   }
@@ -82,5 +90,5 @@ export function cellsOf(reach: RuleReachability): ReadonlyMap<string, BackendRea
 /** Whether a backend that should answer does not. */
 export function isFailing(model: TopologyModel, rule: ListedRule, reach: RuleReachability): boolean {
   if (reach.perBackend.length === 0) return true
-  return reach.perBackend.some((backend) => cellWords(model, rule, reach, backend).tone === 'bad')
+  return reach.perBackend.some((backend) => isBad(model, rule, reach, backend))
 }
