@@ -33,7 +33,7 @@ export async function add(
   const { create } = await creation()
   const result = create(currentDocument(), kind, drop)
   if ('refusal' in result) {
-    notify({ tone: 'error', text: result.refusal })
+    notify({ tone: 'refused', text: result.refusal })
   } else if ('choices' in result) {
     const options = result.choices.map((choice) => ({ label: choice.label, run: () => finish(choice) }))
     setCanvasState({ choices: { title: result.question, at, options } })

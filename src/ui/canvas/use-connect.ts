@@ -13,7 +13,7 @@ const connecting = later(() => import('../../core/edit/connect.ts'))
 async function join(source: string, target: string): Promise<void> {
   const { connect } = await connecting()
   const result = connect(currentDocument(), source, target)
-  if ('refusal' in result) notify({ tone: 'error', text: result.refusal })
+  if ('refusal' in result) notify({ tone: 'refused', text: result.refusal })
   else edit(result.label, result.commands)
 }
 

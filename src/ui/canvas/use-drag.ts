@@ -43,7 +43,7 @@ function boxesOf(canvas: Canvas): ReadonlyMap<string, Box> {
 /** Writes where things were let go as one step; a burst of arrow keys is one step too. */
 function commit(canvas: Canvas, dragged: Dragged, chosen: readonly string[], byKey: boolean): void {
   const moved = moveOf(currentDocument(), canvas, dragged, chosen)
-  if ('refusal' in moved) notify({ tone: 'error', text: moved.refusal })
+  if ('refusal' in moved) notify({ tone: 'refused', text: moved.refusal })
   else edit(moved.label, moved.commands, byKey ? `move ${[...chosen].sort().join(' ')}` : undefined)
 }
 

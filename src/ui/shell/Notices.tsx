@@ -29,7 +29,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {tone === 'error' && <CircleAlert className="notice__icon" size={16} aria-hidden="true" />}
+      {tone !== 'info' && <CircleAlert className="notice__icon" size={16} aria-hidden="true" />}
       <div className="notice__words">
         <p>{text}</p>
         {details && details.length > 0 && (
@@ -55,16 +55,16 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   )
 }
 
-/** Short messages over the bottom of the canvas. Errors stay until they are closed. */
+/** Short messages over the top of the canvas. Errors stay until they are closed. */
 export function Notices() {
   const notices = useSession((state) => state.notices)
-  const of = (tone: Notice['tone']) =>
+  const of = (...tones: Notice['tone'][]) =>
     notices
-      .filter((notice) => notice.tone === tone)
+      .filter((notice) => tones.includes(notice.tone))
       .map((notice) => <NoticeCard key={notice.id} notice={notice} />)
   return (
     <div className="notices">
-      <div role="alert">{of('error')}</div>
+      <div role="alert">{of('refused', 'error')}</div>
       <div role="status">{of('info')}</div>
     </div>
   )

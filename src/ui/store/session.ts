@@ -24,10 +24,13 @@ export interface Player {
   readonly visible: boolean
 }
 
-/** A short message with, where it helps, something to press. */
+/**
+ * A short message with, where it helps, something to press. An error stays until it is closed;
+ * why a gesture did nothing (`refused`) and what was done (`info`) leave by themselves.
+ */
 export interface Notice {
   readonly id: number
-  readonly tone: 'info' | 'error'
+  readonly tone: 'info' | 'refused' | 'error'
   readonly text: string
   readonly details?: readonly string[]
   readonly action?: { readonly label: string; readonly run: () => void }
@@ -105,7 +108,7 @@ export function playFlow(flow: Flow, backend: string | null = null): void {
   }))
 }
 
-/** Says something to the user until they close it or, for `info`, a few seconds pass. */
+/** Says something to the user. */
 export function notify(notice: Omit<Notice, 'id'>): void {
   count++
   const id = count

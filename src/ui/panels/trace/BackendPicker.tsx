@@ -32,7 +32,7 @@ export function BackendPicker() {
             onClick={() => setPlayer({ flow: watched.flow, backend, step: 0, playing: false, visible: true })}
           >
             <Icon className={`segments__icon segments__icon--${tone}`} size={13} aria-hidden="true" />
-            {name}
+            <span className="segments__name">{name}</span>
           </button>
         )
       })}
