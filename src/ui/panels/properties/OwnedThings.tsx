@@ -57,7 +57,7 @@ export function OwnedThings({ model, id }: Props) {
             align="start"
             trigger={
               <Button size="small" icon={<Plus size={14} />}>
-                Add to {model.nameOf(id)}
+                <span className="button__name">Add to {model.nameOf(id)}</span>
               </Button>
             }
             groups={[

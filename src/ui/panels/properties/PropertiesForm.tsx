@@ -69,7 +69,7 @@ export function PropertiesForm({ id }: { readonly id: string }) {
             icon={<Trash2 size={14} aria-hidden="true" />}
             onClick={() => deleteThings([id])}
           >
-            Delete {resource.name}
+            <span className="button__name">Delete {resource.name}</span>
           </Button>
         </footer>
       </div>

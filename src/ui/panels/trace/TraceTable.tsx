@@ -102,7 +102,11 @@ function Row({ row: { index, hop, where, fails, rewritten }, step }: RowProps) {
       <td title={where}>{where}</td>
       <Header endpoint={hop.source} isRewritten={rewritten === 'source'} />
       <Header endpoint={hop.destination} isRewritten={rewritten === 'destination'} />
-      <td className="trace-table__note">{hop.note}</td>
+      <td className="trace-table__note">
+        <span className="trace-table__words" title={hop.note.length > 200 ? hop.note : undefined}>
+          {hop.note}
+        </span>
+      </td>
       <td>
         <Basis hop={hop} />
       </td>
