@@ -44,7 +44,8 @@ function boxesOf(canvas: Canvas): ReadonlyMap<string, Box> {
 function commit(canvas: Canvas, dragged: Dragged, chosen: readonly string[], byKey: boolean): void {
   const moved = moveOf(currentDocument(), canvas, dragged, chosen)
   if ('refusal' in moved) notify({ tone: 'refused', text: moved.refusal })
-  else edit(moved.label, moved.commands, byKey ? `move ${[...chosen].sort().join(' ')}` : undefined)
+  else if (byKey) edit(moved.label, moved.commands, `move ${[...chosen].sort().join(' ')}`, Date.now())
+  else edit(moved.label, moved.commands)
 }
 
 /** Dragging: what moves is kept here, and the document is written once, when it is let go. */

@@ -43,6 +43,18 @@ async function openPage(fragment: string) {
     rename: (name: string) => store.edit(`Rename to ${name}`, [{ type: 'document.rename', name }]),
     isShared: () => workspace.useWorkspace.getState().shared,
     notices: () => session.useSession.getState().notices,
+    /** Another tab writes storage. */
+    otherTabSaves: (document: TopologyDocument) => {
+      kept.set('floatpath.document', JSON.stringify(document))
+      listeners.get('storage')?.({ key: 'floatpath.document', newValue: JSON.stringify(document) })
+    },
+    saving: () => workspace.useWorkspace.getState().saving,
+    /** Whether closing the page asks first. */
+    asksBeforeClosing: () => {
+      const preventDefault = vi.fn()
+      listeners.get('beforeunload')?.({ preventDefault })
+      return preventDefault.mock.calls.length > 0
+    },
     goTo: async (next: string) => {
       location.hash = `#${next}`
       await listeners.get('hashchange')?.({})
@@ -92,6 +104,33 @@ describe('a link', () => {
     expect(page.kept.get('floatpath.document.previous')).toBe(JSON.stringify(own))
     page.undo()
     expect(page.currentDocument()).toEqual(own)
+  })
+
+  it('after another keeps what was edited in the first within reach', async () => {
+    const page = await openPage(fragmentOf(theirs))
+    page.rename('Edited')
+    await page.goTo(fragmentOf({ ...theirs, name: 'A third' }))
+    expect(page.currentDocument().name).toBe('A third')
+    page.notices().at(-1)?.action?.run()
+    expect(page.currentDocument().name).toBe('Edited')
+  })
+
+  it('does not let this tab overwrite what another tab saved meanwhile', async () => {
+    const page = await openPage(fragmentOf(theirs))
+    page.otherTabSaves(theirs)
+    page.backToOwn()
+    page.rename('Own, edited')
+    vi.advanceTimersByTime(1_000)
+    expect(page.saving()).toBe('conflict')
+    expect(storedName(page)).toBe('Theirs')
+    expect(page.asksBeforeClosing()).toBe(true)
+  })
+
+  it('asks before edits to it are lost', async () => {
+    const page = await openPage(fragmentOf(theirs))
+    expect(page.asksBeforeClosing()).toBe(false)
+    page.rename('Edited')
+    expect(page.asksBeforeClosing()).toBe(true)
   })
 
   it('that cannot be read changes nothing and is said so', async () => {

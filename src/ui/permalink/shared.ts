@@ -35,13 +35,25 @@ function showShared(history: History): void {
   show(history)
 }
 
+/** Says that edits to a shared diagram are not saved, and how to get them back. */
+function offerReturn(text: string, left: History): void {
+  notify({
+    tone: 'info',
+    text,
+    action: { label: 'Return to the shared diagram', run: () => showShared(left) },
+  })
+}
+
 /** Opens a diagram that came with a link. The own one stays in storage and in memory as it is. */
 export function openShared(document: TopologyDocument): void {
   if (!useWorkspace.getState().shared && draftText(document) === draftText(currentDocument())) {
     clearAddress()
     return
   }
+  const left = useWorkspace.getState().shared ? useDocumentStore.getState().history : undefined
   showShared(startHistory(document))
+  if (left && left.past.length > 0)
+    offerReturn('Another shared diagram is open. The edits to the one before are not saved.', left)
 }
 
 /** Makes the shared diagram the own one. The one before it can be brought back by undo and is kept aside. */
@@ -69,12 +81,8 @@ export function backToOwn(): void {
   own = undefined
   useWorkspace.setState({ shared: false })
   clearAddress()
-  if (left.past.length === 0) return
-  notify({
-    tone: 'info',
-    text: 'Your own diagram is open again. The edits to the shared one are not saved.',
-    action: { label: 'Return to the shared diagram', run: () => showShared(left) },
-  })
+  if (left.past.length > 0)
+    offerReturn('Your own diagram is open again. The edits to the shared one are not saved.', left)
 }
 
 /** Opens the link that the page's address carries. One that cannot be read is said so and changes nothing. */
@@ -99,8 +107,4 @@ export async function openLinkInAddress(): Promise<void> {
 /** Opens links that are pasted into the address of the open page. */
 export function watchAddress(): void {
   addEventListener('hashchange', openLinkInAddress)
-  addEventListener('beforeunload', (event) => {
-    if (useWorkspace.getState().shared && useDocumentStore.getState().history.past.length > 0)
-      event.preventDefault()
-  })
 }

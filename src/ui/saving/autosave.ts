@@ -64,8 +64,18 @@ function onDocumentChange(): void {
 
 function onStorage(event: StorageEvent): void {
   if (event.key !== draftKey || event.newValue === null || event.newValue === known) return
+  // While a shared diagram is shown, the own one is not: the next save finds out what became of it.
+  if (useWorkspace.getState().shared) return
   if (event.newValue === draftText(currentDocument())) known = event.newValue
-  else if (!useWorkspace.getState().shared) useWorkspace.setState({ saving: 'conflict' })
+  else useWorkspace.setState({ saving: 'conflict' })
+}
+
+/** Whether there are edits of this tab that storage does not hold and that closing it would lose. */
+export function wouldLoseWork(): boolean {
+  const { saving, shared } = useWorkspace.getState()
+  const edited = useDocumentStore.getState().history.past.length > 0
+  const kept = saving !== 'conflict' && saving !== 'full' && saving !== 'blocked'
+  return shared ? edited || !kept : edited && !kept
 }
 
 /** Settles a conflict with another tab: its diagram is opened here, as one step that can be undone. */
@@ -101,6 +111,9 @@ export function startAutosave(stored: string | null): void {
     onDocumentChange()
   })
   addEventListener('storage', onStorage)
+  addEventListener('beforeunload', (event) => {
+    if (wouldLoseWork()) event.preventDefault()
+  })
   addEventListener('pagehide', flush)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush()

@@ -23,10 +23,16 @@ export const currentDocument = (): TopologyDocument => useDocumentStore.getState
 /** The document, for components. */
 export const useDocument = (): TopologyDocument => useDocumentStore((state) => state.history.present.document)
 
-/** One named step of editing. Steps with one `mergeKey` in a row are one step for undo. */
-export function edit(label: string, commands: readonly Command[], mergeKey?: string): void {
+/**
+ * One named step of editing. Steps with one `mergeKey` in a row are one step for undo;
+ * where the time of each is given, in milliseconds, only while there is no long pause between them.
+ */
+export function edit(label: string, commands: readonly Command[], mergeKey?: string, now?: number): void {
   useDocumentStore.setState(({ history }) => ({
-    history: editHistory(history, label, commands, mergeKey === undefined ? {} : { mergeKey }),
+    history: editHistory(history, label, commands, {
+      ...(mergeKey === undefined ? {} : { mergeKey }),
+      ...(now === undefined ? {} : { now }),
+    }),
   }))
 }
 
