@@ -26,7 +26,10 @@ test('the two-site example is built from an empty canvas with the mouse alone', 
   const virtualMachine = (n: number) => thing(page, new RegExp(`^Virtual machine vm${n},`))
 
   // A frontend brings its load balancer, virtual network and subnet; the second one lands beside it.
-  await drag(page, 'Internal frontend IP', pane, 0.35, 0.2)
+  // The first one is let go in the middle, over the hint of an empty canvas.
+  const hint = page.getByText('Drag a frontend IP or a virtual machine from the left')
+  await drag(page, 'Internal frontend IP', hint)
+  await expect(hint).toBeHidden()
   await expect(frontend(1)).toHaveAccessibleName('Frontend IP frontend-1, 10.0.0.100, internal')
   await expect(thing(page, /^Load balancer lb-1, Standard, internal/)).toBeVisible()
   await expect(subnet).toHaveAccessibleName('Subnet snet-1, 10.0.0.0/24')

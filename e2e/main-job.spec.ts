@@ -78,6 +78,19 @@ test('floating IP off and on changes which address the guest sees', async ({ pag
   await expect(atTheHost.getByRole('cell').nth(3)).toHaveText('10.0.0.100:443')
 })
 
+test('a packet is played through a rule or from a client to the backend that does not answer', async ({
+  page,
+}) => {
+  const dropped = page.getByText('Dropped in web2’s guest: nothing holds 10.0.0.101').first()
+  for (const name of ['Play a packet through https-b', 'Play a packet from app-tier']) {
+    await page.goto('./')
+    await page.getByRole('button', { name: 'Play a packet through https-a' }).click()
+    await expect(page.getByText('Answered by web1').first()).toBeVisible()
+    await page.getByRole('button', { name }).click()
+    await expect(dropped).toBeVisible()
+  }
+})
+
 test('with reduced motion the hops light up one after the other and nothing travels', async ({
   browser,
   pageAddress,

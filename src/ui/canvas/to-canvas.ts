@@ -1,7 +1,7 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { type NodeType, nodeTypes } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
-import { fullViewLimit } from '../../core/edit/node-boxes.ts'
+import { fullViewLimit } from '../../core/edit/machine-height.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { type Connection, connectionsOf, type SyntheticClient, syntheticClients } from './edges.ts'

@@ -37,7 +37,7 @@ function toFlowNode(node: CanvasNode, selected: boolean, many: boolean): FlowNod
     measured: size,
     handles: handlesOf(node),
     selected,
-    zIndex: layers[type] ?? above,
+    zIndex: layers[type] ?? (selected ? 10 : above),
     ariaLabel: view.label,
     ...(container ? { className: 'container-node', dragHandle: '.container__header' } : {}),
     ...(container ? { style: { pointerEvents: 'none' } } : {}),

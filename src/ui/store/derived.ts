@@ -87,9 +87,14 @@ export interface Watched {
 /** How many flows are tried in search of a failing one before the first flow is good enough. */
 const mostTried = 200
 
-/** The flow to look at first: one that fails, at the backend where it does, else the first one. */
-const firstToWatch = ofResources((document): { flow: Flow; backend: string | null } | undefined => {
-  const flows = flowsOf(document)
+/** A flow and, where it is followed to several, one backend; `null` is the first. */
+export interface ToWatch {
+  readonly flow: Flow
+  readonly backend: string | null
+}
+
+/** Which of these flows to look at: one that fails, at the backend where it does, else the first one. */
+export function worstOf(document: TopologyDocument, flows: readonly Flow[]): ToWatch | undefined {
   for (const flow of flows.slice(0, mostTried)) {
     const { traces } = resultOf(document, flow)
     const failing = traces.find((trace) => isAnswered(document, { flow, traces: [trace] }) === 'no')
@@ -97,7 +102,9 @@ const firstToWatch = ofResources((document): { flow: Flow; backend: string | nul
   }
   const [flow] = flows
   return flow && { flow, backend: null }
-})
+}
+
+const firstToWatch = ofResources((document) => worstOf(document, flowsOf(document)))
 
 /** What the player shows in a document. */
 export function watchedIn(document: TopologyDocument): Watched | undefined {

@@ -1,16 +1,15 @@
 import { Play } from 'lucide-react'
-import type { Flow } from '../../../core/simulator/trace.ts'
-import { flowsOf } from '../../store/derived.ts'
+import { flowsOf, worstOf } from '../../store/derived.ts'
 import { currentDocument } from '../../store/document.ts'
 import { playFlow } from '../../store/session.ts'
-import { flowThrough } from '../flow-through.ts'
+import { flowsThrough } from '../flows-through.ts'
 
 interface PlayButtonProps {
   readonly id: string
   readonly label: string
 }
 
-/** Sends a packet through a rule, a frontend or from a client. */
+/** Sends a packet through a rule or from a client: one that gets no answer, if there is one. */
 export function PlayButton({ id, label }: PlayButtonProps) {
   return (
     <button
@@ -20,8 +19,9 @@ export function PlayButton({ id, label }: PlayButtonProps) {
       title={label}
       onClick={(event) => {
         event.stopPropagation()
-        const flow: Flow | undefined = flowThrough(currentDocument(), flowsOf(currentDocument()), id)
-        if (flow) playFlow(flow)
+        const document = currentDocument()
+        const worst = worstOf(document, flowsThrough(document, flowsOf(document), id))
+        if (worst) playFlow(worst.flow, worst.backend)
       }}
     >
       <Play size={12} strokeWidth={2.5} aria-hidden="true" />

@@ -4,7 +4,7 @@ import type { useStoreApi } from 'reactflow'
 import type { Box, Point } from '../../../core/edit/geometry.ts'
 import type { Endpoint, Trace } from '../../../core/simulator/trace.ts'
 import { AddressChip, addressAndPort } from '../../components/AddressChip.tsx'
-import { verdictLine } from '../../panels/trace/verdict-line.ts'
+import { toneOfTrace, verdictLine } from '../../panels/trace/verdict-line.ts'
 import { useModel } from '../../store/derived.ts'
 import { distanceAt } from './animate.ts'
 import { cardPlaces } from './card-place.ts'
@@ -21,8 +21,6 @@ interface PacketProps {
 }
 
 const titleOf = ({ port }: Endpoint) => (port === null ? 'Any ephemeral port' : undefined)
-const isFailure = (verdict: Trace['verdict']) =>
-  verdict === 'dropped' || verdict === 'refused' || verdict === 'down'
 
 /** How wide a chip with this text is. */
 const chipWidth = ({ address, port }: Endpoint) => addressAndPort(address, port).length * 7.3 + 32
@@ -43,7 +41,7 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
   const draw = useRef<Draw | null>(null)
   const hop = trace.hops[Math.min(step, trace.hops.length - 1)]
   const isLast = step >= trace.hops.length - 1
-  const failed = isLast && isFailure(trace.verdict)
+  const failed = isLast && toneOfTrace(model, trace) === 'bad'
   const distances = useMemo(() => journey.stops.map(({ distance }) => distance), [journey])
   const { tone, text } = verdictLine(model, trace)
   const headerWidth = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200

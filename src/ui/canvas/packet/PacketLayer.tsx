@@ -3,6 +3,7 @@ import { useStoreApi, ViewportPortal } from 'reactflow'
 import type { Identity } from '../../../core/topology/identity.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
+import { toneOfTrace } from '../../panels/trace/verdict-line.ts'
 import { useIdentities, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
 import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
@@ -22,12 +23,13 @@ function useLights(
   journey: Journey | undefined,
   watched: Watched | undefined,
   identity: Identity | undefined,
+  isFailing: boolean,
 ): void {
   const step = watched?.step ?? 0
   const trace = watched?.trace
   useEffect(() => {
     const stop = journey?.stops[step]
-    const failed = trace !== undefined && step === trace.hops.length - 1 && isFailure(trace.verdict)
+    const failed = isFailing && trace !== undefined && step === trace.hops.length - 1
     const tone = failed ? 'dropped' : 'passing'
     const { node, row } = stop ?? {}
     const lit = node && {
@@ -37,7 +39,7 @@ function useLights(
       ...(identity ? { identity } : {}),
     }
     setCanvasState({ lit: lit ? (lit as Lit) : null })
-  }, [journey, step, trace, identity])
+  }, [journey, step, trace, identity, isFailing])
   useEffect(() => {
     const path = journey && {
       connections: connectionsOfChain(journey.chain),
@@ -47,8 +49,6 @@ function useLights(
   }, [journey, identity])
   useEffect(() => () => setCanvasState({ lit: null, path: noPath }), [])
 }
-
-const isFailure = (verdict: string) => verdict === 'dropped' || verdict === 'refused' || verdict === 'down'
 
 /** The packet that the player shows, on its way across the diagram. */
 export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
@@ -75,7 +75,8 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
   )
   const called = trace?.hops[0]?.destination.address
   const identity = called === undefined ? undefined : identities.get(called)
-  useLights(journey, watched, identity)
+  const isFailing = trace !== undefined && toneOfTrace(resolve(document), trace) === 'bad'
+  useLights(journey, watched, identity, isFailing)
   if (!journey || !trace || !watched) return null
   return (
     <ViewportPortal>

@@ -20,8 +20,29 @@ function poolTo(model: TopologyModel, rule: string, machine: string | undefined)
   return nat && model.find('backendAddressPool', nat.backendAddressPool)?.id
 }
 
+/** What gives an outbound connection its public address, where that is drawn: a rule and its frontend, and the pool of the VM. */
+function waysOut(model: TopologyModel, { flow, hops }: Trace): readonly string[] {
+  const machine = flow.kind === 'outbound' ? flow.from : undefined
+  const used = hops.find(({ at }) => at === 'server')?.resource
+  const balancing = model.find('loadBalancingRule', used)
+  if (balancing) {
+    const pool = poolTo(model, balancing.id, machine)
+    return [balancing.frontendIPConfiguration, balancing.id, pool].filter((id) => id !== undefined)
+  }
+  const outbound = model.find('outboundRule', used)
+  if (!outbound) return []
+  const [frontend] = outbound.frontendIPConfigurations ?? []
+  return [frontend, outbound.id, outbound.backendAddressPool].filter((id) => id !== undefined)
+}
+
 /** The nodes that a trace goes through, from where it starts to its VM, without repetitions. */
-export function chainOf(model: TopologyModel, { flow, hops, backend }: Trace): readonly string[] {
+export function chainOf(model: TopologyModel, trace: Trace): readonly string[] {
+  const { flow, hops, backend } = trace
+  if (flow.kind === 'outbound') {
+    const way = waysOut(model, trace)
+    const server = model.all('client').find(({ ipAddress }) => sameAddress(ipAddress, flow.to))?.id
+    return [...(server ? [server] : []), ...way, flow.from].filter((id) => model.get(id) !== undefined)
+  }
   const taken = hops.find(({ at }) => at === 'frontend')?.resource
   const probing = flow.kind === 'probe' ? nodeOf(model, flow.probe) : undefined
   const rule =
@@ -33,7 +54,7 @@ export function chainOf(model: TopologyModel, { flow, hops, backend }: Trace): r
       ? undefined
       : (rule?.frontendIPConfiguration ?? model.find('frontendIPConfiguration', taken)?.id)
   const start = flow.kind === 'probe' ? undefined : startOf(model, flow.from)
-  const end = flow.kind === 'outbound' ? undefined : model.find('virtualMachine', backend)?.id
+  const end = model.find('virtualMachine', backend)?.id
   const pool = rule && poolTo(model, rule.id, end)
   const all = [start, frontend, rule?.id, pool, end].filter((id) => id !== undefined)
   return all.filter(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { outboundFromFrontendAddress } from '../../../core/scenarios/outbound-from-frontend-address.ts'
 import { twoTlsSites } from '../../../core/scenarios/two-tls-sites.ts'
 import { simulate } from '../../../core/simulator/simulate.ts'
 import type { Flow } from '../../../core/simulator/trace.ts'
@@ -85,6 +86,28 @@ describe('the way of a packet', () => {
       'virtualMachine/web1',
     ])
     expect(stopsOf(found).at(-1)).toBe('loadBalancingRule/https-a')
+  })
+
+  it('leaves a VM through the rule that gives it an address', () => {
+    const { document, flows } = outboundFromFrontendAddress
+    const flow = flows.map((one) => one.flow).find(({ kind }) => kind === 'outbound')
+    const bound = flow?.kind === 'outbound' ? flow : undefined
+    const allowed = bound && ({ ...bound, bind: '10.0.0.4' } as const)
+    const refused = bound && ({ ...bound, bind: '65.52.0.1' } as const)
+    const out = allowed && journey(document, allowed)
+    expect(out?.chain.map((id) => id.split('/')[0])).toEqual([
+      'frontendIPConfiguration',
+      'outboundRule',
+      'backendAddressPool',
+      'virtualMachine',
+    ])
+    const distances = out?.stops.map(({ distance }) => distance) ?? []
+    expect(distances).toEqual(distances.toSorted((one, other) => other - one))
+    expect(distances.at(-1)).toBe(0)
+    const stopped = refused && journey(document, refused)
+    const [first, last] = [stopped?.stops[0], stopped?.stops.at(-1)]
+    expect(last?.distance).toBeGreaterThan(0)
+    expect(last?.distance).toBeLessThan(first?.distance ?? 0)
   })
 
   it('begins on the right of the client and runs along the diagram', () => {

@@ -40,7 +40,7 @@ function rowsOnTheWay(machine: CanvasNode | undefined, trace: Trace): VirtualMac
   const { rows } = machine.view as VirtualMachineView
   const visited: VirtualMachineRow[] = []
   for (const [index, hop] of trace.hops.entries()) {
-    if (hop.at === 'guest-egress') break
+    if (hop.at === 'guest-egress' && trace.flow.kind !== 'outbound') break
     if (!guestPlaces.includes(hop.at) && hop.at !== 'nsg' && hop.at !== 'host') continue
     const row = rowOf(rows, hop, index === trace.hops.length - 1, trace)
     if (row && !visited.includes(row)) visited.push(row)
@@ -59,12 +59,20 @@ function stopsOf(
   const edgeStart = mark(`${chain.at(-2)} out`) ?? 0
   const atEnd = mark(`${end} in`) ?? 0
   const first = chain[0] ?? ''
+  const outbound = trace.flow.kind === 'outbound'
   let row = rows[0]
   return trace.hops.map((hop, index): Stop => {
     const isLast = index === trace.hops.length - 1
     switch (hop.at) {
       case 'client':
-        return { distance: 0, node: first }
+        return { distance: chain.length === 1 ? atEnd : 0, node: first }
+      case 'server':
+        return outbound ? { distance: 0, node: first } : { distance: atEnd, node: end }
+      case 'host-egress': {
+        if (!outbound) return { distance: atEnd, node: end }
+        const way = mark(`${chain.find((id) => id === hop.resource)} in`)
+        return { distance: way ?? atEnd * 0.5, node: way === undefined ? end : hop.resource }
+      }
       case 'lb':
         return { distance: 0, node: first }
       case 'frontend': {
@@ -74,8 +82,6 @@ function stopsOf(
       case 'host':
         return { distance: edgeStart + (atEnd - edgeStart) * 0.55, node: end }
       case 'nsg':
-      case 'host-egress':
-      case 'server':
         return { distance: atEnd, node: end }
       default: {
         const found = rowOf(rows, hop, isLast, trace) ?? (hop.at === 'guest-egress' ? rows[0] : row)

@@ -15,6 +15,9 @@ export interface Rail {
 
 const samples = 24
 
+/** How far a packet goes away from a node that no line leads to. */
+const away = 72
+
 function portOf(node: CanvasNode, side: 'in' | 'out', towards?: string): Point {
   const ports = portsOf(node.type, node.view, node.box)
   const port =
@@ -44,7 +47,11 @@ export function railThrough(chain: readonly CanvasNode[], rows: readonly Virtual
   for (const [index, node] of chain.entries()) {
     const next = chain[index + 1]
     if (index === 0 && next) go(portOf(node, 'out', next.id))
-    if (index === 0 && !next) go(portOf(node, 'in'))
+    if (index === 0 && !next) {
+      const port = portOf(node, 'in')
+      go({ x: port.x - away, y: port.y })
+      go(port)
+    }
     if (index === 0) mark(`${node.id} in`)
     if (index > 0 && next) go(portOf(node, 'out', next.id))
     mark(`${node.id} out`)

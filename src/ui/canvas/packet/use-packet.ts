@@ -39,7 +39,7 @@ export function usePacket(distances: readonly number[], step: number, draw: RefO
     const show = () => draw.current?.(distanceAt(distances, motion.current.place), motion.current.place)
     const tick = (now: number) => {
       const { step: shown, playing: wasPlaying } = motion.current
-      motion.current = advance(motion.current, Math.min(100, now - before), speed, last)
+      motion.current = advance(motion.current, Math.max(0, Math.min(100, now - before)), speed, last)
       before = now
       show()
       const { step: reached, playing: goesOn, place } = motion.current

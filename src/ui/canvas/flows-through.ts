@@ -10,28 +10,28 @@ function calls(model: TopologyModel, flow: Flow, frontend: string): flow is Port
   return flow.to === frontend || sameAddress(flow.to, model.frontendAddress(frontend))
 }
 
-/** The first intended flow that goes through a client, frontend or rule. */
-export function flowThrough(
+/** The intended flows that go through a client, frontend or rule. */
+export function flowsThrough(
   document: TopologyDocument,
   flows: readonly Flow[],
   id: string,
-): Flow | undefined {
+): readonly Flow[] {
   const model = resolve(document)
   const client = model.find('client', id)
   if (client) {
-    return flows.find(
+    return flows.filter(
       (flow) => flow.kind !== 'probe' && (flow.from === id || sameAddress(flow.from, client.ipAddress)),
     )
   }
-  if (model.find('frontendIPConfiguration', id)) return flows.find((flow) => calls(model, flow, id))
+  if (model.find('frontendIPConfiguration', id)) return flows.filter((flow) => calls(model, flow, id))
   const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
   const frontend = rule?.frontendIPConfiguration
-  if (!rule || frontend === undefined) return undefined
+  if (!rule || frontend === undefined) return []
   const through = flows.filter((flow): flow is Ported => calls(model, flow, frontend))
+  if (rule.protocol === 'All') return through
   const first = 'frontendPortRangeStart' in rule ? rule.frontendPortRangeStart : undefined
-  const port = rule.frontendPort ?? first
-  return (
-    through.find((flow) => flow.port === port && flow.protocol === rule.protocol) ??
-    (rule.protocol === 'All' ? through[0] : undefined)
-  )
+  const last = 'frontendPortRangeEnd' in rule ? rule.frontendPortRangeEnd : undefined
+  const from = rule.frontendPort ?? first ?? 0
+  const to = rule.frontendPort ?? last ?? from
+  return through.filter(({ port, protocol }) => protocol === rule.protocol && port >= from && port <= to)
 }
