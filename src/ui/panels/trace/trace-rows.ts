@@ -2,7 +2,8 @@ import type { Endpoint, Hop, Place, Trace } from '../../../core/simulator/trace.
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { ownerOf } from '../properties/thing-label.ts'
-import { callerName } from './flow-label.ts'
+import { calledName, callerName } from './flow-label.ts'
+import { toneOfTrace } from './verdict-line.ts'
 import { placeWords } from './words.ts'
 
 /** A place of the trace as a line of the table. */
@@ -34,6 +35,7 @@ function machinePlace(at: Place, name: string): string {
 /** What a hop's place is called: the things of the diagram that stand for it. */
 export function whereOf(model: TopologyModel, { at, resource }: Hop, { flow }: Trace): string {
   if (at === 'host' || at === 'host-egress') return placeWords[at]
+  if (at === 'server' && flow.kind !== 'probe') return calledName(model, flow.to)
   const thing = model.get(resource)
   if (!thing)
     return at === 'client' && flow.kind !== 'probe'
@@ -103,7 +105,8 @@ const differ = (one: Endpoint, other: Endpoint) => one.address !== other.address
 /** A trace as lines: the way there, the way back, and what was not reached. */
 export function traceRows(model: TopologyModel, trace: Trace): TraceRows {
   const { hops } = trace
-  const fails = failingStep(trace)
+  // A probe that is down where it should be fails nowhere.
+  const fails = toneOfTrace(model, trace) === 'bad' ? failingStep(trace) : undefined
   const turn = replyStart(trace)
   const rows = hops.map((hop, index): TraceRow => {
     const half = index > turn || trace.flow.kind === 'outbound' ? 'source' : 'destination'
