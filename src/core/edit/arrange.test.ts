@@ -1,43 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
 import type { LayoutEntry, TopologyDocument } from '../topology/document.ts'
-import { resolve } from '../topology/model.ts'
 import { arranged } from './arrange.ts'
 import { applyCommands } from './command.ts'
-import { containerOf, containerTypes, nodeTypeOf } from './containers.ts'
+import { nodeTypeOf } from './containers.ts'
 import { created } from './create.ts'
-import { type Box, overlaps } from './geometry.ts'
 import { roomAfter } from './make-room.ts'
 import { boxesOf } from './node-boxes.ts'
+import { untidy } from './test-tidy.ts'
 
 const bare = { ...twoTlsSites, layout: {} }
 
-const isInside = (inner: Box, outer: Box) =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height
-
-/** Everything has a place on the grid, no two leaves and no two outermost things cover each other, contents lie inside. */
+/** Everything has a place on the grid, siblings cover nothing of each other, contents lie inside. */
 function expectTidy(document: TopologyDocument): void {
-  const model = resolve(document)
-  const boxes = boxesOf(document)
-  const isContainer = (id: string) => containerTypes.some((type) => type === nodeTypeOf(id))
   for (const id of Object.keys(document.resources)) {
     if (!nodeTypeOf(id)) continue
     const { x, y } = document.layout[id] as LayoutEntry
     expect([Math.abs(x % 8), Math.abs(y % 8)], id).toEqual([0, 0])
   }
-  for (const [one, box] of boxes) {
-    const outer = boxes.get(containerOf(model, one) ?? '')
-    if (outer) expect(isInside(box, outer), one).toBe(true)
-    for (const [other, theirs] of boxes) {
-      if (one >= other) continue
-      const leaves = !isContainer(one) && !isContainer(other)
-      const roots = containerOf(model, one) === undefined && containerOf(model, other) === undefined
-      if (leaves || roots) expect(overlaps(box, theirs), `${one} ${other}`).toBe(false)
-    }
-  }
+  expect(untidy(document, boxesOf(document))).toEqual([])
 }
 
 function many(machines: number, frontends: number): TopologyDocument {

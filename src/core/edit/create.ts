@@ -1,5 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { applyCommands, type Command } from './command.ts'
+import { nodeTypeOf } from './containers.ts'
 import { createBackendAddressPool } from './create/backend-address-pool.ts'
 import { createClient } from './create/client.ts'
 import type { Created, Creator, Drop } from './create/creator.ts'
@@ -22,6 +23,7 @@ import { createSubnet } from './create/subnet.ts'
 import { createVirtualMachine } from './create/virtual-machine.ts'
 import { createVirtualNetwork } from './create/virtual-network.ts'
 import { type Draft, startDraft } from './draft.ts'
+import type { Point } from './geometry.ts'
 import { roomAfter } from './make-room.ts'
 import { containerAt } from './owners.ts'
 import { placesFor } from './places.ts'
@@ -69,8 +71,17 @@ function containerUnder(document: TopologyDocument, { position }: Drop): string 
   return position && containerAt(document, position)
 }
 
+const ruleTypes: readonly unknown[] = ['loadBalancingRule', 'inboundNatRule', 'outboundRule']
+
+/** A rule that is dropped on a frontend goes beside it, into the column of the rules, so that no line runs back. */
+function pointFor({ position, owner }: Drop, created: string): Point | undefined {
+  const isBeside =
+    nodeTypeOf(owner ?? '') === 'frontendIPConfiguration' && ruleTypes.includes(nodeTypeOf(created))
+  return isBeside ? undefined : position
+}
+
 function finish(document: TopologyDocument, draft: Draft, made: Created, drop: Drop): Creation {
-  const entries = placesFor(document, draft.document(), made.created, drop.position)
+  const entries = placesFor(document, draft.document(), made.created, pointFor(drop, made.created))
   draft.run({ type: 'layout.set', entries })
   draft.run({ type: 'layout.set', entries: roomAfter(document, draft.document()) })
   return { label: made.label, commands: draft.commands(), created: made.created }

@@ -1,47 +1,47 @@
 import type { Layout, LayoutEntry, TopologyDocument } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
 import { nodeGap } from './board.ts'
-import { containerTypes, nodeTypeOf } from './containers.ts'
-import { type Box, bottom, grid, overlaps } from './geometry.ts'
-import { boxOfNode } from './node-boxes.ts'
+import { applyCommand } from './command.ts'
+import { containerOf, contentsOf, nodeTypeOf, nodeTypes, withContents } from './containers.ts'
+import { boxesOf } from './node-boxes.ts'
+import { separated } from './separate.ts'
 
-const isContainer = (id: string) => containerTypes.some((type) => type === nodeTypeOf(id))
-
-function leafBoxes(document: TopologyDocument): Map<string, Box> {
-  const model = resolve(document)
-  const boxes = new Map<string, Box>()
-  for (const id of Object.keys(document.layout)) {
-    const box = isContainer(id) || !nodeTypeOf(id) ? undefined : boxOfNode(model, document.layout, id)
-    if (box) boxes.set(id, box)
-  }
-  return boxes
-}
+/** From the inside out, so that a container is moved with what is in it already in place. */
+const levels = ['subnet', 'loadBalancer', 'virtualNetwork', undefined] as const
 
 /**
- * New places for the nodes that others have grown over: a virtual machine with another row pushes those below it down.
- * Nodes that covered each other before stay where they are.
+ * New places for what others have grown over, and for what was added on top of others: a virtual machine with
+ * another row pushes those below it down, a wider load balancer the virtual network beside it to the right.
+ * What covered each other before stays.
  */
 export function roomAfter(before: TopologyDocument, after: TopologyDocument): Layout {
-  const old = leafBoxes(before)
-  const boxes = leafBoxes(after)
-  const pushers = [...boxes].flatMap(([id, box]) =>
-    (old.get(id)?.height ?? box.height) < box.height ? [id] : [],
+  if (before === after) return {}
+  const model = resolve(after)
+  const old = boxesOf(before)
+  const outermost = nodeTypes.flatMap((type) =>
+    model.all(type).flatMap(({ id }) => (containerOf(model, id) === undefined ? id : [])),
   )
   const moved: Record<string, LayoutEntry> = {}
-  const coveredBefore = (one: string, other: string) => {
-    const [left, right] = [old.get(one), old.get(other)]
-    return left !== undefined && right !== undefined && overlaps(left, right)
-  }
-  for (let pusher = pushers.shift(); pusher !== undefined; pusher = pushers.shift()) {
-    const box = boxes.get(pusher)
-    if (!box) continue
-    for (const [id, other] of boxes) {
-      if (id === pusher || other.y < box.y || !overlaps(box, other) || coveredBefore(pusher, id)) continue
-      const y = Math.ceil((bottom(box) + nodeGap) / grid) * grid
-      boxes.set(id, { ...other, y })
-      moved[id] = { ...(after.layout[id] ?? { x: other.x }), y }
-      pushers.push(id)
+  let current = after
+  for (const level of levels) {
+    const groups = level ? model.all(level).map(({ id }) => contentsOf(model, id)) : [outermost]
+    const boxes = boxesOf(current)
+    const step: Record<string, LayoutEntry> = {}
+    for (const siblings of groups) {
+      const pieces = siblings.flatMap((id) => {
+        const [box, was] = [boxes.get(id), old.get(id)]
+        return box ? { id, box, ...(was ? { before: was } : {}) } : []
+      })
+      for (const [id, shift] of separated(pieces, nodeGap)) {
+        for (const inner of withContents(model, id)) {
+          const entry = Object.hasOwn(current.layout, inner) ? current.layout[inner] : undefined
+          if (entry && nodeTypeOf(inner))
+            step[inner] = { ...entry, x: entry.x + shift.x, y: entry.y + shift.y }
+        }
+      }
     }
+    Object.assign(moved, step)
+    current = applyCommand(current, { type: 'layout.set', entries: step })
   }
   return moved
 }

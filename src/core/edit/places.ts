@@ -2,9 +2,9 @@ import type { Layout, LayoutEntry, TopologyDocument } from '../topology/document
 import { freeIdentity } from '../topology/identity.ts'
 import { resolve, type TopologyModel } from '../topology/model.ts'
 import { arrangement } from './arrange.ts'
-import { containerOf, containerTypes, nodeTypeOf } from './containers.ts'
+import { containerOf, containerTypes, contentsOf, nodeTypeOf } from './containers.ts'
 import { contains, obstacles, type Point, snapped } from './geometry.ts'
-import { boxesOf, sizeOfNode } from './node-boxes.ts'
+import { boxesOf, containerPadding, sizeOfNode } from './node-boxes.ts'
 
 const nodeDistance = 8
 
@@ -13,9 +13,9 @@ const reach = 160
 
 const isContainer = (id: string) => containerTypes.some((type) => type === nodeTypeOf(id))
 
-/** The containers around a node; for a client those of its subnet. */
+/** The containers around a node, the innermost first. */
 function homesOf(model: TopologyModel, id: string): readonly string[] {
-  const home = containerOf(model, id) ?? model.find('subnet', model.find('client', id)?.subnet)?.id
+  const home = containerOf(model, id)
   return home === undefined ? [] : [home, ...homesOf(model, home)]
 }
 
@@ -40,6 +40,19 @@ function mayStand(before: TopologyDocument, drawn: TopologyDocument, id: string,
   return contains(around, position)
 }
 
+/** The nearest point at which a node makes the frame around it grow neither left nor up; an empty frame stays where it is. */
+function inside(before: TopologyDocument, drawn: TopologyDocument, id: string, point: Point): Point {
+  const model = resolve(drawn)
+  const home = containerOf(model, id)
+  const type = home === undefined ? undefined : nodeTypeOf(home)
+  const box = home === undefined ? undefined : boxesOf(before).get(home)
+  if (!box || (type !== 'loadBalancer' && type !== 'virtualNetwork' && type !== 'subnet')) return point
+  const { top, side } = containerPadding[type]
+  const corner = { x: box.x + side, y: box.y + top }
+  if (contentsOf(resolve(before), home ?? '').length === 0) return corner
+  return { x: Math.max(point.x, corner.x), y: Math.max(point.y, corner.y) }
+}
+
 /** The places for what an edit added: the node itself at the pointer where it can stand there, all else where there is room. */
 export function placesFor(
   before: TopologyDocument,
@@ -51,9 +64,10 @@ export function placesFor(
   if (!Object.keys(drawn.resources).some(isNew)) return {}
   const own: Record<string, LayoutEntry> = {}
   if (position && isNew(created) && mayStand(before, drawn, created, position)) {
-    const room = obstacles([...boxesOf(before)].flatMap(([id, box]) => (isContainer(id) ? [] : [box])))
+    const standing = boxesOf({ resources: drawn.resources, layout: before.layout })
+    const room = obstacles([...standing].flatMap(([id, box]) => (isContainer(id) ? [] : [box])))
     const size = sizeOfNode(resolve(drawn), created)
-    const point = room.freePoint(snapped(position), size, nodeDistance)
+    const point = room.freePoint(inside(before, drawn, created, snapped(position)), size, nodeDistance)
     const isFrontend = nodeTypeOf(created) === 'frontendIPConfiguration'
     own[created] = isFrontend ? { ...point, identity: freeIdentity(before.layout) } : point
   }
