@@ -1,7 +1,7 @@
 import type { BackendReachability, RuleReachability } from '../../core/simulator/summary.ts'
 import type { Reason, Verdict } from '../../core/simulator/trace.ts'
 import { intendedClients } from '../../core/topology/intended-clients.ts'
-import type { TopologyModel } from '../../core/topology/model.ts'
+import { isClusterAddress, type TopologyModel } from '../../core/topology/model.ts'
 
 /** How many backends answer through a rule. */
 export interface RuleVerdict {
@@ -44,7 +44,10 @@ function ruleVerdict(model: TopologyModel, reach: RuleReachability): RuleVerdict
   const several = frontend !== undefined && intendedClients(model, frontend).length > 1
   const drawn = client === undefined ? undefined : model.find('client', client)?.name
   const whose = several && answered < total && drawn !== undefined ? { client: drawn } : {}
-  const failing = total - answered - unknown
+  // Who does not hold a cluster address fails its probe, as it should, while another one answers.
+  const waits = ({ reason }: BackendReachability) =>
+    isClusterAddress(frontend) && answered > 0 && reason === 'backend-not-healthy'
+  const failing = total - answered - unknown - reach.perBackend.filter(waits).length
   const tone = failing > 0 || total === 0 ? 'bad' : unknown > 0 ? 'neutral' : 'ok'
   return { answered, total, ...whose, tone }
 }
