@@ -45,7 +45,7 @@ export async function verifyKernel(args = []) {
     return 'skipped'
   }
   const program = [process.execPath, inProject('src', 'tooling', 'kernel', 'check.mjs'), ...args]
-  const { code } = await run('unshare', [...flags, ...program], { env })
+  const { code } = await run('unshare', [...flags, ...program], { env, minutes: 15 })
   return code === 0 ? 'agrees' : 'disagrees'
 }
 
