@@ -86,10 +86,15 @@ const poolInputs = onceForEach<Resource<'backendAddressPool'>>((model, pool) => 
   ...model.membersOf(pool.id).flatMap((member) => memberInputs(model, member)),
 ])
 
-const rulesOf = (model: TopologyModel, frontend: string): FrontendRule[] =>
-  [...model.rulesOfFrontend(frontend), ...model.natRulesOfFrontend(frontend)].sort(
+/** What takes packets at a frontend, in the order of the document. */
+function rulesOf(model: TopologyModel, frontend: string): readonly FrontendRule[] {
+  const loadBalancingRules = model.rulesOfFrontend(frontend)
+  const inboundNatRules = model.natRulesOfFrontend(frontend)
+  if (inboundNatRules.length === 0) return loadBalancingRules
+  return [...loadBalancingRules, ...inboundNatRules].sort(
     (one, other) => positionOf(model, one.id) - positionOf(model, other.id),
   )
+}
 
 /** Who calls a frontend, and what may take a packet there, or at another one with its address. */
 const frontendInputs = onceForEach<Resource<'frontendIPConfiguration'>>((model, frontend) => {

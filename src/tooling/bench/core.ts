@@ -7,6 +7,8 @@ import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { benchReachability, benchTraces } from './core-simulator.ts'
+import { median } from './median.ts'
 
 /** 5 frontends, 10 load-balancing rules and 6 VMs. */
 function typical(): TopologyDocument {
@@ -50,10 +52,6 @@ const examples: readonly (readonly [string, TopologyDocument])[] = [
   ['20 frontends, 20 VMs', generate(20, 20)],
   ['50 frontends, 50 VMs', generate(50, 50)],
 ]
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
 
 /** Median milliseconds of one run, warm. */
 function time(run: (turn: number) => void): number {
@@ -103,10 +101,12 @@ function editTimes() {
   })
 }
 
-/** Prints how long links are, and how long an edit takes until its findings and traces are there. */
+/** Prints how long links are, and how long findings, traces and verdicts take. */
 export function bench(): void {
   console.log('Length of a link; the JSON it is compared with has no blanks')
   console.table(linkLengths())
   console.log('After one edit, median of 200 (the budget of the last is 4 ms)')
   console.table(editTimes())
+  benchTraces(examples.slice(2))
+  benchReachability()
 }

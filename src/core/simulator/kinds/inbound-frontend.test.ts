@@ -77,6 +77,14 @@ const frontends: readonly Case[] = [
     back,
   ),
   row(
+    'also where every port stands first',
+    [balance('http', 'app', 0, { protocol: 'All', ...off }), balance('exact', 'app', 80)],
+    call,
+    [ok],
+    there,
+    back,
+  ),
+  row(
     'every port for the rest',
     [
       balance('all', 'app', 0, { protocol: 'All' }),
@@ -186,6 +194,13 @@ const health: readonly Case[] = [
     'all down',
     twoMembers(probe('health', 9)),
     { ...call, backend: 'virtualMachine/m1' },
+    ['dropped frontend no-healthy-backend'],
+    there,
+  ),
+  row(
+    'all down and nobody gets it',
+    twoMembers(probe('health', 9, { noHealthyBackendsBehavior: 'AllProbedDown' })),
+    call,
     ['dropped frontend no-healthy-backend'],
     there,
   ),

@@ -97,6 +97,13 @@ const replies: readonly Case[] = [
     there,
     back,
   ),
+  row(
+    'two NICs, strict on the VM and not filtered on the NIC',
+    twoNics({ rpFilter: 1 }, { guest: { name: 'eth1', rpFilter: 0 } }),
+    call,
+    ['dropped guest-ip guest-rp-filter'],
+    there,
+  ),
   row('two NICs, policy route', twoNics({ rpFilter: 1, ...byNic2('10.0.0.100') }), call, [ok], there, back),
   row('two NICs, policy route from a prefix', twoNics(byNic2('10.0.0.0/24')), call, [ok], there, back),
   row(
