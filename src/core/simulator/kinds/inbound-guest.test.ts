@@ -23,6 +23,26 @@ const forward = (toAddress: string, address = '10.0.0.100') => ({
   portForwards: [{ name: 'web', protocol: 'Tcp' as const, address, port: 80, toAddress, toPort: 8080 }],
 })
 
+const own = {
+  protocol: 'Tcp',
+  port: 80,
+  localAddress: '10.0.0.100',
+  remoteAddresses: ['10.0.1.0/24'],
+  networkInterface: 'networkInterface/m1-nic',
+} as const
+
+/** The VM of `working` with a firewall that has one entry. */
+const firewall = (entry: object) => [
+  onlyMachine(
+    {},
+    {
+      guest: { ...linux, firewall: { enabled: true, inboundAllow: [entry] } },
+      loopback: ['10.0.0.100/32'],
+      listeners: ['80'],
+    },
+  ),
+]
+
 const guests: readonly Case[] = [
   row('nothing said about the guest', [onlyMachine({}, {})], call, ['unknown guest-ip guest-unknown'], there),
   row(
@@ -113,57 +133,23 @@ const guests: readonly Case[] = [
     ['dropped guest-ip guest-strong-host-receive'],
     '[2001:db8:99::10]:* > [2001:db8::100]:80',
   ),
-  row(
-    'a firewall entry for another address',
+  row('a firewall entry for the client and the NIC', firewall(own), call, [ok], there, back),
+  ...(
     [
-      onlyMachine(
-        {},
-        {
-          guest: {
-            ...linux,
-            firewall: {
-              enabled: true,
-              inboundAllow: [{ protocol: '*', port: '*', localAddress: '10.0.0.4' }],
-            },
-          },
-          loopback: ['10.0.0.100/32'],
-          listeners: ['80'],
-        },
-      ),
-    ],
-    call,
-    ['dropped guest-firewall guest-firewall'],
-    there,
-  ),
-  row(
-    'a firewall entry for the client and the NIC',
-    [
-      onlyMachine(
-        {},
-        {
-          guest: {
-            ...linux,
-            firewall: {
-              enabled: true,
-              inboundAllow: [
-                {
-                  protocol: 'Tcp',
-                  port: 80,
-                  remoteAddresses: ['10.0.1.0/24'],
-                  networkInterface: 'networkInterface/m1-nic',
-                },
-              ],
-            },
-          },
-          loopback: ['10.0.0.100/32'],
-          listeners: ['80'],
-        },
-      ),
-    ],
-    call,
-    [ok],
-    there,
-    back,
+      ['protocol', { protocol: 'Udp' }],
+      ['port', { port: 81 }],
+      ['address', { localAddress: '10.0.0.4' }],
+      ['client', { remoteAddresses: ['10.0.2.0/24'] }],
+      ['NIC', { networkInterface: 'networkInterface/m1-nic2' }],
+    ] as const
+  ).map(([what, entry]) =>
+    row(
+      `a firewall entry for another ${what}`,
+      firewall({ ...own, ...entry }),
+      call,
+      ['dropped guest-firewall guest-firewall'],
+      there,
+    ),
   ),
 ]
 
