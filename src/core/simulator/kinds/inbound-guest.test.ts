@@ -43,6 +43,16 @@ const firewall = (entry: object) => [
   ),
 ]
 
+/** A public IPv6 frontend whose address a Windows VM holds on its loopback adapter. */
+const overIPv6 = (nic: object, loopbackFields: object = {}) => [
+  publicFrontend('app', '2001:db8::100'),
+  loadBalancer({ sku: 'Basic' }),
+  onlyMachine(
+    { address: 'fd00::4', guest: { name: 'e', ...nic } },
+    { guest: windows, loopback: ['2001:db8::100/128'], loopbackFields, listeners: [':::80'] },
+  ),
+]
+
 const guests: readonly Case[] = [
   row('nothing said about the guest', [onlyMachine({}, {})], call, ['unknown guest-ip guest-unknown'], there),
   row(
@@ -120,18 +130,26 @@ const guests: readonly Case[] = [
     there,
   ),
   row(
-    'IPv6 has weak host switches of its own',
-    [
-      publicFrontend('app', '2001:db8::100'),
-      loadBalancer({ sku: 'Basic' }),
-      onlyMachine(
-        { address: 'fd00::4', guest: { name: 'e', weakHostReceive: true } },
-        { guest: windows, loopback: ['2001:db8::100/128'], listeners: [':::80'] },
-      ),
-    ],
+    'IPv6 has a receiving switch of its own',
+    overIPv6({ weakHostReceive: true }),
     inbound('2001:db8:99::10', '[2001:db8::100]:80'),
     ['dropped guest-ip guest-strong-host-receive'],
     '[2001:db8:99::10]:* > [2001:db8::100]:80',
+  ),
+  row(
+    'IPv6 has a sending switch of its own',
+    overIPv6({ weakHostReceiveIPv6: true }, { weakHostSend: true }),
+    inbound('2001:db8:99::10', '[2001:db8::100]:80'),
+    ['dropped guest-egress reply-strong-host-send'],
+    '[2001:db8:99::10]:* > [2001:db8::100]:80',
+  ),
+  row(
+    'IPv6 with its own switches on',
+    overIPv6({ weakHostReceiveIPv6: true }, { weakHostSendIPv6: true, weakHostSend: false }),
+    inbound('2001:db8:99::10', '[2001:db8::100]:80'),
+    [ok],
+    '[2001:db8:99::10]:* > [2001:db8::100]:80',
+    '[2001:db8::100]:80 > [2001:db8:99::10]:*',
   ),
   row('a firewall entry for the client and the NIC', firewall(own), call, [ok], there, back),
   ...(
