@@ -26,11 +26,11 @@ const table = (...routes: readonly [prefix: string, nextHop?: string][]): Resour
     })),
   },
 })
-const nva1 = (enableIPForwarding: boolean, guest: object | undefined, group = {}) => [
+const nva1 = (enableIPForwarding: boolean | undefined, guest: object | undefined, group = {}) => [
   pool('nva1'),
   machine(
     'nva1',
-    { address: '10.0.0.37', fields: { enableIPForwarding, ...group } },
+    { address: '10.0.0.37', fields: { enableIPForwarding, ...group } as object },
     { ...(guest ? { guest: { os: 'linux', ...guest } } : {}), listeners: ['22'] },
   ),
 ]
@@ -79,6 +79,16 @@ describe('a routed packet', () => {
       'needs IP forwarding on the NIC',
       nva1(false, { ipForwarding: true }),
       ['dropped host nic-ip-forwarding-disabled'],
+    ],
+    [
+      'is not forwarded by a NIC of which nothing is said',
+      nva1(undefined, { ipForwarding: true }),
+      ['dropped host nic-ip-forwarding-disabled'],
+    ],
+    [
+      'is not forwarded by a guest that does not say so',
+      nva1(true, {}),
+      ['dropped guest-ip guest-no-address'],
     ],
     [
       'needs forwarding in the guest',
