@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
 import { serve } from '../src/tooling/static-server.mjs'
 
 export { expect }
@@ -8,11 +14,33 @@ export { expect }
 interface TestFixtures {
   /** What went wrong on the page so far; a test that provokes something takes it out again. */
   pageProblems: string[]
+  /** Opens a page as somebody else's browser would: nothing stored, watched like the test's own page. */
+  elsewhere: (options?: BrowserContextOptions) => Promise<Page>
 }
 
 interface WorkerFixtures {
   /** The address of the built page. */
   pageAddress: string
+}
+
+/** Collects what the pages of a context do against their promises. */
+async function watch(context: BrowserContext, pageAddress: string, problems: string[]): Promise<void> {
+  // Chromium reports a violation on the console, too, but not every kind as an error.
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI}`)
+    })
+  })
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`))
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== new URL(pageAddress).origin) {
+      problems.push(`request to another origin: ${request.url()}`)
+    }
+  })
 }
 
 /** Tests that fail on anything the page does against its promises, whatever else they check. */
@@ -31,27 +59,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   pageProblems: [
     async ({ context, pageAddress }, use) => {
       const problems: string[] = []
-      // Chromium reports a violation on the console, too, but not every kind as an error.
-      await context.addInitScript(() => {
-        addEventListener('securitypolicyviolation', (event) => {
-          console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI}`)
-        })
-      })
-      context.on('console', (message) => {
-        if (message.type() === 'error') problems.push(`console: ${message.text()}`)
-      })
-      context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`))
-      context.on('request', (request) => {
-        const { protocol, origin } = new URL(request.url())
-        if (protocol.startsWith('http') && origin !== new URL(pageAddress).origin) {
-          problems.push(`request to another origin: ${request.url()}`)
-        }
-      })
+      await watch(context, pageAddress, problems)
       await use(problems)
       expect(problems, 'policy violations, errors and requests to other origins').toEqual([])
     },
     { auto: true },
   ],
+
+  elsewhere: async ({ browser, pageAddress, pageProblems, viewport }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: pageAddress, viewport, ...options })
+      contexts.push(context)
+      await watch(context, pageAddress, pageProblems)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
 })
 
 /** Fails with the name, the rule and the element of every accessibility violation on the page. */

@@ -64,6 +64,46 @@ test('what is exported can be imported, byte for byte', async ({ page }) => {
   await expect(nameOf(page)).toHaveText(twoTlsSites.name)
 })
 
+test('an exported diagram comes back identical after a reload', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('switch', { name: 'Floating IP on https-a' }).click()
+  await rename(page, 'To be exported')
+  const before = await exported(page)
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Empty diagram' }).click()
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('group', { name: /^Virtual machine/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page
+    .getByLabel('Diagram file')
+    .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(before) })
+  await expect(nameOf(page)).toHaveText('To be exported')
+  expect(await exported(page)).toBe(before)
+})
+
+test('files that are no diagram are refused in words, and the work stays', async ({ page }) => {
+  await page.goto('./')
+  const before = await exported(page)
+  const other = JSON.stringify({ name: 'some-package', version: '1.0.0', dependencies: {} })
+  const files = [
+    { buffer: Buffer.alloc(33 * 1024 * 1024, ' '), says: /32 MB/ },
+    { buffer: Buffer.from(other), says: /This is not a Floatpath document/ },
+    { buffer: Buffer.from([0xff, 0xd8, 0x00, 0x01, 0x1b, 0x5b]), says: /This is not JSON/ },
+  ]
+  for (const { buffer, says } of files) {
+    await page.getByRole('button', { name: 'Import' }).click()
+    await page
+      .getByLabel('Diagram file')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer })
+    await expect(page.getByRole('dialog').getByText(says).first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  expect(await exported(page)).toBe(before)
+  await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeDisabled()
+})
+
 test('what is no diagram changes nothing and is said so', async ({ page }) => {
   await page.goto('./')
   await paste(page, '{"version": 1, "name": "Broken", "resources": {"probe/a": {"name": 5}}}')
@@ -72,18 +112,21 @@ test('what is no diagram changes nothing and is said so', async ({ page }) => {
   await expect(nameOf(page)).toHaveText(twoTlsSites.name)
 })
 
-test('a link opens elsewhere without touching the diagram there', async ({ page, browser, baseURL }) => {
+test('a link opens elsewhere without touching the diagram there', async ({ page, elsewhere }) => {
   await page.goto('./')
   await rename(page, 'Shared')
   const link = await linkOf(page)
   expect(link.length - link.indexOf('#')).toBeLessThan(450)
 
-  const other = await browser.newPage()
-  await other.goto(baseURL ?? '')
+  const sent = await exported(page)
+
+  const other = await elsewhere()
+  await other.goto('./')
   await rename(other, 'Their own')
   await expect(other.getByText('Saved in this browser')).toBeVisible()
   await other.goto(link)
   await expect(nameOf(other)).toHaveText('Shared')
+  expect(await exported(other)).toBe(sent)
   await other.getByRole('button', { name: 'Back to my diagram' }).click()
   await expect(nameOf(other)).toHaveText('Their own')
 
@@ -91,7 +134,6 @@ test('a link opens elsewhere without touching the diagram there', async ({ page,
   await other.getByRole('button', { name: 'Edit a copy' }).click()
   await other.getByRole('button', { name: /^Undo: / }).click()
   await expect(nameOf(other)).toHaveText('Their own')
-  await other.close()
 })
 
 test('a link that lost its end is refused and the own diagram stays', async ({ page }) => {
