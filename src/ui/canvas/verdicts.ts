@@ -1,3 +1,4 @@
+import { guestOf } from '../../core/simulator/guest.ts'
 import type { BackendReachability, RuleReachability } from '../../core/simulator/summary.ts'
 import type { Reason, Verdict } from '../../core/simulator/trace.ts'
 import { intendedClients } from '../../core/topology/intended-clients.ts'
@@ -19,7 +20,11 @@ export interface GuestVerdict {
   readonly verdict: Verdict
   readonly reason: Reason
   readonly tone: 'ok' | 'bad' | 'neutral'
-  /** The destination with which packets reach the guest. */
+  /** The load balancer sends it nothing, because the probe is not answered. */
+  readonly probeDown: boolean
+  /** Nothing in the guest holds the destination. */
+  readonly lacksAddress: boolean
+  /** The destination with which packets reach the guest, or would if the probe were answered. */
   readonly sees?: { readonly address: string; readonly port: number | null }
 }
 
@@ -31,6 +36,33 @@ export interface Verdicts {
 const toneOf = ({ verdict }: BackendReachability): GuestVerdict['tone'] => {
   if (verdict === 'delivered' || verdict === 'delivered-locally') return 'ok'
   return verdict === 'unknown' ? 'neutral' : 'bad'
+}
+
+const unhealthy: readonly Reason[] = ['backend-not-healthy', 'no-healthy-backend']
+
+/** The destination that the guest sees, or would see, and whether it holds it. */
+function destinationOf(
+  model: TopologyModel,
+  id: string,
+  { virtualMachine, ipConfiguration, reason, guestSees }: BackendReachability,
+): Pick<GuestVerdict, 'sees' | 'probeDown' | 'lacksAddress'> {
+  const probeDown = unhealthy.includes(reason)
+  if (!probeDown) {
+    return {
+      ...(guestSees ? { sees: guestSees } : {}),
+      probeDown,
+      lacksAddress: reason === 'guest-no-address',
+    }
+  }
+  const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+  const machine = model.find('virtualMachine', virtualMachine)
+  const floating = rule?.enableFloatingIP ?? false
+  const address = floating
+    ? model.frontendAddress(rule?.frontendIPConfiguration)
+    : model.find('ipConfiguration', ipConfiguration)?.privateIPAddress
+  if (address === undefined) return { probeDown, lacksAddress: false }
+  const holds = machine?.guest === undefined || guestOf(model, machine).holdersOf(address).length > 0
+  return { sees: { address, port: rule?.backendPort ?? null }, probeDown, lacksAddress: !holds }
 }
 
 function frontendOf(model: TopologyModel, id: string) {
@@ -61,7 +93,7 @@ export function verdictsOf(model: TopologyModel, all: readonly RuleReachability[
     if (frontend === undefined) continue
     ruleVerdicts.set(reach.ruleId, ruleVerdict(model, reach))
     for (const backend of reach.perBackend) {
-      const { virtualMachine, verdict, reason, guestSees } = backend
+      const { virtualMachine, verdict, reason } = backend
       const list = guestVerdicts.get(virtualMachine) ?? []
       guestVerdicts.set(virtualMachine, list)
       list.push({
@@ -70,7 +102,7 @@ export function verdictsOf(model: TopologyModel, all: readonly RuleReachability[
         verdict,
         reason,
         tone: toneOf(backend),
-        ...(guestSees ? { sees: guestSees } : {}),
+        ...destinationOf(model, reach.ruleId, backend),
       })
     }
   }

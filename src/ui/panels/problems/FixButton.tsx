@@ -1,14 +1,15 @@
 import { ChevronDown, Wrench } from 'lucide-react'
+import { withRoom } from '../../../core/edit/make-room.ts'
 import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
-import { edit } from '../../store/document.ts'
+import { currentDocument, edit } from '../../store/document.ts'
 import { keepFocus } from '../keep-focus.ts'
 
-/** Makes a repair as one step. */
+/** Makes a repair as one step; what grows with it pushes its neighbours aside. */
 export function applyFix({ label, commands }: Fix): void {
   keepFocus()
-  edit(label, commands)
+  edit(label, withRoom(currentDocument(), commands))
 }
 
 /** The repairs of a finding behind one small button. */

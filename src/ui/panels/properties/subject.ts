@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { withRoom } from '../../../core/edit/make-room.ts'
 import { fieldProblem } from '../../../core/topology/field-problems.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { currentDocument, edit } from '../../store/document.ts'
@@ -21,7 +22,7 @@ export function useSubject(): Subject {
   return subject
 }
 
-/** Writes one field of the subject as a named step. Steps with one visit in a row are one step for undo. */
+/** Writes one field of the subject as a named step. Steps with one visit in a row are one step for undo; others make room for what grows. */
 export function writeField(
   subject: Subject,
   path: string,
@@ -29,9 +30,10 @@ export function writeField(
   value: unknown,
   visit?: number,
 ): void {
+  const commands = setFieldCommands(currentDocument(), subject.id, path, value)
   edit(
     fieldEditLabel(label, path, subject.name, subject.noun, value),
-    setFieldCommands(currentDocument(), subject.id, path, value),
+    visit === undefined ? withRoom(currentDocument(), commands) : commands,
     visit === undefined ? undefined : `${subject.id}.${visit}`,
   )
 }

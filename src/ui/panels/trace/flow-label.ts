@@ -16,9 +16,10 @@ export function calledName(model: TopologyModel, to: string): string {
 
 /** A flow in one line: `app-tier → site-b:443 → web2`. */
 export function flowLabel(model: TopologyModel, flow: Flow, backend?: string): string {
-  const machine = backend === undefined ? '' : ` → ${model.nameOf(backend)}`
   if (flow.kind === 'probe') return `${model.nameOf(flow.probe)} → ${model.nameOf(flow.virtualMachine)}`
   const bound = flow.kind === 'outbound' && flow.bind !== undefined ? ` from ${flow.bind}` : ''
+  const end = backend ?? (flow.kind === 'outbound' ? undefined : flow.backend)
+  const machine = end === undefined ? '' : ` → ${model.nameOf(end)}`
   const udp = flow.protocol === 'Udp' ? ' UDP' : ''
   return `${callerName(model, flow.from)} → ${addressAndPort(calledName(model, flow.to), flow.port)}${udp}${bound}${machine}`
 }

@@ -37,11 +37,11 @@ export function whereOf(model: TopologyModel, { at, resource }: Hop, { flow }: T
   if (at === 'host' || at === 'host-egress') return placeWords[at]
   if (at === 'server' && flow.kind !== 'probe') return calledName(model, flow.to)
   const thing = model.get(resource)
-  if (!thing)
-    return at === 'client' && flow.kind !== 'probe'
-      ? callerName(model, flow.from)
-      : resource || placeWords[at]
-  const type = typeOfId(thing.id)
+  const type = thing && typeOfId(thing.id)
+  // A client that nobody drew has no resource of its own.
+  const isCaller = type === 'client' || type === 'virtualMachine'
+  if (at === 'client' && flow.kind !== 'probe' && !isCaller) return callerName(model, flow.from)
+  if (!thing) return resource || placeWords[at]
   if (type === 'virtualMachine') return machinePlace(at, thing.name)
   if (type === 'listener') return thing.name
   const owner = ownerOf(model, thing.id)

@@ -1,10 +1,16 @@
 import { isAnswered } from '../../../core/simulator/is-answered.ts'
-import type { FlowResult, Trace } from '../../../core/simulator/trace.ts'
+import type { Flow, FlowResult, Trace } from '../../../core/simulator/trace.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { addressAndPort } from '../../components/AddressChip.tsx'
 import type { Tone } from '../../components/Badge.tsx'
 import { calledName } from './flow-label.ts'
 import { reasonWords, verdictWords } from './words.ts'
+
+/** The VM that a flow is about, whatever becomes of it. */
+function machineOf(flow: Flow): string | undefined {
+  if (flow.kind === 'probe') return flow.virtualMachine
+  return flow.kind === 'outbound' ? flow.from : flow.backend
+}
 
 /** The verdict of a trace with its reason, in one line and one tone. */
 export function verdictLine(
@@ -14,9 +20,7 @@ export function verdictLine(
   const { flow, backend, verdict, reason, guestSees, securityRule } = trace
   const { word } = verdictWords[verdict]
   const tone = toneOfTrace(model, trace)
-  const machine =
-    backend ??
-    (flow.kind === 'probe' ? flow.virtualMachine : flow.kind === 'outbound' ? flow.from : undefined)
+  const machine = backend ?? machineOf(flow)
   const called = flow.kind === 'probe' ? '' : addressAndPort(model.get(flow.to)?.name ?? flow.to, flow.port)
   const address = guestSees?.address ?? (flow.kind === 'probe' ? '' : flow.to)
   const say = (text: string) => model.get(text)?.name ?? text
