@@ -32,7 +32,7 @@ export function nextHopFrom(
   }
   for (const route of model.find('routeTable', subnet?.routeTable)?.routes ?? []) {
     const length = lengthOf(route.addressPrefix)
-    if (length < 0 || length < own || length <= best.length) continue
+    if (length < 0 || length <= best.length) continue
     const isAppliance = route.nextHopType === 'VirtualAppliance'
     best = { length, nextHop: isAppliance ? route.nextHopIpAddress : undefined }
   }

@@ -5,7 +5,7 @@ import { firewallWithoutIpForwarding } from '../scenarios/firewall-without-ip-fo
 import { inboundNatToPool } from '../scenarios/inbound-nat-to-pool.ts'
 import { linuxLoopbackWithShortPrefix } from '../scenarios/linux-loopback-with-short-prefix.ts'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
-import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
+import { emptyDocument, type Resources, type TopologyDocument } from '../topology/document.ts'
 import { guestViews } from './guest-view.ts'
 import { reachability, reachabilityByClient, reachabilityOfRule } from './summary.ts'
 import { linux, working } from './test-outcome.ts'
@@ -58,6 +58,18 @@ describe('how many members answer', () => {
     ])
     expect(fares[0]).toBe(reachabilityOfRule(linuxLoopbackWithShortPrefix.document, rule))
     expect(reachabilityByClient(emptyDocument(), rule)).toEqual([])
+  })
+
+  it('is that of the client who fares worst, whoever comes first', () => {
+    const client = (name: string, ipAddress: string): Resources => ({
+      [`client/${name}`]: { name, ipAddress, location: 'virtualNetwork' },
+    })
+    const shortPrefix = { guest: linux, loopback: ['10.0.0.100/24'], listeners: ['80'] }
+    const [near, far] = [client('near', '10.0.0.77'), client('far', '10.0.1.5')]
+    const machines = machine('m1', { address: '10.0.0.4' }, shortPrefix)
+    const worst = [{ ...http, client: 'client/near', answered: 0, unknown: 0, total: 1 }]
+    expect(summary(working(machines, far, near))).toEqual(worst)
+    expect(summary(working(machines, near, far))).toEqual(worst)
   })
 
   it('counts each member of a NAT range at its own port', () => {

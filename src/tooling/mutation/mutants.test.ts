@@ -13,6 +13,7 @@ it('is a list of many decisions, each once', () => {
 
 it.each(mutants.map((mutant) => [mutant.why, mutant] as const))('can be got wrong: %s', (_why, mutant) => {
   const { file, find, replace } = mutant
-  expect(textOf(file).split(find)).toHaveLength(2)
+  // Where the code has moved on, say in src/tooling/mutation/mutants how its decision can be got wrong now.
+  expect({ file, find, times: textOf(file).split(find).length - 1 }).toEqual({ file, find, times: 1 })
   expect(replace).not.toBe(find)
 })

@@ -38,8 +38,8 @@ export const flows = [
   },
   {
     file: 'simulator/routing.ts',
-    find: 'length < own || length <= best.length',
-    replace: 'length <= best.length && best.length >= 0',
+    find: 'length: own - 1,',
+    replace: 'length: -1,',
     why: 'A virtual network’s own prefixes go before shorter routes',
   },
   {
