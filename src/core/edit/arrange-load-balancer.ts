@@ -3,7 +3,7 @@ import { contentsOf, type NodeType, nodeTypeOf } from './containers.ts'
 import { bottom, type Point } from './geometry.ts'
 import { containerPadding } from './node-boxes.ts'
 
-const columns = { frontends: 16, rules: 200, pools: 376 } as const
+const columns = { frontends: 8, rules: 184, pools: 352 } as const
 
 const ruleTypes: readonly (NodeType | undefined)[] = ['loadBalancingRule', 'inboundNatRule', 'outboundRule']
 

@@ -10,7 +10,7 @@ import { around, type Box, bottom, obstacles, right } from './geometry.ts'
 const start = { x: 24, y: 24 }
 const loadBalancerX = 200
 const networkX = 768
-const clientWidth = 152
+const clientWidth = 144
 
 const boxesOfAll = (board: Board, ids: readonly string[]): readonly Box[] =>
   ids.flatMap((id) => board.boxOf(id) ?? [])

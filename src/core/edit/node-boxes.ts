@@ -2,26 +2,26 @@ import type { Layout, TopologyDocument } from '../topology/document.ts'
 import { resolve, type TopologyModel } from '../topology/model.ts'
 import { type ContainerType, contentsOf, type NodeType, nodeTypeOf, nodeTypes } from './containers.ts'
 import { around, type Box, type Size } from './geometry.ts'
-import { machineHeight } from './machine-height.ts'
+import { machineHeight, machineWidth } from './machine-height.ts'
 
 /** The space that a container keeps around what is drawn in it. */
 export const containerPadding: Record<ContainerType, { readonly top: number; readonly side: number }> = {
-  loadBalancer: { top: 48, side: 16 },
+  loadBalancer: { top: 32, side: 8 },
   virtualNetwork: { top: 24, side: 8 },
-  subnet: { top: 32, side: 8 },
+  subnet: { top: 24, side: 8 },
 }
 
 /** The size of a container that holds nothing yet. */
 export const emptyContainerSize: Record<ContainerType, Size> = {
-  loadBalancer: { width: 184, height: 184 },
-  virtualNetwork: { width: 304, height: 192 },
-  subnet: { width: 272, height: 128 },
+  loadBalancer: { width: 168, height: 168 },
+  virtualNetwork: { width: 272, height: 176 },
+  subnet: { width: 256, height: 120 },
 }
 
 const fixedSizes = {
-  client: { width: 152, height: 88 },
-  inboundNatRule: { width: 152, height: 136 },
-  outboundRule: { width: 152, height: 88 },
+  client: { width: 144, height: 88 },
+  inboundNatRule: { width: 144, height: 136 },
+  outboundRule: { width: 144, height: 88 },
 } as const
 
 /** How many members a pool names before it counts the rest. */
@@ -29,23 +29,29 @@ const namedMembers = 8
 
 const onGrid = (height: number) => Math.ceil(height / 8) * 8
 
+/** A rule names the client that fares worst where there are several. */
+function ruleHeight(model: TopologyModel, id: string): number {
+  const probe = model.find('probe', model.find('loadBalancingRule', id)?.probe) ? 24 : 0
+  return 114 + probe + (model.all('client').length > 1 ? 18 : 0)
+}
+
 /** How large a node is drawn at most, for finding room. A container with something in it has no size of its own. */
 export function sizeOfNode(model: TopologyModel, id: string): Size {
   const type = nodeTypeOf(id)
   switch (type) {
     case 'virtualMachine':
-      return { width: 256, height: machineHeight(model, id) }
+      return { width: machineWidth, height: machineHeight(model, id) }
     case 'backendAddressPool':
       return {
-        width: 128,
+        width: 104,
         height: onGrid(68 + 24 * Math.max(1, Math.min(model.membersOf(id).length, namedMembers + 1))),
       }
     case 'frontendIPConfiguration': {
       const address = model.find('publicIPAddress', model.find(type, id)?.publicIPAddress)
-      return { width: 160, height: onGrid(address ? 114 : 88) }
+      return { width: 152, height: onGrid(address ? 114 : 88) }
     }
     case 'loadBalancingRule':
-      return { width: 152, height: model.find('probe', model.find(type, id)?.probe) ? 144 : 120 }
+      return { width: 144, height: onGrid(ruleHeight(model, id)) }
     case 'loadBalancer':
     case 'virtualNetwork':
     case 'subnet':

@@ -46,7 +46,7 @@ describe('letting go', () => {
     expect(moved.label).toBe('Move https-b')
     const after = applyCommands(twoTlsSites, moved.commands)
     expect(after.resources).toBe(twoTlsSites.resources)
-    expect(after.layout['loadBalancingRule/https-b']).toEqual({ x: 400, y: 480 })
+    expect(after.layout['loadBalancingRule/https-b']).toEqual({ x: 376, y: 440 })
     expect(after.layout['frontendIPConfiguration/site-b']).toBe(
       twoTlsSites.layout['frontendIPConfiguration/site-b'],
     )

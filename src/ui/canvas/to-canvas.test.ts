@@ -37,6 +37,19 @@ describe('the nodes of a document', () => {
     ])
   })
 
+  it('says what a guest would see while its probe is down', () => {
+    const document = patch(twoTlsSites, 'listener/web2-health', { enabled: false })
+    const { rows } = node(draw(document), 'virtualMachine/web2').view as VirtualMachineView
+    const below = rows.flatMap((row) => {
+      if (row.kind === 'sees') return [[row.tone, ...row.lines]]
+      return row.kind === 'missing' ? [[row.kind, row.address.text]] : []
+    })
+    expect(below).toEqual([
+      ['missing', '10.0.0.101'],
+      ['bad', 'Probe down: gets no packets', 'Would see 10.0.0.100:443', 'Would drop 10.0.0.101:443'],
+    ])
+  })
+
   it.each([
     [
       'loadBalancingRule/https-b',

@@ -62,6 +62,9 @@ function destinationOf(
     : model.find('ipConfiguration', ipConfiguration)?.privateIPAddress
   if (address === undefined) return { probeDown, lacksAddress: false }
   const holds = machine?.guest === undefined || guestOf(model, machine).holdersOf(address).length > 0
+  // A cluster's address is with one guest, and the probe is meant to be down at the others.
+  const frontend = model.find('frontendIPConfiguration', rule?.frontendIPConfiguration)
+  if (floating && !holds && isClusterAddress(frontend)) return { probeDown, lacksAddress: false }
   return { sees: { address, port: rule?.backendPort ?? null }, probeDown, lacksAddress: !holds }
 }
 

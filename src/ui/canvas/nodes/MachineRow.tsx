@@ -1,5 +1,6 @@
 import { ArrowRight, Check, CircleAlert, CircleCheck, CircleHelp, CircleX, Plug, X } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
+import type { Identity } from '../../../core/topology/identity.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { select } from '../../store/session.ts'
 import type { Lit } from '../canvas-state.ts'
@@ -74,12 +75,14 @@ function content(row: VirtualMachineRow): ReactNode {
         <>
           <Plug size={13} aria-hidden="true" />
           <span
-            className={`machine-row__service ${clip(row.name, 14)}`}
-            title={row.running ? row.name : `${row.name}, stopped`}
+            className={`machine-row__service ${clip(row.name, 12)}`}
+            title={`${row.name}, ${row.running ? row.title : 'stopped'}`}
           >
             {row.name}
           </span>
-          <span className="mono">{row.running ? row.socket : 'stopped'}</span>
+          <span className="mono" title={row.title}>
+            {row.running ? row.socket : 'stopped'}
+          </span>
         </>
       )
     case 'forward':
@@ -122,6 +125,16 @@ function content(row: VirtualMachineRow): ReactNode {
 
 const rowWords = { nic: 'network interface', loopback: 'loopback adapter', listener: 'listener' } as const
 
+function identityOf(row: VirtualMachineRow): Identity | undefined {
+  if (row.kind === 'listener') return row.identity
+  return row.kind === 'loopback' ? row.addresses.find(({ identity }) => identity)?.identity : undefined
+}
+
+const placeOf = ({ x, y, width, height }: VirtualMachineRow) =>
+  x === undefined || width === undefined
+    ? { top: y, height }
+    : { top: y, height, left: x, right: 'auto', width }
+
 interface MachineRowProps {
   readonly row: VirtualMachineRow
   readonly selected: boolean
@@ -130,8 +143,7 @@ interface MachineRowProps {
 
 /** One row of a VM. What is a resource of its own can be selected. */
 export const MachineRow = memo(({ row, selected, lit }: MachineRowProps) => {
-  const identity =
-    row.kind === 'loopback' ? row.addresses.find((address) => address.identity)?.identity : undefined
+  const identity = identityOf(row)
   const look = [
     `machine-row machine-row--${row.kind}`,
     row.kind === 'sees' && `machine-row--${row.tone}`,
@@ -142,7 +154,7 @@ export const MachineRow = memo(({ row, selected, lit }: MachineRowProps) => {
     lit && `machine-row--${lit.tone}`,
   ]
   return (
-    <div className={look.filter(Boolean).join(' ')} style={{ top: row.y, height: row.height }}>
+    <div className={look.filter(Boolean).join(' ')} style={placeOf(row)}>
       {'id' in row && (
         <button
           type="button"

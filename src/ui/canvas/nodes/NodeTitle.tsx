@@ -40,7 +40,7 @@ export function NodeTitle({ id, name }: { readonly id: string; readonly name: st
   const renaming = useCanvasState((state) => state.renaming === id)
   if (renaming) return <NameInput id={id} name={name} />
   return (
-    <span className={`node__name ${clip(name, 9)}`} title={name}>
+    <span className={`node__name ${clip(name, 8)}`} title={name}>
       {name}
     </span>
   )

@@ -11,7 +11,7 @@ function Member({ member }: { readonly member: PoolMemberView }) {
   const title = address === undefined ? name : `${name}, ${address}`
   if (id === undefined) {
     return (
-      <li className={`pool-member ${clip(address ?? name, 13)}`} title={title}>
+      <li className={`pool-member ${clip(address ?? name, 11)}`} title={title}>
         {address ?? name}
       </li>
     )
@@ -20,7 +20,7 @@ function Member({ member }: { readonly member: PoolMemberView }) {
     <li>
       <button
         type="button"
-        className={`pool-member ${clip(name, 13)}`}
+        className={`pool-member ${clip(name, 11)}`}
         title={title}
         onClick={(event) => {
           event.stopPropagation()

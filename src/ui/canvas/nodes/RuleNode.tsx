@@ -38,7 +38,7 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
       </div>
       {target && (
         <div className="node__line node__muted" title={target}>
-          <span className={clip(target, 20)}>{target}</span>
+          <span className={clip(target, 18)}>{target}</span>
         </div>
       )}
       <div className="node__line node__switch nodrag nopan">
@@ -59,6 +59,11 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
           <VerdictBadge tone={verdict.tone} title={verdictWords(verdict)}>
             {verdictWords(verdict)}
           </VerdictBadge>
+        </div>
+      )}
+      {verdict?.client !== undefined && (
+        <div className={`node__whose ${clip(verdict.client, 18)}`} title={verdict.client}>
+          {verdict.client}
         </div>
       )}
     </NodeShell>

@@ -113,9 +113,9 @@ describe('the way of a packet', () => {
   it('begins on the right of the client and runs along the diagram', () => {
     const { rail, stops, canvas } = journey(twoTlsSites, call, 'virtualMachine/web1')
     const box = canvas.nodes.find(({ id }) => id === 'client/app-tier')?.box
-    expect(pointAt(rail, 0)).toEqual({ x: (box?.x ?? 0) + 152, y: (box?.y ?? 0) + 44 })
+    expect(pointAt(rail, 0)).toEqual({ x: (box?.x ?? 0) + 144, y: (box?.y ?? 0) + 44 })
     const rule = pointAt(rail, stops[1]?.distance ?? 0)
-    expect(rule.x).toBeCloseTo(400, 3)
-    expect(rule.y).toBeCloseTo(448, 3)
+    expect(rule.x).toBeCloseTo(376, 3)
+    expect(rule.y).toBeCloseTo(408, 3)
   })
 })

@@ -29,7 +29,7 @@ function portOf(node: CanvasNode, side: 'in' | 'out', towards?: string): Point {
 
 /** Where the packet stands at a row of a VM. */
 function rowPoint({ box }: CanvasNode, row: VirtualMachineRow): Point {
-  return { x: box.x + 6, y: box.y + row.y + Math.min(row.height / 2, 16) }
+  return { x: box.x + (row.x ?? 6), y: box.y + row.y + Math.min(row.height / 2, 16) }
 }
 
 /** The line through a chain of nodes and on to the rows of the last one. */

@@ -1,6 +1,7 @@
+import { socketWords } from '../../../core/edit/machine-height.ts'
 import type { Resource } from '../../../core/topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
-import { addressView, type ViewInput } from './common.ts'
+import { addressView, identityIn, type ViewInput } from './common.ts'
 import { loopbackRow, type RowContent } from './virtual-machine-rows.ts'
 
 const socketText = (address: string | undefined, port: number | undefined) => {
@@ -10,9 +11,8 @@ const socketText = (address: string | undefined, port: number | undefined) => {
 
 function missingRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowContent[] {
   const addresses = new Set<string>()
-  for (const { reason, sees } of verdicts) {
-    if (reason === 'guest-no-address' && sees && input.identities.has(sees.address))
-      addresses.add(sees.address)
+  for (const { lacksAddress, sees } of verdicts) {
+    if (lacksAddress && sees && input.identities.has(sees.address)) addresses.add(sees.address)
   }
   return [...addresses].map((address) => ({
     kind: 'missing',
@@ -24,7 +24,8 @@ function missingRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowCo
 const rank = { bad: 0, neutral: 1, ok: 2 } as const
 const tones = ['bad', 'neutral', 'ok'] as const
 
-function seesText({ verdict, reason, tone }: GuestVerdict, seen: string): string {
+function seesText({ verdict, reason, tone, probeDown, lacksAddress }: GuestVerdict, seen: string): string {
+  if (probeDown) return lacksAddress ? `Would drop ${seen}` : `Would see ${seen}`
   if (tone === 'ok') return `Guest sees ${seen}`
   if (verdict === 'unknown') return `Guest gets ${seen}`
   if (verdict === 'refused') return `Guest refuses ${seen}`
@@ -48,12 +49,15 @@ function seesRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowConte
     const known = worst.get(seen)
     if (!known || rank[verdict.tone] < rank[known.tone]) worst.set(seen, verdict)
   }
+  const down = verdicts.filter(({ probeDown }) => probeDown)
+  const downTone = down.some(({ sees }) => sees) ? 'bad' : 'neutral'
   return tones.flatMap((tone): RowContent[] => {
     const lines = [...worst].flatMap(([seen, verdict]) =>
       verdict.tone === tone ? [seesText(verdict, seen)] : [],
     )
-    if (lines.length === 0) return []
-    return [{ kind: 'sees', key: `sees ${tone}`, tone, lines: firstLines(lines) }]
+    const isDown = down.length > 0 && tone === downTone
+    const all = [...(isDown ? ['Probe down: gets no packets'] : []), ...firstLines(lines)]
+    return all.length === 0 ? [] : [{ kind: 'sees', key: `sees ${tone}`, tone, lines: all }]
   })
 }
 
@@ -81,8 +85,10 @@ export function guestRows(
       key: listener.id,
       id: listener.id,
       name: listener.name,
-      socket: `${socketText(listener.address, listener.port)}${listener.protocol === 'Udp' ? ' udp' : ''}`,
+      socket: socketWords(listener),
+      title: socketText(listener.address, listener.port),
       running: listener.enabled ?? true,
+      ...identityIn(identities, listener.address),
     }),
   )
   const empty = loopbacks.length + forwards.length + listeners.length === 0

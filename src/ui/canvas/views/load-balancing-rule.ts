@@ -12,13 +12,14 @@ export const protocolWord = (protocol: string | undefined): string =>
 const port = (number: number | undefined) => (number === undefined ? '?' : `${number}`)
 
 /** How many backends answer, as the badge says it. */
-export function verdictWords({ answered, total, client }: RuleVerdict): string {
-  if (total === 0) return 'No backends'
-  return client === undefined ? `${answered} of ${total} answer` : `${answered} of ${total} answer ${client}`
+export function verdictWords({ answered, total }: RuleVerdict): string {
+  return total === 0 ? 'No backends' : `${answered} of ${total} answer`
 }
 
 const verdictPart = (verdict: RuleVerdict | undefined) =>
-  verdict ? { words: verdictWords(verdict), fields: { verdict } } : { words: undefined, fields: {} }
+  verdict
+    ? { words: [verdictWords(verdict), verdict.client].filter(Boolean).join(' '), fields: { verdict } }
+    : { words: undefined, fields: {} }
 
 /** What the guest sees of a rule's packets, for those who do not see the picture. */
 function guestWords(input: ViewInput, frontend: string | undefined, floating: boolean, port: string): string {

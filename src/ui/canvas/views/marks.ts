@@ -4,10 +4,10 @@ import type { MarkView } from './view.ts'
 
 const rank = { fails: 0, missing: 1, unknown: 2, answers: 3 } as const
 
-function stateOf({ tone, reason }: GuestVerdict): MarkView['state'] {
+function stateOf({ tone, lacksAddress }: GuestVerdict): MarkView['state'] {
   if (tone === 'ok') return 'answers'
   if (tone === 'neutral') return 'unknown'
-  return reason === 'guest-no-address' ? 'missing' : 'fails'
+  return lacksAddress ? 'missing' : 'fails'
 }
 
 const words: Record<MarkView['state'], (name: string) => string> = {

@@ -1,7 +1,8 @@
 import type { NodeType } from '../../../core/edit/containers.ts'
 import type { Size } from '../../../core/edit/geometry.ts'
+import { machineWidth } from '../../../core/edit/machine-height.ts'
 import { namedMembers } from './pool.ts'
-import type { ClientView, CommonView, PoolView, VirtualMachineView } from './view.ts'
+import type { ClientView, CommonView, LoadBalancingRuleView, PoolView, VirtualMachineView } from './view.ts'
 import { virtualMachineHeight } from './virtual-machine.ts'
 
 const onGrid = (height: number) => Math.ceil(height / 8) * 8
@@ -15,26 +16,29 @@ export const poolMember = 24
 const poolHeight = ({ members }: PoolView) =>
   poolHeader + poolMember * Math.max(1, Math.min(members.length, namedMembers + 1)) + 8
 
+/** Whose verdict it is has a line of its own. */
+const clientLine = ({ verdict }: LoadBalancingRuleView) => (verdict?.client === undefined ? 0 : 18)
+
 const heights: {
   readonly [T in Exclude<NodeType, 'loadBalancer' | 'virtualNetwork' | 'subnet'>]: (view: never) => number
 } = {
   client: ({ addresses }: ClientView) => 62 + chipLine * Math.max(1, addresses.length),
   frontendIPConfiguration: ({ chips }: CommonView) => 88 + chipLine * chips.length,
-  loadBalancingRule: ({ chips }: CommonView) => 120 + 24 * chips.length,
-  inboundNatRule: () => 136,
+  loadBalancingRule: (view: LoadBalancingRuleView) => 114 + 24 * view.chips.length + clientLine(view),
+  inboundNatRule: (view: LoadBalancingRuleView) => 136 + clientLine(view),
   outboundRule: () => 88,
   backendAddressPool: poolHeight,
   virtualMachine: (view: VirtualMachineView) => virtualMachineHeight(view),
 }
 
 const widths: { readonly [T in keyof typeof heights]: number } = {
-  client: 152,
-  frontendIPConfiguration: 160,
-  loadBalancingRule: 152,
-  inboundNatRule: 152,
-  outboundRule: 152,
-  backendAddressPool: 128,
-  virtualMachine: 256,
+  client: 144,
+  frontendIPConfiguration: 152,
+  loadBalancingRule: 144,
+  inboundNatRule: 144,
+  outboundRule: 144,
+  backendAddressPool: 104,
+  virtualMachine: machineWidth,
 }
 
 /** The size of a node that is no container, from what it shows: nothing is measured. */

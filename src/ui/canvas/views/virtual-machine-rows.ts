@@ -15,6 +15,9 @@ interface RowBase {
   /** Distance from the top of the node. */
   readonly y: number
   readonly height: number
+  /** Where it shares its line: from the left of the node, and how wide it is. */
+  readonly x?: number
+  readonly width?: number
 }
 
 export interface InterfaceRow extends RowBase {
@@ -42,8 +45,11 @@ export interface ListenerRow extends RowBase {
   readonly kind: 'listener'
   readonly id: string
   readonly name: string
+  /** The port, with the address where it is bound to one. */
   readonly socket: string
+  readonly title: string
   readonly running: boolean
+  readonly identity?: Identity
 }
 
 /** Where there is nothing to show, what to know of it. */
@@ -65,12 +71,13 @@ export type VirtualMachineRow = InterfaceRow | MissingRow | ForwardRow | Listene
 /** The row without its place. */
 export type RowContent = VirtualMachineRow extends infer Row
   ? Row extends VirtualMachineRow
-    ? Omit<Row, 'y' | 'height'>
+    ? Omit<Row, 'y' | 'height' | 'x' | 'width'>
     : never
   : never
 
-export const headerHeight = 34
+export const headerHeight = 30
 const line = 24
+const addressLine = 22
 
 /** How tall a row is drawn. */
 export function rowHeight(row: RowContent): number {
@@ -78,15 +85,15 @@ export function rowHeight(row: RowContent): number {
     case 'nic':
     case 'loopback':
       return (
-        7 +
-        Math.max(1, row.addresses.length) * line +
-        (row.weakHost ? 16 : 0) +
+        5 +
+        Math.max(1, row.addresses.length) * addressLine +
+        (row.weakHost ? 15 : 0) +
         (row.chips.length > 0 ? line + 2 : 0)
       )
     case 'missing':
-      return 31
+      return 28
     case 'sees':
-      return 6 + 18 * row.lines.length
+      return 4 + 16 * row.lines.length
     default:
       return line
   }

@@ -1,4 +1,5 @@
-import type { Resource } from '../../../core/topology/model.ts'
+import { listenerWidth, machineWidth } from '../../../core/edit/machine-height.ts'
+import type { Resource, TopologyModel } from '../../../core/topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
 import { addressView, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import { guestRows } from './guest-rows.ts'
@@ -13,25 +14,36 @@ import {
 } from './virtual-machine-rows.ts'
 
 const gap = 4
-/** Room for the guest boundary with its label. */
-const guestHeader = 21
-const guestBottom = 10
+/** Room for the line of the guest boundary, on which its label stands. */
+const guestHeader = 13
+const guestBottom = 8
+/** From where to where rows go inside the guest boundary. */
+const [rowsLeft, rowsWidth] = [8, machineWidth - 16]
 
 const dense: readonly RowContent['kind'][] = ['listener', 'forward', 'unknown']
 
-/** Rows one below the other, from `top` on. */
+/** Rows one below the other, from `top` on; as many listeners on a line as have room. */
 function stacked(
+  model: TopologyModel,
   contents: readonly RowContent[],
   top: number,
 ): { rows: VirtualMachineRow[]; bottom: number } {
-  let y = top
-  const rows = contents.map((content) => {
+  const rows: VirtualMachineRow[] = []
+  let bottom = top
+  for (const content of contents) {
     const height = rowHeight(content)
-    const row = { ...content, y, height } as VirtualMachineRow
-    y += height + (dense.includes(content.kind) ? 0 : gap)
-    return row
-  })
-  return { rows, bottom: contents.length === 0 ? top : y }
+    const before = rows.at(-1)
+    const isDense = dense.includes(content.kind) && before !== undefined && dense.includes(before.kind)
+    const listener = content.kind === 'listener' ? model.find('listener', content.id) : undefined
+    const width = listener && listenerWidth(listener)
+    const end = before?.kind === 'listener' ? (before.x ?? 0) + (before.width ?? 0) : Number.POSITIVE_INFINITY
+    const isBeside = width !== undefined && end + gap + width <= rowsLeft + rowsWidth
+    const y = isBeside && before ? before.y : rows.length === 0 ? top : isDense ? bottom - gap : bottom
+    const place = width === undefined ? {} : { x: isBeside ? end + gap : rowsLeft, width }
+    rows.push({ ...content, y, height, ...place } as VirtualMachineRow)
+    bottom = y + height + gap
+  }
+  return { rows, bottom }
 }
 
 /** How tall a VM is in row view. */
@@ -64,17 +76,18 @@ export function virtualMachineView(
   const primary = configurations.find((configuration) => configuration.primary) ?? configurations[0]
   const address = primary?.privateIPAddress
   const azure = stacked(
+    model,
     nics.map((nic) => nicRow(model, nic, os)),
     headerHeight,
   )
-  const guest = stacked(guestRows(input, machine, verdicts), azure.bottom + guestHeader)
+  const guest = stacked(model, guestRows(input, machine, verdicts), azure.bottom + guestHeader)
   const marks = marksOf(input, verdicts)
   return {
     name: machine.name,
     detail: 'full',
     ...(os === undefined ? {} : { os }),
     ...(address === undefined ? {} : { address: addressView(input, address) }),
-    guestTop: azure.bottom + 1,
+    guestTop: azure.bottom + 4,
     rows: [...azure.rows, ...guest.rows],
     marks,
     chips: [],
