@@ -1,13 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyCommands } from '../edit/command.ts'
-import { balance, internalFrontend, machine, pool, probe, securityGroup } from '../scenarios/builder.ts'
+import {
+  balance,
+  internalFrontend,
+  machine,
+  pool,
+  probe,
+  publicFrontend,
+  securityGroup,
+} from '../scenarios/builder.ts'
 import { generate } from '../scenarios/generate.ts'
 import { scenarios } from '../scenarios/index.ts'
 import { type Change, changesOf } from '../test-changes.ts'
 import type { Resources, TopologyDocument } from '../topology/document.ts'
 import { parseDocument } from '../topology/parse.ts'
-import { reachability, reachabilitySlices } from './summary.ts'
+import { reachability, reachabilityOfRule, reachabilitySlices } from './summary.ts'
 import { bounded, mutated, mutation } from './test-mutations.ts'
 import { linux, working } from './test-outcome.ts'
 
@@ -82,6 +90,56 @@ describe('after an edit', () => {
     const before = new Set(reachability(document))
     const again = reachability(edit(document)).filter((one) => !before.has(one))
     expect(again.map(({ ruleId }) => ruleId.slice('loadBalancingRule/'.length))).toEqual(touched)
+  })
+})
+
+const first = (parts: Resources, { resources, ...rest }: TopologyDocument): TopologyDocument => ({
+  ...rest,
+  resources: { ...parts, ...resources },
+})
+
+const shadowed = withParts(twoSites, {
+  ...balance('http', 'app', 80, { probe: 'probe/p' }),
+  ...balance('late', 'app', 80, { backendAddressPool: second }),
+})
+const natRule: Resources = {
+  'inboundNatRule/nat': {
+    name: 'nat',
+    frontendIPConfiguration: 'frontendIPConfiguration/app',
+    backendIPConfiguration: 'ipConfiguration/m2-nic-ipconfig1',
+    protocol: 'Tcp',
+    frontendPort: 80,
+    backendPort: 80,
+    enableFloatingIP: true,
+  },
+}
+
+describe('a rule is followed again', () => {
+  it.each<[string, TopologyDocument, (document: TopologyDocument) => TopologyDocument, string]>([
+    [
+      'when nobody is up any more behind the rule that takes its packets',
+      shadowed,
+      (document) => without(document, 'listener/m1-1'),
+      'loadBalancingRule/late',
+    ],
+    [
+      'when its load balancer becomes public, so that probes need a security group',
+      twoSites,
+      (document) => first(publicFrontend('open', '65.52.0.1'), document),
+      'loadBalancingRule/shop',
+    ],
+    [
+      'when another rule for its port comes before it',
+      withParts(twoSites, natRule),
+      (document) => first(natRule, without(document, 'inboundNatRule/nat')),
+      'loadBalancingRule/http',
+    ],
+  ])('%s', (_title, document, edit, ruleId) => {
+    const before = copied(document)
+    const was = reachability(before).find((one) => one.ruleId === ruleId)
+    const after = edit(before)
+    expect(mistakes(after)).toBeUndefined()
+    expect(reachabilityOfRule(after, ruleId)).not.toEqual(was)
   })
 })
 

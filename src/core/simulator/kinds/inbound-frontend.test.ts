@@ -96,6 +96,26 @@ const frontends: readonly Case[] = [
     '10.0.0.100:22 > 10.0.1.5:*',
   ),
   row('the first of two equal ones', [balance('later', 'app', 80, off)], call, [ok], there, back),
+  row(
+    'a rule before a NAT range that has its port too',
+    [
+      {
+        'inboundNatRule/range': {
+          name: 'range',
+          frontendIPConfiguration: 'frontendIPConfiguration/app',
+          backendAddressPool: 'backendAddressPool/pool',
+          protocol: 'Tcp',
+          frontendPortRangeStart: 80,
+          frontendPortRangeEnd: 81,
+          backendPort: 80,
+        },
+      },
+    ],
+    call,
+    [ok],
+    there,
+    back,
+  ),
   row('no member', [pool()], call, ['dropped frontend no-healthy-backend'], there),
   row(
     'a pool that points at nothing',

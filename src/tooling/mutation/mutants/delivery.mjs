@@ -2,15 +2,23 @@
 export const delivery = [
   {
     file: 'simulator/frontend-rules.ts',
-    find: 'exact === best.exact ? earlier(best) : exact',
-    replace: 'earlier(best)',
+    find: `first(({ exact, ranges }) => [exact.get(port), ranges.find((one) => rangeHas(one, port))]) ??
+    first(({ any }) => [any])`,
+    replace: `first(({ any }) => [any]) ??
+    first(({ exact, ranges }) => [exact.get(port), ranges.find((one) => rangeHas(one, port))])`,
     why: 'An exact port goes before HA ports, whatever stands first',
   },
   {
     file: 'simulator/frontend-rules.ts',
-    find: 'positionOf(model, frontendRule.id) < positionOf(model, other.frontendRule.id)',
-    replace: 'positionOf(model, frontendRule.id) > positionOf(model, other.frontendRule.id)',
+    find: 'frontendPort !== undefined && !index.exact.has(frontendPort)',
+    replace: 'frontendPort !== undefined',
     why: 'Of two equal rules the first in the document takes the packet',
+  },
+  {
+    file: 'simulator/frontend-rules.ts',
+    find: 'positionOf(model, frontendRule.id) < positionOf(model, best.frontendRule.id)',
+    replace: 'positionOf(model, frontendRule.id) > positionOf(model, best.frontendRule.id)',
+    why: 'A rule and a NAT range with its port: the first in the document takes the packet',
   },
   {
     file: 'simulator/frontend-rules.ts',

@@ -49,13 +49,7 @@ export const summary = [
     why: 'A load balancer that becomes public closes what has no security group',
   },
   {
-    file: 'simulator/rule-inputs.ts',
-    find: "?.tier === 'Global') return undefined",
-    replace: "?.tier === 'None') return undefined",
-    why: 'What a global load balancer hands on to is always followed again',
-  },
-  {
-    file: 'simulator/rule-inputs.ts',
+    file: 'simulator/frontend-rules.ts',
     find: '(one, other) => positionOf(model, one.id) - positionOf(model, other.id)',
     replace: '() => 0',
     why: 'The order of rules on a frontend counts',
