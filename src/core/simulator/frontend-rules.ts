@@ -26,18 +26,60 @@ export function positionOf(model: TopologyModel, id: string): number {
   return known.get(id) ?? 0
 }
 
-/** Whether a rule takes a port: `exact`, or `any` for one that takes every port. */
-function portMatch(frontendRule: FrontendRule, port: number): 'exact' | 'any' | undefined {
-  if (isNatRule(frontendRule)) {
-    const { frontendPort, frontendPortRangeStart: start, frontendPortRangeEnd: end } = frontendRule
-    if (frontendRule.backendIPConfiguration !== undefined || start === undefined) {
-      return frontendPort === port ? 'exact' : undefined
+const hasRange = (inboundNatRule: NatRule): boolean =>
+  inboundNatRule.backendIPConfiguration === undefined && inboundNatRule.frontendPortRangeStart !== undefined
+
+/** A range that ends before it starts is taken for its first port. */
+function rangeHas({ frontendPortRangeStart: start = 0, frontendPortRangeEnd: end }: NatRule, port: number) {
+  return port >= start && port <= Math.max(start, end ?? start)
+}
+
+/** The rules of one frontend and protocol by what they take: one port, some ports, every port. */
+interface RulesByPort {
+  readonly exact: Map<number, FrontendRule>
+  readonly ranges: NatRule[]
+  any?: FrontendRule
+}
+
+function indexRules(rules: readonly FrontendRule[], protocol: 'Tcp' | 'Udp'): RulesByPort {
+  const index: RulesByPort = { exact: new Map(), ranges: [] }
+  for (const frontendRule of rules) {
+    if (frontendRule.protocol !== protocol && frontendRule.protocol !== 'All') continue
+    const { frontendPort } = frontendRule
+    if (isNatRule(frontendRule) && hasRange(frontendRule)) index.ranges.push(frontendRule)
+    else if (frontendPort === 0 && !isNatRule(frontendRule)) index.any ??= frontendRule
+    else if (frontendPort !== undefined && !index.exact.has(frontendPort)) {
+      index.exact.set(frontendPort, frontendRule)
     }
-    // A range that ends before it starts is taken for its first port.
-    return port >= start && port <= Math.max(start, end ?? start) ? 'exact' : undefined
   }
-  if (frontendRule.frontendPort === 0) return 'any'
-  return frontendRule.frontendPort === port ? 'exact' : undefined
+  return index
+}
+
+const indexes = new WeakMap<TopologyModel, Map<string, RulesByPort>>()
+
+function rulesByPort(model: TopologyModel, frontend: string, protocol: 'Tcp' | 'Udp'): RulesByPort {
+  let ofModel = indexes.get(model)
+  if (!ofModel) {
+    ofModel = new Map()
+    indexes.set(model, ofModel)
+  }
+  const key = `${protocol} ${frontend}`
+  let index = ofModel.get(key)
+  if (!index) {
+    index = indexRules(rulesInOrder(model, frontend), protocol)
+    ofModel.set(key, index)
+  }
+  return index
+}
+
+/** What takes packets at a frontend, in the order of the document. */
+export function rulesInOrder(model: TopologyModel, frontend: string): readonly FrontendRule[] {
+  const loadBalancingRules = model.rulesOfFrontend(frontend)
+  const inboundNatRules = model.natRulesOfFrontend(frontend)
+  if (inboundNatRules.length === 0) return loadBalancingRules
+  return [...loadBalancingRules, ...inboundNatRules].sort(
+    (one, other) => positionOf(model, one.id) - positionOf(model, other.id),
+  )
 }
 
 /** The rule that takes a packet at one of these frontends: an exact port before every port, then the document's order. */
@@ -47,23 +89,22 @@ export function matchFrontendRule(
   protocol: 'Tcp' | 'Udp',
   port: number,
 ): Match | undefined {
-  let best: (Match & { readonly exact: boolean }) | undefined
-  for (const frontend of frontends) {
-    for (const frontendRule of [
-      ...model.rulesOfFrontend(frontend.id),
-      ...model.natRulesOfFrontend(frontend.id),
-    ]) {
-      if (frontendRule.protocol !== protocol && frontendRule.protocol !== 'All') continue
-      const found = portMatch(frontendRule, port)
-      if (!found) continue
-      const exact = found === 'exact'
-      const earlier = (other: Match) =>
-        positionOf(model, frontendRule.id) < positionOf(model, other.frontendRule.id)
-      const better = !best || (exact === best.exact ? earlier(best) : exact)
-      if (better) best = { frontendRule, frontend, exact }
+  const first = (found: (index: RulesByPort) => readonly (FrontendRule | undefined)[]): Match | undefined => {
+    let best: Match | undefined
+    for (const frontend of frontends) {
+      for (const frontendRule of found(rulesByPort(model, frontend.id, protocol))) {
+        if (!frontendRule) continue
+        const isEarlier =
+          !best || positionOf(model, frontendRule.id) < positionOf(model, best.frontendRule.id)
+        if (isEarlier) best = { frontendRule, frontend }
+      }
     }
+    return best
   }
-  return best && { frontendRule: best.frontendRule, frontend: best.frontend }
+  return (
+    first(({ exact, ranges }) => [exact.get(port), ranges.find((one) => rangeHas(one, port))]) ??
+    first(({ any }) => [any])
+  )
 }
 
 /** The members a rule may send this port to; a NAT rule with a range has one member per port. */
@@ -74,8 +115,8 @@ export function candidatesOf(
 ): PoolMember[] {
   const family = model.frontendFamily(frontend)
   const all = model.membersOfRule(frontendRule)
-  const { frontendPortRangeStart: start, backendIPConfiguration } = frontendRule as NatRule
-  const perPort = isNatRule(frontendRule) && backendIPConfiguration === undefined && start !== undefined
+  const { frontendPortRangeStart: start = 0 } = frontendRule as NatRule
+  const perPort = isNatRule(frontendRule) && hasRange(frontendRule)
   const chosen = perPort ? all.slice(port - start, port - start + 1) : all
   const seen = new Set<string>()
   return chosen.filter(

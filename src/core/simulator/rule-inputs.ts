@@ -1,6 +1,6 @@
 import { intendedClients } from '../topology/intended-clients.ts'
 import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../topology/model.ts'
-import { isNatRule, matchFrontendRule, positionOf } from './frontend-rules.ts'
+import { isNatRule, matchFrontendRule, rulesInOrder } from './frontend-rules.ts'
 import type { FrontendRule } from './walk.ts'
 
 /** Things, and lists of things, that are compared by identity. */
@@ -86,16 +86,6 @@ const poolInputs = onceForEach<Resource<'backendAddressPool'>>((model, pool) => 
   ...model.membersOf(pool.id).flatMap((member) => memberInputs(model, member)),
 ])
 
-/** What takes packets at a frontend, in the order of the document. */
-function rulesOf(model: TopologyModel, frontend: string): readonly FrontendRule[] {
-  const loadBalancingRules = model.rulesOfFrontend(frontend)
-  const inboundNatRules = model.natRulesOfFrontend(frontend)
-  if (inboundNatRules.length === 0) return loadBalancingRules
-  return [...loadBalancingRules, ...inboundNatRules].sort(
-    (one, other) => positionOf(model, one.id) - positionOf(model, other.id),
-  )
-}
-
 /** Who calls a frontend, and what may take a packet there, or at another one with its address. */
 const frontendInputs = onceForEach<Resource<'frontendIPConfiguration'>>((model, frontend) => {
   const address = model.frontendAddress(frontend.id)
@@ -105,7 +95,7 @@ const frontendInputs = onceForEach<Resource<'frontendIPConfiguration'>>((model, 
       one,
       model.find('publicIPAddress', one.publicIPAddress),
       model.find('loadBalancer', one.loadBalancer),
-      ...rulesOf(model, one.id),
+      ...rulesInOrder(model, one.id),
     ]),
     ...intendedClients(model, frontend).flatMap(({ id, address }) => [id, address]),
   ]
@@ -121,7 +111,7 @@ function takersOf(
   const manyPorts = isNatRule(frontendRule)
     ? frontendRule.frontendPortRangeStart !== undefined
     : isHaPorts(frontendRule)
-  if (manyPorts || frontendPort === undefined) return rulesOf(model, frontend.id)
+  if (manyPorts || frontendPort === undefined) return rulesInOrder(model, frontend.id)
   const match = matchFrontendRule(model, [frontend], protocol === 'Udp' ? 'Udp' : 'Tcp', frontendPort)
   return match && match.frontendRule.id !== frontendRule.id
     ? [frontendRule, match.frontendRule]
@@ -145,17 +135,21 @@ function deliveryInputs(model: TopologyModel, frontendRule: FrontendRule): Input
   ]
 }
 
+const mostTakers = 200
+
 /**
  * Everything that a rule's reachability follows from: while all of it is the same, so is the result.
- * Absent where it cannot be said, because a global load balancer hands on to others.
+ * Absent where it cannot be said, because a global load balancer hands on to others, and where it is too much.
  */
 export function inputsOfRule(model: TopologyModel, frontendRule: FrontendRule): Inputs | undefined {
   const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
   if (!frontend) return [surroundingsOf(model), ...deliveryInputs(model, frontendRule)]
   if (model.find('loadBalancer', frontend.loadBalancer)?.tier === 'Global') return undefined
+  const takers = takersOf(model, frontendRule, frontend)
+  if (takers.length > mostTakers) return undefined
   return [
     surroundingsOf(model),
     frontendInputs(model, frontend),
-    ...takersOf(model, frontendRule, frontend).flatMap((one) => [one, ...deliveryInputs(model, one)]),
+    ...takers.flatMap((one) => [one, ...deliveryInputs(model, one)]),
   ]
 }

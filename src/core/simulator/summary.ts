@@ -1,5 +1,5 @@
 import type { TopologyDocument } from '../topology/document.ts'
-import { type PoolMember, resolve, type TopologyModel } from '../topology/model.ts'
+import { isHaPorts, type PoolMember, resolve, type TopologyModel } from '../topology/model.ts'
 import { isNatRule } from './frontend-rules.ts'
 import { callsOfHaPortsRule, callsOfNatRule, callsOfRule } from './intended/calls.ts'
 import { routedFlows } from './intended/routes.ts'
@@ -56,17 +56,29 @@ function worstOf(traces: readonly Trace[]): Trace | undefined {
 function flowsOf(model: TopologyModel, frontendRule: FrontendRule): readonly CallFlow[] {
   if (isNatRule(frontendRule)) return callsOfNatRule(model, frontendRule)
   const calls = [...callsOfRule(model, frontendRule), ...callsOfHaPortsRule(model, frontendRule)]
-  return calls.length > 0
-    ? calls
-    : routedFlows(model)
-        .filter(({ kind }) => kind === 'routed')
-        .map((flow) => flow as CallFlow)
+  return calls.length > 0 || !isHaPorts(frontendRule) ? calls : routedFlows(model)
+}
+
+type Routed = readonly { readonly ids: ReadonlySet<string>; readonly trace: Trace }[]
+
+const routedTraces = new WeakMap<TopologyModel, Map<CallFlow, Routed>>()
+
+/** What becomes of a routed packet, with what it passes, followed once for all HA ports rules. */
+function followRouted(model: TopologyModel, flow: Extract<CallFlow, { readonly kind: 'routed' }>): Routed {
+  const ofModel = routedTraces.get(model) ?? new Map<CallFlow, Routed>()
+  routedTraces.set(model, ofModel)
+  let routed = ofModel.get(flow)
+  if (!routed) {
+    const { traces } = simulateRouted(model, flow)
+    routed = traces.map((trace) => ({ ids: new Set(trace.hops.map(({ resource }) => resource)), trace }))
+    ofModel.set(flow, routed)
+  }
+  return routed
 }
 
 function tracesOf(model: TopologyModel, frontendRule: FrontendRule, flow: CallFlow): readonly Trace[] {
   if (flow.kind === 'routed') {
-    const { traces } = simulateRouted(model, flow)
-    return traces.filter(({ hops }) => hops.some(({ resource }) => resource === frontendRule.id))
+    return followRouted(model, flow).flatMap(({ ids, trace }) => (ids.has(frontendRule.id) ? trace : []))
   }
   const read = readCall(model, flow)
   return isUnreadable(read) ? [] : traceCall(model, flow, read, false)

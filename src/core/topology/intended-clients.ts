@@ -7,6 +7,7 @@ import {
   parseAddress,
   parsePrefix,
 } from './address.ts'
+import { limits } from './limits.ts'
 import type { Resource, TopologyModel } from './model.ts'
 
 /** A client that a frontend is meant for: a drawn one, or an address that stands for those nobody drew. */
@@ -37,7 +38,17 @@ function usedIn(model: TopologyModel): ReadonlySet<string> {
   return used
 }
 
+const freeAddresses = new WeakMap<TopologyModel, Map<string, string | undefined>>()
+
 function highestFreeAddress(model: TopologyModel, prefix: Prefix): string | undefined {
+  const free = freeAddresses.get(model) ?? new Map<string, string | undefined>()
+  freeAddresses.set(model, free)
+  const key = `${prefix.family} ${prefix.first} ${prefix.last}`
+  if (!free.has(key)) free.set(key, findFreeAddress(model, prefix))
+  return free.get(key)
+}
+
+function findFreeAddress(model: TopologyModel, prefix: Prefix): string | undefined {
   const used = usedIn(model)
   for (let value = prefix.last - 1n; value >= prefix.first; value--) {
     const address = { family: prefix.family, value }
@@ -89,21 +100,74 @@ function syntheticClients(model: TopologyModel, frontend: Resource<'frontendIPCo
   return [near, far].flatMap((address) => address ?? [])
 }
 
-function compute(model: TopologyModel, frontend: Resource<'frontendIPConfiguration'>): IntendedClient[] {
-  const kind = model.frontendKind(frontend)
-  if (!kind) return []
-  const family = model.frontendFamily(frontend)
-  const drawn = model.all('client').flatMap(({ id, ipAddress, location }) => {
+type Kind = 'public' | 'internal'
+
+function drawnClients(model: TopologyModel, kind: Kind, family: AddressFamily): IntendedClient[] {
+  return model.all('client').flatMap(({ id, ipAddress, location }) => {
     const address = parseAddress(ipAddress)
     const reaches = kind === 'public' ? location === 'internet' : location !== 'internet'
     if (location === undefined || !reaches || address?.family !== family) return []
     return [{ address: formatAddress(address), id, synthetic: false }]
   })
+}
+
+/** How many clients of a frontend are followed, so that every rule keeps some: half of all flows are calls. */
+function mostClients(model: TopologyModel): number {
+  const rules = model.all('loadBalancingRule').length + model.all('inboundNatRule').length
+  const callers = Math.max(1, rules, model.all('frontendIPConfiguration').length)
+  return Math.max(1, Math.floor(limits.intendedFlows / 2 / callers))
+}
+
+function firstOfEachAddress(model: TopologyModel, clients: readonly IntendedClient[]): IntendedClient[] {
+  const seen = new Set<string>()
+  return clients.filter(({ id, address }) => {
+    const key = `${address} ${model.find('client', id)?.location}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+interface Clients {
+  readonly drawn: Map<string, readonly IntendedClient[]>
+  readonly ofFrontend: Map<string, readonly IntendedClient[]>
+  areCut: boolean
+}
+
+function drawnOnce(model: TopologyModel, clients: Clients, kind: Kind, family: AddressFamily) {
+  const key = `${kind} ${family}`
+  const known = clients.drawn.get(key)
+  if (known) return known
+  const all = drawnClients(model, kind, family)
+  const most = mostClients(model)
+  const isTooMany = all.length > most
+  const different = isTooMany ? firstOfEachAddress(model, all) : all
+  clients.areCut ||= different.length > most
+  const kept = isTooMany ? different.slice(0, most) : all
+  clients.drawn.set(key, kept)
+  return kept
+}
+
+const known = new WeakMap<TopologyModel, Clients>()
+
+function clientsIn(model: TopologyModel): Clients {
+  let clients = known.get(model)
+  if (!clients) {
+    clients = { drawn: new Map(), ofFrontend: new Map(), areCut: false }
+    known.set(model, clients)
+  }
+  return clients
+}
+
+function compute(
+  model: TopologyModel,
+  clients: Clients,
+  frontend: Resource<'frontendIPConfiguration'>,
+): readonly IntendedClient[] {
+  const kind = model.frontendKind(frontend)
+  if (!kind) return []
+  const drawn = drawnOnce(model, clients, kind, model.frontendFamily(frontend))
   if (drawn.length > 0) return drawn
   return syntheticClients(model, frontend).map((address) => ({ address, synthetic: true }))
 }
-
-const known = new WeakMap<TopologyModel, Map<string, readonly IntendedClient[]>>()
 
 /**
  * The clients that could reach a frontend, by location and address family.
@@ -113,15 +177,16 @@ export function intendedClients(
   model: TopologyModel,
   frontend: Resource<'frontendIPConfiguration'>,
 ): readonly IntendedClient[] {
-  let ofModel = known.get(model)
-  if (!ofModel) {
-    ofModel = new Map()
-    known.set(model, ofModel)
-  }
-  let clients = ofModel.get(frontend.id)
-  if (!clients) {
-    clients = compute(model, frontend)
-    ofModel.set(frontend.id, clients)
-  }
-  return clients
+  const clients = clientsIn(model)
+  const before = clients.ofFrontend.get(frontend.id)
+  if (before) return before
+  const computed = compute(model, clients, frontend)
+  clients.ofFrontend.set(frontend.id, computed)
+  return computed
+}
+
+/** Whether the diagram has more clients than are followed for every rule. */
+export function intendedClientsAreCut(model: TopologyModel): boolean {
+  for (const frontend of model.all('frontendIPConfiguration')) intendedClients(model, frontend)
+  return clientsIn(model).areCut
 }

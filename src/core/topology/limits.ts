@@ -12,4 +12,6 @@ export const limits = {
   nesting: 64,
   /** Entries of `resources`. */
   resources: 20_000,
+  /** Flows that a diagram is followed for without being asked. Beyond them further clients of a rule are left out. */
+  intendedFlows: 20_000,
 } as const

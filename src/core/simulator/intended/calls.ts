@@ -4,6 +4,7 @@ import { isHaPorts, type Resource, type TopologyModel } from '../../topology/mod
 import { addressOrId, candidatesOf } from '../frontend-rules.ts'
 import { guestOf } from '../guest.ts'
 import type { InboundFlow } from '../trace.ts'
+import { distinct } from './distinct.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
 type LoadBalancingRule = Resource<'loadBalancingRule'>
@@ -82,14 +83,5 @@ export function callsOfHaPortsRule(
       )
     })
   })
-  return unique(calls)
-}
-
-/** Each flow once, where it comes first. */
-export function unique<F extends object>(flows: readonly F[]): F[] {
-  const seen = new Set<string>()
-  return flows.filter((flow) => {
-    const key = JSON.stringify(flow)
-    return !seen.has(key) && seen.add(key)
-  })
+  return [...distinct(calls)]
 }

@@ -4,6 +4,25 @@ import { frontendsCalled } from '../frontend-rules.ts'
 import { memberWithAddress } from '../kinds/inbound.ts'
 import type { Flow } from '../trace.ts'
 
+const machinesBehind = new WeakMap<TopologyModel, Map<string, ReadonlySet<string | undefined>>>()
+
+/** The VMs to which a frontend's rules send packets. */
+function machinesOf(model: TopologyModel, frontend: string): ReadonlySet<string | undefined> {
+  const ofModel = machinesBehind.get(model) ?? new Map<string, ReadonlySet<string | undefined>>()
+  machinesBehind.set(model, ofModel)
+  let machines = ofModel.get(frontend)
+  if (!machines) {
+    const frontendRules = [...model.rulesOfFrontend(frontend), ...model.natRulesOfFrontend(frontend)]
+    machines = new Set(
+      frontendRules.flatMap((one) =>
+        model.membersOfRule(one).map(({ virtualMachine }) => virtualMachine?.id),
+      ),
+    )
+    ofModel.set(frontend, machines)
+  }
+  return machines
+}
+
 /** The connections that a guest is known to make. What is not filled in yet makes none. */
 export function connectionsOf(model: TopologyModel, machine: Resource<'virtualMachine'>): readonly Flow[] {
   return (machine.guest?.connections ?? []).flatMap(({ to, port, protocol, bind }): Flow[] => {
@@ -11,11 +30,7 @@ export function connectionsOf(model: TopologyModel, machine: Resource<'virtualMa
     const call = { from: machine.id, to, port, protocol }
     const frontends = frontendsCalled(model, to)
     if (frontends.length > 0) {
-      const holdsIt = frontends.some(({ id }) =>
-        [...model.rulesOfFrontend(id), ...model.natRulesOfFrontend(id)].some((one) =>
-          model.membersOfRule(one).some(({ virtualMachine }) => virtualMachine?.id === machine.id),
-        ),
-      )
+      const holdsIt = frontends.some(({ id }) => machinesOf(model, id).has(machine.id))
       return [{ kind: holdsIt ? 'hairpin' : 'inbound', ...call }]
     }
     if (!familyOf(to)) return []

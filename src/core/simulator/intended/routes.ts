@@ -3,6 +3,8 @@ import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { haPortsFrontend, nextHopFrom } from '../routing.ts'
 import type { Flow } from '../trace.ts'
 
+type RoutedFlow = Extract<Flow, { readonly kind: 'routed' }>
+
 const somewhereElse = '198.51.100.7'
 
 /** The first address of a prefix that Azure gives to a NIC. */
@@ -17,36 +19,43 @@ function ipv4Hosts(prefixes: readonly string[]): string[] {
     .map(firstHost)
 }
 
-function destinationOf(
-  model: TopologyModel,
-  subnet: Resource<'subnet'>,
-  addressPrefix: string,
-  nextHop: string,
-): string | undefined {
-  const others = model.all('virtualNetwork').filter(({ id }) => id !== subnet.virtualNetwork)
-  return [
-    ...others.flatMap(({ addressPrefixes }) => ipv4Hosts(addressPrefixes ?? [])),
-    somewhereElse,
-    ...ipv4Hosts([addressPrefix]),
-  ].find(
-    (address) => prefixContains(addressPrefix, address) && nextHopFrom(model, subnet, address) === nextHop,
-  )
+/** How many candidates for a destination are tried in one diagram. */
+const mostTries = 20_000
+
+function* destinationsOf(model: TopologyModel, subnet: Resource<'subnet'>, addressPrefix: string) {
+  for (const { id, addressPrefixes } of model.all('virtualNetwork')) {
+    if (id !== subnet.virtualNetwork) yield* ipv4Hosts(addressPrefixes ?? [])
+  }
+  yield somewhereElse
+  yield* ipv4Hosts([addressPrefix])
 }
 
-/** For each route to an HA ports frontend a packet from each subnet that has it. */
-export function routedFlows(model: TopologyModel): readonly Flow[] {
-  return model.all('routeTable').flatMap(({ id, routes }) => {
+function* compute(model: TopologyModel): Generator<RoutedFlow, void> {
+  let tries = 0
+  for (const { id, routes } of model.all('routeTable')) {
     const subnets = model.all('subnet').filter(({ routeTable }) => routeTable === id)
-    return (routes ?? []).flatMap(({ addressPrefix, nextHopType, nextHopIpAddress: nextHop }) => {
-      if (nextHopType !== 'VirtualAppliance' || nextHop === undefined || addressPrefix === undefined)
-        return []
-      if (!haPortsFrontend(model, nextHop)) return []
-      return subnets.flatMap((subnet): Flow[] => {
+    for (const { addressPrefix, nextHopType, nextHopIpAddress: nextHop } of routes ?? []) {
+      if (nextHopType !== 'VirtualAppliance' || nextHop === undefined || addressPrefix === undefined) continue
+      if (!haPortsFrontend(model, nextHop)) continue
+      for (const subnet of subnets) {
         const from = ipv4Hosts(model.prefixesOf(subnet))[0]
-        const to = destinationOf(model, subnet, addressPrefix, nextHop)
-        if (from === undefined || to === undefined) return []
-        return [{ kind: 'routed', from, to, port: 443, protocol: 'Tcp' }]
-      })
-    })
-  })
+        if (from === undefined) continue
+        for (const to of destinationsOf(model, subnet, addressPrefix)) {
+          if (++tries > mostTries) return
+          if (!prefixContains(addressPrefix, to) || nextHopFrom(model, subnet, to) !== nextHop) continue
+          yield { kind: 'routed', from, to, port: 443, protocol: 'Tcp' }
+          break
+        }
+      }
+    }
+  }
+}
+
+const known = new WeakMap<TopologyModel, readonly RoutedFlow[]>()
+
+/** For each route to an HA ports frontend a packet from each subnet that has it. */
+export function routedFlows(model: TopologyModel): readonly RoutedFlow[] {
+  const flows = known.get(model) ?? [...compute(model)]
+  known.set(model, flows)
+  return flows
 }

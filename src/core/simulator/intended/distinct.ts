@@ -1,0 +1,19 @@
+import type { Flow } from '../trace.ts'
+
+function keyOf(flow: Flow): string {
+  if (flow.kind === 'probe') return `probe ${flow.probe} ${flow.virtualMachine}`
+  const { kind, from, to, port, protocol } = flow
+  const rest = flow.kind === 'outbound' ? flow.bind : flow.backend
+  return JSON.stringify([kind, from, to, port, protocol, rest])
+}
+
+/** Each flow once, where it comes first. */
+export function* distinct<F extends Flow>(flows: Iterable<F>): Generator<F, void> {
+  const seen = new Set<string>()
+  for (const flow of flows) {
+    const key = keyOf(flow)
+    if (seen.has(key)) continue
+    seen.add(key)
+    yield flow
+  }
+}
