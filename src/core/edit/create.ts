@@ -1,6 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { applyCommands, type Command } from './command.ts'
-import { nodeTypeOf } from './containers.ts'
+import { containerTypes, nodeTypeOf } from './containers.ts'
 import { createBackendAddressPool } from './create/backend-address-pool.ts'
 import { createClient } from './create/client.ts'
 import type { Created, Creator, Drop } from './create/creator.ts'
@@ -71,17 +71,14 @@ function containerUnder(document: TopologyDocument, { position }: Drop): string 
   return position && containerAt(document, position)
 }
 
-const ruleTypes: readonly unknown[] = ['loadBalancingRule', 'inboundNatRule', 'outboundRule']
-
-/** A rule that is dropped on a frontend goes beside it, into the column of the rules, so that no line runs back. */
-function pointFor({ position, owner }: Drop, created: string): Point | undefined {
-  const isBeside =
-    nodeTypeOf(owner ?? '') === 'frontendIPConfiguration' && ruleTypes.includes(nodeTypeOf(created))
-  return isBeside ? undefined : position
+/** The pointer says where the new thing goes on free ground; on another thing it only says whose it is, and the columns say where. */
+function pointFor({ position, owner }: Drop): Point | undefined {
+  const isFree = owner === undefined || containerTypes.some((type) => type === nodeTypeOf(owner))
+  return isFree ? position : undefined
 }
 
 function finish(document: TopologyDocument, draft: Draft, made: Created, drop: Drop): Creation {
-  const entries = placesFor(document, draft.document(), made.created, pointFor(drop, made.created))
+  const entries = placesFor(document, draft.document(), made.created, pointFor(drop))
   draft.run({ type: 'layout.set', entries })
   draft.run({ type: 'layout.set', entries: roomAfter(document, draft.document()) })
   return { label: made.label, commands: draft.commands(), created: made.created }

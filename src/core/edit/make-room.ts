@@ -1,7 +1,7 @@
 import type { Layout, LayoutEntry, TopologyDocument } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
 import { nodeGap } from './board.ts'
-import { applyCommand } from './command.ts'
+import { applyCommand, applyCommands, type Command } from './command.ts'
 import { containerOf, contentsOf, nodeTypeOf, nodeTypes, withContents } from './containers.ts'
 import { boxesOf } from './node-boxes.ts'
 import { separated } from './separate.ts'
@@ -44,4 +44,10 @@ export function roomAfter(before: TopologyDocument, after: TopologyDocument): La
     current = applyCommand(current, { type: 'layout.set', entries: step })
   }
   return moved
+}
+
+/** The commands of an edit with the places of what it pushes aside, as one step. */
+export function withRoom(document: TopologyDocument, commands: readonly Command[]): readonly Command[] {
+  const entries = roomAfter(document, applyCommands(document, commands))
+  return Object.keys(entries).length > 0 ? [...commands, { type: 'layout.set', entries }] : commands
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
 import { emptyDocument } from '../topology/document.ts'
-import { type CreateKind, created } from './create.ts'
+import { applyCommands } from './command.ts'
+import { type CreateKind, type Creation, create, created } from './create.ts'
 import { boxesOf } from './node-boxes.ts'
 
 const boxes = boxesOf(twoTlsSites)
 const balancer = boxes.get('loadBalancer/lb-web') ?? { x: 0, y: 0, width: 0, height: 0 }
-const inBalancer = { x: balancer.x + 24, y: balancer.y + balancer.height - 40 }
-const below = { x: balancer.x + 24, y: balancer.y + balancer.height + 80 }
+const columnX = twoTlsSites.layout['frontendIPConfiguration/site-a']?.x ?? 0
+const inBalancer = { x: columnX, y: balancer.y + balancer.height - 8 }
+const below = { x: columnX, y: balancer.y + balancer.height + 80 }
 const faraway = { x: 4_000, y: 4_000 }
 
 describe('where something new is put', () => {
@@ -26,6 +28,19 @@ describe('where something new is put', () => {
     const { layout } = created(twoTlsSites, kind, { position })
     expect(layout[id]).toBeDefined()
     expect(layout[id]?.x === position.x && layout[id]?.y === position.y).toBe(stays)
+  })
+
+  it.each<[CreateKind, string, string]>([
+    ['loadBalancingRule', 'frontendIPConfiguration/site-a', 'loadBalancingRule/https-a'],
+    ['inboundNatRule', 'frontendIPConfiguration/site-b', 'loadBalancingRule/https-a'],
+    ['internalFrontend', 'backendAddressPool/web-pool', 'frontendIPConfiguration/site-a'],
+    ['backendAddressPool', 'virtualMachine/web1', 'backendAddressPool/web-pool'],
+    ['virtualMachine', 'virtualMachine/web2', 'virtualMachine/web1'],
+  ])('is the column of its kind for %s on %s', (kind, owner, neighbour) => {
+    const on = boxes.get(owner) ?? { x: 0, y: 0 }
+    const result = create(twoTlsSites, kind, { owner, position: { x: on.x + 64, y: on.y + 32 } })
+    const { commands, created: id } = result as Creation
+    expect(applyCommands(twoTlsSites, commands).layout[id]?.x).toBe(twoTlsSites.layout[neighbour]?.x)
   })
 
   it('is a multiple of 8, and below what stands there already', () => {

@@ -2,8 +2,8 @@ import type { TopologyDocument } from '../topology/document.ts'
 import { type Referrer, resolve, type TopologyModel } from '../topology/model.ts'
 import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
 import { resourceDefinitions } from '../topology/resources/index.ts'
-import { applyCommands, type Command } from './command.ts'
-import { roomAfter } from './make-room.ts'
+import type { Command } from './command.ts'
+import { withRoom } from './make-room.ts'
 import { ownerOf } from './owners.ts'
 
 /** A deletion: its name for undo, its commands, and every id that goes. */
@@ -151,10 +151,9 @@ export function removal(document: TopologyDocument, ids: readonly string[]): Rem
     ...emptiedEntries(model, gone),
     ...removed.map((id): Command => ({ type: 'resource.remove', id })),
   ]
-  const entries = roomAfter(document, applyCommands(document, commands))
   return {
     label: `Delete ${inSentence([...subject, ...byType(others)])}`,
-    commands: Object.keys(entries).length > 0 ? [...commands, { type: 'layout.set', entries }] : commands,
+    commands: withRoom(document, commands),
     removed,
   }
 }

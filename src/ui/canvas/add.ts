@@ -1,8 +1,9 @@
 import type { Drop } from '../../core/edit/create/creator.ts'
 import type { CreateKind, Creation } from '../../core/edit/create.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { later } from '../components/lazily.ts'
-import { currentDocument, edit } from '../store/document.ts'
+import { currentDocument, edit, undo } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { nodeOf } from './node-of.ts'
@@ -10,11 +11,29 @@ import { focusNode, screenPoint, viewCentre } from './viewport.ts'
 
 const creation = later(() => import('../../core/edit/create.ts'))
 
-function finish({ label, commands, created }: Creation): void {
+/** Whether a thing that hangs on others was put on another one than that on which it was let go. */
+function landedElsewhere(before: TopologyDocument, created: string, owner: string | undefined): boolean {
+  const model = resolve(currentDocument())
+  const node = nodeOf(model, created)
+  // What has a place of its own is seen where it was let go, and so is what came with its owner.
+  if (node === undefined || node === created || !resolve(before).get(node)) return false
+  return owner === undefined || nodeOf(model, owner) !== node
+}
+
+function finish({ label, commands, created }: Creation, owner: string | undefined): void {
+  const before = currentDocument()
   edit(label, commands)
   select([created])
-  const node = nodeOf(resolve(currentDocument()), created)
+  const model = resolve(currentDocument())
+  const node = nodeOf(model, created)
   if (node !== undefined) focusNode(node)
+  if (!landedElsewhere(before, created, owner)) return
+  const what = label.replace(/^Add /, 'Added ')
+  const where = model.nameOf(node ?? created)
+  const text = what.endsWith(` to ${where}`) ? `${what}.` : `${what} to ${where}.`
+  const after = currentDocument()
+  const takeBack = () => currentDocument() === after && undo()
+  notify({ tone: 'info', text, action: { label: 'Undo', run: takeBack } })
 }
 
 /** Makes something new in the diagram. Where there is a choice, it is offered at that place. */
@@ -35,10 +54,13 @@ export async function add(
   if ('refusal' in result) {
     notify({ tone: 'refused', text: result.refusal })
   } else if ('choices' in result) {
-    const options = result.choices.map((choice) => ({ label: choice.label, run: () => finish(choice) }))
+    const options = result.choices.map((choice) => ({
+      label: choice.label,
+      run: () => finish(choice, drop.owner),
+    }))
     setCanvasState({ choices: { title: result.question, at, options } })
   } else {
-    finish(result)
+    finish(result, drop.owner)
   }
 }
 
@@ -46,5 +68,5 @@ export async function add(
 export function addFromPalette(kind: CreateKind): void {
   const owner = useSession.getState().selection.at(-1)
   const centre = viewCentre()
-  add(kind, { position: centre, ...(owner === undefined ? {} : { owner }) }, screenPoint(centre))
+  add(kind, { near: centre, ...(owner === undefined ? {} : { owner }) }, screenPoint(centre))
 }
