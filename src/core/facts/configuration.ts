@@ -285,4 +285,12 @@ export const configurationFacts: readonly Fact[] = [
     ...restSpecification,
     confidence: 'documented',
   },
+  {
+    id: 'names-have-rules-and-scopes',
+    statement:
+      'Azure allows certain characters and lengths in names, and every name once in its scope: a resource group, a load balancer, a virtual network, a security group.',
+    source: 'Naming rules and restrictions for Azure resources',
+    url: learn('azure-resource-manager/management/resource-name-rules'),
+    confidence: 'documented',
+  },
 ]

@@ -1,6 +1,7 @@
 import { type Command, setAtPath } from '../edit/command.ts'
 import type { ResourceFields } from '../topology/document.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
+import { isNamedInAzure } from '../topology/name-problems.ts'
 import { type ResourceId, type ResourceType, slugOfName, typeOfId } from '../topology/resource-type.ts'
 
 /** Edits in the making: later steps see what earlier ones changed, without a new model for each. */
@@ -11,7 +12,7 @@ export interface Draft {
   get<T extends ResourceType>(type: T, id: string | undefined): Resource<T> | undefined
   /** Resources of a type of which this field names `id`, after the edits so far. */
   referring<T extends ResourceType>(type: T, field: string, id: string): readonly Resource<T>[]
-  /** Adds a resource under a free id made from a slug, or else from its name. */
+  /** Adds a resource under a free id made from a slug, or else from its name. A name of Azure that is taken gets a number. */
   add<T extends ResourceType>(type: T, fields: ResourceFields<T>, slug?: string): ResourceId<T>
   set(id: string, path: string, value: unknown): void
 }
@@ -23,6 +24,14 @@ export function createDraft(model: TopologyModel): Draft {
   const current = (id: string) => changed.get(id) ?? model.get(id)
   const get: Draft['get'] = (type, id) =>
     id !== undefined && typeOfId(id) === type ? (current(id) as Resource<typeof type> | undefined) : undefined
+
+  const freeName = (type: ResourceType, base: string) => {
+    const others = [...model.all(type), ...[...changed.values()].filter(({ id }) => typeOfId(id) === type)]
+    const taken = new Set(others.map(({ name }) => name.toLowerCase()))
+    let name = base
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}-${number}`
+    return name
+  }
 
   return {
     model,
@@ -42,8 +51,9 @@ export function createDraft(model: TopologyModel): Draft {
     add(type, fields, slug = slugOfName(fields.name)) {
       let id = `${type}/${slug}` as ResourceId<typeof type>
       for (let number = 2; current(id); number++) id = `${type}/${slug}-${number}`
-      changed.set(id, { ...fields, id } as Resource)
-      commands.push({ type: 'resource.add', id, fields })
+      const named = isNamedInAzure(type) ? { ...fields, name: freeName(type, fields.name) } : fields
+      changed.set(id, { ...named, id } as Resource)
+      commands.push({ type: 'resource.add', id, fields: named })
       return id
     },
     set(id, path, value) {

@@ -3,6 +3,7 @@ import {
   addressOfCidr,
   canonicalAddress,
   familyOf,
+  knownAddress,
   type Prefix,
   parsePrefix,
   prefixContains,
@@ -97,7 +98,7 @@ function networkInterfaceView(model: TopologyModel, nic: Resource<'networkInterf
     .ipConfigurationsOf(nic.id)
     .toSorted((one, other) => Number(other.primary ?? false) - Number(one.primary ?? false))
     .map(({ id, privateIPAddress, privateIPAddressVersion }): GuestAddress => {
-      const address = privateIPAddress === undefined ? id : canonicalAddress(privateIPAddress)
+      const address = knownAddress(privateIPAddress) ?? id
       const family = familyOf(address) ?? privateIPAddressVersion ?? 'IPv4'
       return { address, family, prefix: parsePrefix(address), path: '' }
     })

@@ -26,6 +26,8 @@ import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
 import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
 import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.ts'
 import { loopbackWeakHostReceiveDisabled } from './loopback-weak-host-receive-disabled.ts'
+import { nameAlreadyUsed } from './name-already-used.ts'
+import { nameInvalid } from './name-invalid.ts'
 import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
 import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
 import { portOutOfRange } from './port-out-of-range.ts'
@@ -90,6 +92,8 @@ export const lintRules: readonly LintRule[] = [
   fieldValueInvalid,
   fieldMissing,
   referenceDangling,
+  nameAlreadyUsed,
+  nameInvalid,
   probeMissing,
   loopbackWeakHostReceiveDisabled,
   loopbackMaskNotHost,
