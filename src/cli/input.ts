@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
 import type { TopologyDocument } from '../core/topology/document.ts'
+import { placeOfJsonError } from '../core/topology/json-place.ts'
 import { limits } from '../core/topology/limits.ts'
 import { type ParseProblem, parseDocument } from '../core/topology/parse.ts'
-import { placeOfJsonError } from './json-place.ts'
 import { Unusable } from './problem.ts'
 
 /** What a file is called in messages. */
@@ -73,6 +73,12 @@ export interface Input {
 /** Reads the diagram in a file. */
 export async function readInput(file: string): Promise<Input> {
   const text = await readText(file)
+  if (text.length > limits.documentCharacters) {
+    const megabytes = limits.documentCharacters / 1024 / 1024
+    throw new Unusable(
+      `${displayName(file)}: a diagram has ${megabytes} MB of text at most, and this one is larger`,
+    )
+  }
   const result = parseDocument(parseJson(text, displayName(file)))
   if (!result.ok) throw new Unusable(problemLine(displayName(file), result.problems))
   return { file, text, document: result.document }

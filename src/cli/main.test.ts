@@ -14,6 +14,7 @@ const { run } = folderWith({
   'flows.json': [],
   'not-flows.json': [{ kind: 'inbound' }, { kind: 'sideways' }],
   'latin1.json': Buffer.from([0x7b, 0xe9, 0x7d]),
+  'long.json': `{}${' '.repeat(9 * 1024 * 1024)}`,
   'large.json': Buffer.alloc(33 * 1024 * 1024, 32),
 })
 
@@ -29,6 +30,7 @@ describe('input that cannot be used', () => {
     ],
     [['check', '%latin1.json'], 'floatpath check: %latin1.json: this is not UTF-8 text'],
     [['check', '%large.json'], 'floatpath check: %large.json: larger than the 32 MB that are read'],
+    [['check', '%long.json'], 'floatpath check: %long.json: a diagram has 8 MB of text at most'],
     [['check'], 'floatpath check: FILE is missing'],
     [
       ['check', '%sites.json', '--format', 'xml'],

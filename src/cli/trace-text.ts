@@ -1,3 +1,4 @@
+import { printableLine } from './printable.ts'
 import type { Endpoint, Flow, FlowResult, Trace } from '../core/simulator/trace.ts'
 
 const endpoint = ({ address, port }: Endpoint) =>
@@ -26,7 +27,7 @@ export function traceText(results: readonly FlowResult[]): string {
   return results
     .map(({ flow, traces, problem }) => {
       const problems = problem === undefined ? [] : [`  not traced: ${problem}`]
-      return [title(flow), ...problems, ...traces.flatMap(traceLines)].join('\n')
+      return [title(flow), ...problems, ...traces.flatMap(traceLines)].map(printableLine).join('\n')
     })
     .join('\n\n')
 }

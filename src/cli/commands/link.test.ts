@@ -21,6 +21,12 @@ describe('link and open', () => {
     expect(out.startsWith(start)).toBe(true)
   })
 
+  it.each(['not a url', 'example.com', 'javascript:alert(1)', ''])('refuse the base “%s”', async (base) => {
+    const { code, out, err } = await run('link', '%sites.json', '--base', base)
+    expect([code, out, err.trim().split('\n').length]).toEqual([2, '', 1])
+    expect(err).toContain('is not an address')
+  })
+
   it('reads a link from standard input', async () => {
     const link = await run('link', '%sites.json')
     standardInput(`<https://example.com/${link.out}>`)

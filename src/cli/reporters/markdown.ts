@@ -1,18 +1,29 @@
 import { displayName } from '../input.ts'
+import { printableLine } from '../printable.ts'
 import { countFindings, type Reporter } from './reporter.ts'
 
 const words = { error: 'Error', warning: 'Warning', info: 'Note' }
 
-const cell = (text: string) => text.replaceAll(/[|\\]/g, '\\$&').replaceAll(/\s*\n\s*/g, ' ')
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
+
+/** Text as it is: no mark-up, no table border, no link and no mention comes out of a name. */
+const cell = (text: string) =>
+  printableLine(text)
+    .replaceAll(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replaceAll(/[&<>@]/g, (sign) => entities[sign] ?? sign)
+    .replaceAll('://', ':&#47;&#47;')
+
+/** Text as code; a backtick or a table border cannot end it. */
+const code = (text: string) => `\`${printableLine(text).replaceAll('`', 'ˋ').replaceAll('|', '\\|')}\``
 
 /** For a pull request: a table for each file. */
 export const markdown: Reporter = (checked) => {
   const files = checked.flatMap(({ file, document, diagnostics }) => {
-    const heading = `## ${cell(document.name)} (\`${displayName(file)}\`)`
+    const heading = `## ${cell(document.name)} (${code(displayName(file))})`
     if (diagnostics.length === 0) return [heading, 'No findings.']
     const rows = diagnostics.map(
       ({ severity, resource, message, rule }) =>
-        `| ${words[severity]} | \`${resource}\` | ${cell(message)} | \`${rule}\` |`,
+        `| ${words[severity]} | ${code(resource)} | ${cell(message)} | ${code(rule)} |`,
     )
     return [
       heading,

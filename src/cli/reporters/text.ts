@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
 import { displayName } from '../input.ts'
+import { printableLine } from '../printable.ts'
 import { countFindings, type Reporter } from './reporter.ts'
 
 const words = { error: 'error', warning: 'warning', info: 'note' }
@@ -20,7 +21,7 @@ function lines({ severity, rule, resource, path, message, armCode, fixes }: Diag
 export const text: Reporter = (checked) => {
   const files = checked.map(({ file, diagnostics }) => {
     const found = diagnostics.length === 0 ? ['  no findings'] : diagnostics.flatMap(lines)
-    return [displayName(file), ...found].join('\n')
+    return [displayName(file), ...found].map(printableLine).join('\n')
   })
   return [...files, countFindings(checked)].join('\n\n')
 }

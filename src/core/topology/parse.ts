@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import type { TopologyDocument } from './document.ts'
 import { fieldsSchema } from './field-schema.ts'
+import { placeOfJsonError } from './json-place.ts'
+import { layoutEntry } from './layout-schema.ts'
 import { limits } from './limits.ts'
 import { migrations } from './migrations.ts'
 import { type ResourceType, typeOfId } from './resource-type.ts'
@@ -50,15 +52,6 @@ function copyPlain(value: unknown, path: string, depth: number): unknown {
   return copy
 }
 
-const layoutEntry = z.looseObject({
-  x: z.number(),
-  y: z.number(),
-  width: z.optional(z.number()),
-  height: z.optional(z.number()),
-  collapsed: z.optional(z.boolean()),
-  identity: z.optional(z.number()),
-})
-
 const envelope = z.looseObject({
   $schema: z.optional(z.string()),
   version: z.literal(1),
@@ -98,6 +91,8 @@ function describe(issue: z.core.$ZodIssue, value: unknown): string {
     const expected = typeNames[issue.expected] ?? issue.expected
     return value === undefined ? `This is missing. It must be ${expected}.` : `This must be ${expected}.`
   }
+  if (issue.code === 'too_small') return `This must be ${issue.minimum} or more.`
+  if (issue.code === 'too_big') return `This must be ${issue.maximum} or less.`
   return 'This value is not allowed here.'
 }
 
@@ -188,8 +183,9 @@ export function parseDocumentText(text: string): ParseResult {
   let value: unknown
   try {
     value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
-  } catch (error) {
-    return refused('', `This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`)
+  } catch {
+    const { line, column, reason } = placeOfJsonError(text)
+    return refused('', `This is not JSON: line ${line}, column ${column}: ${reason}.`)
   }
   return parseDocument(value)
 }
