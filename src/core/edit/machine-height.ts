@@ -61,7 +61,8 @@ export function socketWords({ address, port, protocol }: Resource<'listener'>): 
 /** About how wide a listener is drawn: its icon, its name and its socket. */
 export function listenerWidth(listener: Resource<'listener'>): number {
   const words = (listener.enabled ?? true) ? socketWords(listener) : 'stopped'
-  return Math.min(listenerRoom, Math.ceil(36 + listener.name.length * 6.5 + words.length * 7.3))
+  const wide = listener.name.replace(/[^A-Z0-9mwMW]/g, '').length
+  return Math.min(listenerRoom, Math.ceil(36 + listener.name.length * 6.2 + wide * 2.4 + words.length * 7.3))
 }
 
 /** On how many lines the listeners of a machine stand, as many beside each other as have room. */

@@ -17,7 +17,7 @@ import { ChoicesMenu } from './ChoicesMenu.tsx'
 import { ConnectionEdge } from './ConnectionEdge.tsx'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { EmptyHint } from './EmptyHint.tsx'
-import { fitOptions } from './fit.ts'
+import { fitOptions, keepView, leastZoom } from './fit.ts'
 import { Minimap } from './Minimap.tsx'
 import { ClientNode } from './nodes/ClientNode.tsx'
 import { ContainerNode } from './nodes/ContainerNode.tsx'
@@ -77,10 +77,14 @@ const minimapFrom = 15
 /** Below this zoom nodes show only their names. */
 const farZoom = 0.5
 /** Below this one, not even those. */
-const marksZoom = 0.2
+const marksZoom = 0.3
+/** And below this one, not even the names of frames. */
+const dotsZoom = 0.12
 
-function rename(_event: unknown, node: FlowNode): void {
-  if (!useCanvasState.getState().locked) setCanvasState({ renaming: node.id })
+/** The row that was double-clicked, else the node. */
+function rename(event: React.MouseEvent, node: FlowNode): void {
+  const row = (event.target as HTMLElement).closest<HTMLElement>('[data-resource]')?.dataset.resource
+  if (!useCanvasState.getState().locked) setCanvasState({ renaming: row ?? node.id })
 }
 
 function Diagram() {
@@ -109,7 +113,7 @@ function Diagram() {
       delete element.dataset.far
       return
     }
-    element.dataset.far = zoom < marksZoom ? 'marks' : 'names'
+    element.dataset.far = zoom < dotsZoom ? 'dots' : zoom < marksZoom ? 'marks' : 'names'
     element.style.setProperty('--zoom', `${zoom}`)
   }, [])
   useOnViewportChange({ onChange })
@@ -122,7 +126,7 @@ function Diagram() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
-        onKeyDown={keepSpaceForButtons}
+        onKeyDown={onKeyDown}
         onPaneClick={selectNothing}
         onNodeDoubleClick={rename}
         {...connect}
@@ -143,7 +147,8 @@ function Diagram() {
         multiSelectionKeyCode={multiKeys}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
-        minZoom={0.1}
+        minZoom={leastZoom}
+        onMoveStart={keepWhenMoved}
         maxZoom={2}
         fitView
         fitViewOptions={fitOptions}
@@ -161,11 +166,22 @@ function Diagram() {
   )
 }
 
+/** Movement without an event is the program's. */
+const keepWhenMoved = (event: unknown) => event && keepView()
 const grid: [number, number] = [8, 8]
 const panButtons = [0, 1, 2]
 const multiKeys = ['Control', 'Meta', 'Shift']
 const options = { hideAttribution: true }
 const selectNothing = () => select([])
+/** F2 lets the name of what is selected be typed. */
+function onKeyDown(event: React.KeyboardEvent): void {
+  keepSpaceForButtons(event)
+  const last = useSession.getState().selection.at(-1)
+  if (event.key !== 'F2' || last === undefined || useCanvasState.getState().locked) return
+  event.preventDefault()
+  setCanvasState({ renaming: last })
+}
+
 /** Space presses the button that has the focus; elsewhere on the canvas it plays the packet. */
 function keepSpaceForButtons(event: React.KeyboardEvent): void {
   const target = event.target as HTMLElement

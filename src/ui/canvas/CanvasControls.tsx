@@ -3,11 +3,16 @@ import { memo } from 'react'
 import { Panel, useReactFlow, useStore } from 'reactflow'
 import { IconButton } from '../components/IconButton.tsx'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
-import { fitOptions } from './fit.ts'
+import { fitAll, keepView } from './fit.ts'
+import type { FlowNode } from './nodes/node-props.ts'
 
 /** Zoom, fit and lock. */
 export const CanvasControls = memo(() => {
-  const flow = useReactFlow()
+  const flow = useReactFlow<FlowNode>()
+  const zoom = (change: () => void) => () => {
+    keepView()
+    change()
+  }
   const locked = useCanvasState((state) => state.locked)
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
   return (
@@ -16,22 +21,27 @@ export const CanvasControls = memo(() => {
         label="Zoom out"
         icon={<Minus size={16} />}
         tooltipSide="top"
-        onClick={() => flow.zoomOut()}
+        onClick={zoom(() => flow.zoomOut())}
       />
       <button
         type="button"
         className="canvas-controls__percent"
         aria-label={`Zoom is ${percent} %, set to 100 %`}
-        onClick={() => flow.zoomTo(1)}
+        onClick={zoom(() => flow.zoomTo(1))}
       >
         {percent} %
       </button>
-      <IconButton label="Zoom in" icon={<Plus size={16} />} tooltipSide="top" onClick={() => flow.zoomIn()} />
+      <IconButton
+        label="Zoom in"
+        icon={<Plus size={16} />}
+        tooltipSide="top"
+        onClick={zoom(() => flow.zoomIn())}
+      />
       <IconButton
         label="Fit the diagram"
         icon={<Maximize size={16} />}
         tooltipSide="top"
-        onClick={() => flow.fitView(fitOptions)}
+        onClick={() => fitAll(flow)}
       />
       <IconButton
         label={locked ? 'Unlock the diagram' : 'Lock the diagram'}

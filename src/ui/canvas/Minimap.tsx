@@ -1,6 +1,7 @@
 import { memo, type PointerEvent, useMemo } from 'react'
 import { Panel, useReactFlow, useStore } from 'reactflow'
 import { around, type Box } from '../../core/edit/geometry.ts'
+import { keepView } from './fit.ts'
 import type { CanvasNode } from './to-canvas.ts'
 
 const size = { width: 168, height: 112 }
@@ -42,6 +43,7 @@ export const Minimap = memo(({ nodes }: { readonly nodes: readonly CanvasNode[] 
   const sorted = useMemo(() => nodes.toSorted((a, b) => Number(b.container) - Number(a.container)), [nodes])
   const look = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons !== 1) return
+    keepView()
     event.currentTarget.setPointerCapture(event.pointerId)
     const frame = event.currentTarget.getBoundingClientRect()
     const x = part.x + ((event.clientX - frame.x) / frame.width) * part.width

@@ -1,5 +1,6 @@
 import type { ReactFlowInstance } from 'reactflow'
 import { type Point, snapped } from '../../core/edit/geometry.ts'
+import { fitOptions } from './fit.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 
 let flow: ReactFlowInstance<FlowNode> | undefined
@@ -42,7 +43,7 @@ export function focusNode(id: string): void {
         box.right <= frame.right &&
         box.top >= frame.top &&
         box.bottom <= frame.bottom
-      if (!inside) flow?.fitView({ padding: '16px', maxZoom: flow.getZoom(), minZoom: 0.1 })
+      if (!inside) flow?.fitView({ ...fitOptions, maxZoom: flow.getZoom() })
     }),
   )
 }

@@ -3,10 +3,16 @@ import { memo, type ReactNode } from 'react'
 import type { Identity } from '../../../core/topology/identity.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { select } from '../../store/session.ts'
-import type { Lit } from '../canvas-state.ts'
+import { type Lit, useCanvasState } from '../canvas-state.ts'
 import { clip } from '../clip.ts'
-import type { InterfaceRow, VirtualMachineRow, WeakHostView } from '../views/virtual-machine-rows.ts'
+import type {
+  InterfaceRow,
+  ListenerRow,
+  VirtualMachineRow,
+  WeakHostView,
+} from '../views/virtual-machine-rows.ts'
 import { Chip } from './Chip.tsx'
+import { NameInput } from './NodeTitle.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
 
 function Flag({ on, word }: { readonly on: boolean; readonly word: string }) {
@@ -33,14 +39,26 @@ function WeakHost({
   )
 }
 
+/** The name of a row that is a thing of its own; a double click lets it be typed in place. */
+function RowName({ row }: { readonly row: InterfaceRow | ListenerRow }) {
+  const renaming = useCanvasState((state) => state.renaming === row.id)
+  if (renaming) return <NameInput id={row.id} name={row.ownName} />
+  const isListener = row.kind === 'listener'
+  const look = isListener ? 'machine-row__service' : 'machine-row__name'
+  const title = isListener ? `${row.name}, ${row.running ? row.title : 'stopped'}` : row.name
+  return (
+    <span className={`${look} ${clip(row.name, isListener ? 12 : 15)}`} title={title}>
+      {row.name}
+    </span>
+  )
+}
+
 function InterfaceContent({ row }: { readonly row: InterfaceRow }) {
   const [first, ...others] = row.addresses
   return (
     <>
       <div className="machine-row__line">
-        <span className={`machine-row__name ${clip(row.name, 15)}`} title={row.name}>
-          {row.name}
-        </span>
+        <RowName row={row} />
         {first ? <Chip address={first} /> : <span className="node__muted">no address</span>}
       </div>
       {others.map((address) => (
@@ -74,12 +92,7 @@ function content(row: VirtualMachineRow): ReactNode {
       return (
         <>
           <Plug size={13} aria-hidden="true" />
-          <span
-            className={`machine-row__service ${clip(row.name, 12)}`}
-            title={`${row.name}, ${row.running ? row.title : 'stopped'}`}
-          >
-            {row.name}
-          </span>
+          <RowName row={row} />
           <span className="mono" title={row.title}>
             {row.running ? row.socket : 'stopped'}
           </span>
@@ -154,7 +167,11 @@ export const MachineRow = memo(({ row, selected, lit }: MachineRowProps) => {
     lit && `machine-row--${lit.tone}`,
   ]
   return (
-    <div className={look.filter(Boolean).join(' ')} style={placeOf(row)}>
+    <div
+      className={look.filter(Boolean).join(' ')}
+      style={placeOf(row)}
+      {...('id' in row ? { 'data-resource': row.id } : {})}
+    >
       {'id' in row && (
         <button
           type="button"

@@ -10,7 +10,8 @@ function rename(id: string, before: string, after: string): void {
   edit(`Rename ${before} to ${name}`, [{ type: 'resource.set', id, path: 'name', value: name }])
 }
 
-function NameInput({ id, name }: { readonly id: string; readonly name: string }) {
+/** A name while it is typed. */
+export function NameInput({ id, name }: { readonly id: string; readonly name: string }) {
   const input = useRef<HTMLInputElement>(null)
   const cancelled = useRef(false)
   useEffect(() => input.current?.select(), [])

@@ -63,7 +63,7 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
       )}
       {verdict?.client !== undefined && (
         <div className={`node__whose ${clip(verdict.client, 18)}`} title={verdict.client}>
-          {verdict.client}
+          for {verdict.client}
         </div>
       )}
     </NodeShell>

@@ -45,8 +45,10 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
   const distances = useMemo(() => journey.stops.map(({ distance }) => distance), [journey])
   const { tone, text } = verdictLine(model, trace)
   const headerWidth = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200
-  const width = failed ? Math.max(headerWidth, Math.min(360, text.length * 6.4 + 24)) : headerWidth
-  const size = useMemo(() => ({ width, height: failed ? 60 : 36 }), [width, failed])
+  const textWidth = text.length * 6.5 + 24
+  const width = failed ? Math.max(headerWidth, Math.min(400, textWidth)) : headerWidth
+  const height = failed ? (textWidth > width ? 78 : 60) : 36
+  const size = useMemo(() => ({ width, height }), [width, height])
   const places = useMemo(() => {
     const points = distances.map((distance) => pointAt(journey.rail, distance))
     return cardPlaces(points, size, boxes, viewOf(store))

@@ -13,6 +13,9 @@ import { connectionsOfChain } from './chain.ts'
 import { type Journey, journeyOf } from './journey.ts'
 import { Packet } from './Packet.tsx'
 
+/** Of a frame only the title is in the way of the packet's card. */
+const titleHeight = 24
+
 interface PacketLayerProps {
   readonly canvas: Canvas
   readonly dragged: Dragged | null
@@ -70,7 +73,7 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
     [document, standing, trace],
   )
   const boxes = useMemo(
-    () => standing.nodes.filter(({ container }) => !container).map(({ box }) => box),
+    () => standing.nodes.map(({ box, container }) => (container ? { ...box, height: titleHeight } : box)),
     [standing],
   )
   const called = trace?.hops[0]?.destination.address

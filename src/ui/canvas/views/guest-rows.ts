@@ -85,6 +85,7 @@ export function guestRows(
       key: listener.id,
       id: listener.id,
       name: listener.name,
+      ownName: listener.name,
       socket: socketWords(listener),
       title: socketText(listener.address, listener.port),
       running: listener.enabled ?? true,

@@ -24,6 +24,8 @@ export interface InterfaceRow extends RowBase {
   readonly kind: 'nic' | 'loopback'
   readonly id: string
   readonly name: string
+  /** The name that renaming changes: a NIC shows the guest's name for it. */
+  readonly ownName: string
   readonly addresses: readonly (AddressView & { readonly id?: string })[]
   readonly weakHost?: WeakHostView
   readonly chips: readonly ChipView[]
@@ -45,6 +47,7 @@ export interface ListenerRow extends RowBase {
   readonly kind: 'listener'
   readonly id: string
   readonly name: string
+  readonly ownName: string
   /** The port, with the address where it is bound to one. */
   readonly socket: string
   readonly title: string
@@ -129,6 +132,7 @@ export function nicRow(
     key: nic.id,
     id: nic.id,
     name: nic.guest?.name ?? nic.name,
+    ownName: nic.name,
     addresses: [...own, ...added],
     ...weakHostOf(
       nic.guest,
@@ -150,6 +154,7 @@ export function loopbackRow(
     key: loopback.id,
     id: loopback.id,
     name: loopback.name,
+    ownName: loopback.name,
     addresses: addresses.map((address) => ({
       text: /\/(32|128)$/.test(address) ? bare(address) : address,
       ...identityIn(identities, bare(address)),
