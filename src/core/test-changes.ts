@@ -10,6 +10,9 @@ export interface Change {
   readonly command: Command
 }
 
+/** What stands in an address field while somebody types, and what no field takes. */
+const unreadable = ['oops', '10.0.0.4/99', '']
+
 const unique = <Value>(values: readonly Value[]) => [...new Set(values)]
 
 /** Every change of one field that could turn a diagram from right to wrong: addresses, ports, switches, references, lists. */
@@ -51,14 +54,14 @@ export function changesOf(document: TopologyDocument): readonly Change[] {
         case 'portRange':
           return others([...ports.map(String), '4711'])
         case 'address':
-          return others([...addresses, '10.9.9.9', undefined])
+          return others([...addresses, '10.9.9.9', ...unreadable, undefined])
         case 'addressOrFrontend':
-          return others([...addresses, '198.51.100.7'])
+          return others([...addresses, '198.51.100.7', ...unreadable])
         case 'addressWithLength': {
           const address = addressOfCidr(String(value))
           const family = familyOf(address)
           const fresh = addresses.filter((one) => familyOf(one) === family)
-          return others([`${address}/24`, ...fresh.map((one) => `${one}/32`), undefined])
+          return others([`${address}/24`, ...fresh.map((one) => `${one}/32`), ...unreadable, undefined])
         }
         case 'securityPrefix':
           return others(['*', 'VirtualNetwork', 'Internet', 'AzureLoadBalancer', ...addresses])

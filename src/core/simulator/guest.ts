@@ -1,8 +1,9 @@
 import {
   type AddressFamily,
-  addressOfCidr,
   canonicalAddress,
   familyOf,
+  heldByCidr,
+  knownAddress,
   type Prefix,
   parseAddress,
   parsePrefix,
@@ -67,10 +68,8 @@ function nicAddresses(model: TopologyModel, nic: Nic): string[] {
     ...configurations.filter(({ primary }) => primary !== true),
   ]
   return [
-    ...primaryFirst.map(({ id, privateIPAddress }) =>
-      privateIPAddress === undefined ? id : canonicalAddress(privateIPAddress),
-    ),
-    ...(nic.guest?.addresses ?? []).map(addressOfCidr),
+    ...primaryFirst.map(({ id, privateIPAddress }) => knownAddress(privateIPAddress) ?? id),
+    ...(nic.guest?.addresses ?? []).flatMap(heldByCidr),
   ]
 }
 
@@ -82,7 +81,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>)
   const loopbacks = model.loopbacksOf(virtualMachine.id)
   const interfaces = [
     ...nics.map((nic) => interfaceOf(nic, nicAddresses(model, nic), nic.guest)),
-    ...loopbacks.map((one) => interfaceOf(one, (one.addresses ?? []).map(addressOfCidr), one)),
+    ...loopbacks.map((one) => interfaceOf(one, (one.addresses ?? []).flatMap(heldByCidr), one)),
   ]
   const holders = new Map<string, GuestInterface[]>()
   for (const one of interfaces) {

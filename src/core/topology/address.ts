@@ -130,6 +130,11 @@ export function canonicalAddress(text: string): string {
   return spelling
 }
 
+/** An address in its usual spelling; text that is no address says as little as none. */
+export function knownAddress(text: string | undefined): string | undefined {
+  return familyOf(text) && text !== undefined ? canonicalAddress(text) : undefined
+}
+
 /** Whether two texts spell the same address. */
 export function sameAddress(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false
@@ -178,6 +183,11 @@ export function prefixesOverlap(one: Prefix, other: Prefix): boolean {
 export function addressOfCidr(cidr: string): string {
   const slash = cidr.indexOf('/')
   return canonicalAddress(slash < 0 ? cidr : cidr.slice(0, slash))
+}
+
+/** The address that a guest holds by a CIDR; one that cannot be read is held by nobody. */
+export function heldByCidr(cidr: string): readonly string[] {
+  return parsePrefix(cidr) ? [addressOfCidr(cidr)] : []
 }
 
 /** An address as the prefix of one that a guest should hold it with: `/32` or `/128`. */

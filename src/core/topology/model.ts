@@ -1,4 +1,4 @@
-import { type AddressFamily, canonicalAddress, familyOf, sameAddress } from './address.ts'
+import { type AddressFamily, canonicalAddress, familyOf, knownAddress } from './address.ts'
 import type { ResourceFields, Resources, TopologyDocument } from './document.ts'
 import { type Reference, referencesOf } from './references.ts'
 import { type ResourceId, type ResourceType, resourceTypeNames, typeOfId } from './resource-type.ts'
@@ -53,11 +53,13 @@ export interface TopologyModel {
   frontendsOf(loadBalancer: string): readonly Resource<'frontendIPConfiguration'>[]
 
   /** The pools a load-balancing rule sends to: one, or with the Gateway SKU two. */
-  poolsOf(rule: Resource<'loadBalancingRule'>): readonly Resource<'backendAddressPool'>[]
+  poolsOf(loadBalancingRule: Resource<'loadBalancingRule'>): readonly Resource<'backendAddressPool'>[]
   /** Members of a pool in its order: NIC members, then those given by address. */
   membersOf(pool: string | undefined): readonly PoolMember[]
   /** Members of a load-balancing rule's pools, or the one target or pool of an inbound NAT rule. */
-  membersOfRule(rule: Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>): readonly PoolMember[]
+  membersOfRule(
+    frontendRule: Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>,
+  ): readonly PoolMember[]
   /** The member that an IP configuration would be. */
   memberOf(ipConfiguration: string): PoolMember | undefined
 
@@ -77,8 +79,8 @@ export interface TopologyModel {
 }
 
 /** Whether a load-balancing rule is an HA ports rule: every protocol, every port. */
-export function isHaPorts(rule: Resource<'loadBalancingRule'>): boolean {
-  return rule.protocol === 'All' && rule.frontendPort === 0 && rule.backendPort === 0
+export function isHaPorts({ protocol, frontendPort, backendPort }: Resource<'loadBalancingRule'>): boolean {
+  return protocol === 'All' && frontendPort === 0 && backendPort === 0
 }
 
 /** Whether exactly one guest at a time holds this frontend's address (WSFC, Pacemaker). */
@@ -109,6 +111,15 @@ function memo<Value>(compute: (key: string) => Value): (key: string) => Value {
     if (values.has(key)) return values.get(key) as Value
     const value = compute(key)
     values.set(key, value)
+    return value
+  }
+}
+
+/** Computes a value when it is first asked for. */
+function once<Value extends object>(compute: () => Value): () => Value {
+  let value: Value | undefined
+  return () => {
+    value ??= compute()
     return value
   }
 }
@@ -177,7 +188,7 @@ function build(resources: Resources): TopologyModel {
     if (!frontend) return undefined
     const publicIP = find('publicIPAddress', frontend.publicIPAddress)
     const address = publicIP ? publicIP.ipAddress : frontend.privateIPAddress
-    return address === undefined ? undefined : canonicalAddress(address)
+    return knownAddress(address)
   }
 
   const memberOf = memo((id: string): PoolMember | undefined => {
@@ -187,7 +198,7 @@ function build(resources: Resources): TopologyModel {
     const virtualMachine = find('virtualMachine', networkInterface?.virtualMachine)
     const subnet = find('subnet', ipConfiguration.subnet)
     const { privateIPAddress, privateIPAddressVersion } = ipConfiguration
-    const address = privateIPAddress === undefined ? undefined : canonicalAddress(privateIPAddress)
+    const address = knownAddress(privateIPAddress)
     return {
       ipConfiguration,
       ...(networkInterface ? { networkInterface } : {}),
@@ -200,19 +211,32 @@ function build(resources: Resources): TopologyModel {
     }
   })
 
+  /** The first IP configuration with an address, in any network and by network. */
+  const holders = once(() => {
+    const first = new Map<string, Resource<'ipConfiguration'>>()
+    for (const ipConfiguration of all('ipConfiguration')) {
+      const address = knownAddress(ipConfiguration.privateIPAddress)
+      if (address === undefined) continue
+      const network = find('subnet', ipConfiguration.subnet)?.virtualNetwork
+      for (const key of [address, `${address} ${network}`]) {
+        if (!first.has(key)) first.set(key, ipConfiguration)
+      }
+    }
+    return first
+  })
+  const holderOf = (address: string, network: string | undefined) =>
+    holders().get(network === undefined ? address : `${address} ${network}`)
+
   type BackendAddress = NonNullable<Resource<'backendAddressPool'>['loadBalancerBackendAddresses']>[number]
 
   const memberByAddress = (entry: BackendAddress, network: string | undefined): PoolMember => {
     const adminState = entry.adminState ?? 'None'
     const named = entry.networkInterfaceIPConfiguration && memberOf(entry.networkInterfaceIPConfiguration)
     if (named) return { ...named, adminState }
-    for (const ipConfiguration of all('ipConfiguration')) {
-      if (!sameAddress(ipConfiguration.privateIPAddress, entry.ipAddress)) continue
-      const own = find('subnet', ipConfiguration.subnet)?.virtualNetwork
-      const member = network === undefined || own === network ? memberOf(ipConfiguration.id) : undefined
-      if (member) return { ...member, adminState }
-    }
-    const address = entry.ipAddress === undefined ? undefined : canonicalAddress(entry.ipAddress)
+    const address = knownAddress(entry.ipAddress)
+    const holder = address === undefined ? undefined : holderOf(address, network)
+    const member = holder && memberOf(holder.id)
+    if (member) return { ...member, adminState }
     return {
       ...(address === undefined ? {} : { address }),
       family: familyOf(address) ?? 'IPv4',
@@ -240,10 +264,11 @@ function build(resources: Resources): TopologyModel {
   })
   const membersOf = (id: string | undefined) => (id === undefined ? [] : membersOfPool(id))
 
-  const poolsOf = (rule: Resource<'loadBalancingRule'>) => {
+  const poolsOf = (loadBalancingRule: Resource<'loadBalancingRule'>) => {
+    const { backendAddressPool, backendAddressPools } = loadBalancingRule
     const ids = new Set<string>()
-    if (rule.backendAddressPool) ids.add(rule.backendAddressPool)
-    for (const id of rule.backendAddressPools ?? []) ids.add(id)
+    if (backendAddressPool) ids.add(backendAddressPool)
+    for (const id of backendAddressPools ?? []) ids.add(id)
     return [...ids].flatMap((id) => find('backendAddressPool', id) ?? [])
   }
 
@@ -253,15 +278,14 @@ function build(resources: Resources): TopologyModel {
     return undefined
   }
 
-  const frontendsByAddress = () => {
+  const frontendsByAddress = once(() => {
     const index = new Map<string, Resource<'frontendIPConfiguration'>[]>()
     for (const frontend of all('frontendIPConfiguration')) {
       const address = frontendAddress(frontend.id)
       if (address !== undefined) append(index, address, frontend)
     }
     return index
-  }
-  let byAddress: ReturnType<typeof frontendsByAddress> | undefined
+  })
 
   return {
     resources,
@@ -279,11 +303,11 @@ function build(resources: Resources): TopologyModel {
     frontendsOf: (id) => referring('frontendIPConfiguration', 'loadBalancer', id),
     poolsOf,
     membersOf,
-    membersOfRule: (rule) => {
-      if (typeOfId(rule.id) === 'loadBalancingRule') {
-        return poolsOf(rule as Resource<'loadBalancingRule'>).flatMap((pool) => membersOf(pool.id))
+    membersOfRule: (frontendRule) => {
+      if (typeOfId(frontendRule.id) === 'loadBalancingRule') {
+        return poolsOf(frontendRule as Resource<'loadBalancingRule'>).flatMap((pool) => membersOf(pool.id))
       }
-      const { backendIPConfiguration, backendAddressPool } = rule as Resource<'inboundNatRule'>
+      const { backendIPConfiguration, backendAddressPool } = frontendRule as Resource<'inboundNatRule'>
       if (backendIPConfiguration === undefined) return membersOf(backendAddressPool)
       return [memberOf(backendIPConfiguration)].flatMap((member) => member ?? [])
     },
@@ -304,10 +328,7 @@ function build(resources: Resources): TopologyModel {
       }
       return undefined
     },
-    frontendsWithAddress: (address) => {
-      byAddress ??= frontendsByAddress()
-      return byAddress.get(canonicalAddress(address)) ?? []
-    },
+    frontendsWithAddress: (address) => frontendsByAddress().get(canonicalAddress(address)) ?? [],
     prefixesOf: (subnet) => {
       if (!subnet) return []
       const several = subnet.addressPrefixes ?? []
