@@ -24,6 +24,11 @@ export function identityOf(number: number): Identity {
   return { number, colour, mark: turn < identityMarks.length && mark ? mark : number + 1 }
 }
 
+/** A stored identity number; anything but a whole number from 0 to 9999 is none. */
+function usable(number: number | undefined): number | undefined {
+  return Number.isInteger(number) && Number(number) >= 0 && Number(number) < 10_000 ? number : undefined
+}
+
 /** The lowest identity number that no frontend has. */
 export function freeIdentity(layout: Layout): number {
   const taken = new Set(Object.values(layout).map((entry) => entry.identity))
@@ -39,7 +44,7 @@ export function identitiesOf(
   const model = resolve(document)
   const frontends = model.all('frontendIPConfiguration')
   const stored = (id: string) =>
-    Object.hasOwn(document.layout, id) ? document.layout[id]?.identity : undefined
+    Object.hasOwn(document.layout, id) ? usable(document.layout[id]?.identity) : undefined
   const taken = new Set(frontends.map(({ id }) => stored(id)))
   const identities = new Map<string, Identity>()
   let next = 0

@@ -74,12 +74,14 @@ const unresolved = {
   additionalProperties: { type: 'string' },
 }
 
+const between = (minimum: number, maximum: number) => ({ type: 'number', minimum, maximum })
+
 const layoutEntry = object(
   {
-    x: { type: 'number' },
-    y: { type: 'number' },
-    width: { type: 'number' },
-    height: { type: 'number' },
+    x: between(-limits.layout.coordinate, limits.layout.coordinate),
+    y: between(-limits.layout.coordinate, limits.layout.coordinate),
+    width: between(0, limits.layout.extent),
+    height: between(0, limits.layout.extent),
     collapsed: { type: 'boolean' },
     identity: { type: 'number', description: 'The colour and mark of a frontend.' },
   },
