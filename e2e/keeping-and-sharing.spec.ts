@@ -20,7 +20,7 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 async function exported(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download' }).click(),
