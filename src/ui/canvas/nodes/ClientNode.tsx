@@ -16,7 +16,6 @@ export const ClientNode = memo(({ id, data, height }: FlowNodeProps) => {
       problems={problems}
       className={synthetic ? 'node--synthetic' : ''}
       outY={(height ?? 0) / 2}
-      aside={!synthetic && <PlayButton id={id} label={`Play a packet from ${name}`} />}
     >
       {addresses.map((address) => (
         <div key={address.text} className="node__line">
@@ -24,7 +23,10 @@ export const ClientNode = memo(({ id, data, height }: FlowNodeProps) => {
         </div>
       ))}
       {addresses.length === 0 && <div className="node__line node__muted">No address</div>}
-      <div className="node__line node__muted">{place}</div>
+      <div className="node__line node__muted node__ports">
+        {place}
+        {!synthetic && <PlayButton id={id} label={`Play a packet from ${name}`} />}
+      </div>
     </NodeShell>
   )
 })

@@ -1,13 +1,23 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { edit } from '../../store/document.ts'
+import { rename as renaming } from '../../../core/edit/rename.ts'
+import { currentDocument, edit } from '../../store/document.ts'
+import { notify } from '../../store/session.ts'
 import { setCanvasState, useCanvasState } from '../canvas-state.ts'
 import { clip } from '../clip.ts'
 
-function rename(id: string, before: string, after: string): void {
+/** Writes a name; false, with the reason in a notice, where it cannot be the thing's. */
+function rename(id: string, before: string, after: string): boolean {
   const name = after.trim()
+  if (name !== '' && name !== before) {
+    const result = renaming(currentDocument(), id, name)
+    if ('refusal' in result) {
+      notify({ tone: 'refused', text: result.refusal })
+      return false
+    }
+    edit(result.label, result.commands)
+  }
   setCanvasState({ renaming: null })
-  if (name === '' || name === before) return
-  edit(`Rename ${before} to ${name}`, [{ type: 'resource.set', id, path: 'name', value: name }])
+  return true
 }
 
 /** A name while it is typed. */
@@ -31,15 +41,19 @@ export function NameInput({ id, name }: { readonly id: string; readonly name: st
       // biome-ignore lint/a11y/noAutofocus: it appears because its name was double-clicked
       autoFocus
       onKeyDown={onKeyDown}
-      onBlur={(event) => rename(id, name, cancelled.current ? name : event.currentTarget.value)}
+      onBlur={({ currentTarget: field }) => {
+        if (rename(id, name, cancelled.current ? name : field.value)) return
+        field.setAttribute('aria-invalid', 'true')
+        requestAnimationFrame(() => field.select())
+      }}
     />
   )
 }
 
 /** The name of a node; a double click on the node lets it be typed in place. */
 export function NodeTitle({ id, name }: { readonly id: string; readonly name: string }) {
-  const renaming = useCanvasState((state) => state.renaming === id)
-  if (renaming) return <NameInput id={id} name={name} />
+  const isOpen = useCanvasState((state) => state.renaming === id)
+  if (isOpen) return <NameInput id={id} name={name} />
   return (
     <span className={`node__name ${clip(name, 8)}`} title={name}>
       {name}
