@@ -1,3 +1,4 @@
+import { printableLine } from './printable.ts'
 import { oneLine } from './problem.ts'
 
 /** Writes to standard output, with a newline at the end. */
@@ -12,5 +13,5 @@ export function printJson(value: unknown): void {
 
 /** Writes one line to standard error. */
 export function complain(text: string): void {
-  process.stderr.write(`${oneLine(text)}\n`)
+  process.stderr.write(`${printableLine(oneLine(text))}\n`)
 }

@@ -1,10 +1,6 @@
-/** A text that a terminal shows and does not obey: every control character becomes a visible sign; line breaks stay. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-}
+const unprintable = /[^\P{Cc}\n]|\p{Bidi_Control}|\p{Zl}|\p{Zp}/gu
 
-/** The same on one line, for a name or a message inside a line. */
+/** A text on one line that a terminal shows and does not obey: a control character becomes a visible sign. */
 export function printableLine(text: string): string {
-  return printable(text.replaceAll(/\s*[\r\n\t]+\s*/g, ' '))
+  return text.replaceAll(/\s*[\r\n\t]+\s*/g, ' ').replaceAll(unprintable, '\ufffd')
 }

@@ -1,5 +1,5 @@
-import { printableLine } from './printable.ts'
 import type { Endpoint, Flow, FlowResult, Trace } from '../core/simulator/trace.ts'
+import { printableLine } from './printable.ts'
 
 const endpoint = ({ address, port }: Endpoint) =>
   `${address.includes(':') ? `[${address}]` : address}:${port ?? '*'}`

@@ -9,7 +9,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Text as it is: no mark-up, no table border, no link and no mention comes out of a name. */
 const cell = (text: string) =>
   printableLine(text)
-    .replaceAll(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replaceAll(/[\\`*_[\]|~]/g, '\\$&')
     .replaceAll(/[&<>@]/g, (sign) => entities[sign] ?? sign)
     .replaceAll('://', ':&#47;&#47;')
 
