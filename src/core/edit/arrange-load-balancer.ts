@@ -1,7 +1,7 @@
 import { type Board, nodeGap } from './board.ts'
 import { contentsOf, type NodeType, nodeTypeOf } from './containers.ts'
-import { bottom, type Point } from './geometry.ts'
-import { containerPadding } from './node-boxes.ts'
+import { bottom, grid, type Point } from './geometry.ts'
+import { containerPadding, sizeOfNode } from './node-boxes.ts'
 
 const columns = { frontends: 8, rules: 184, pools: 352 } as const
 
@@ -22,7 +22,20 @@ function frontendsOfRule(board: Board, id: string): readonly string[] {
   return one === undefined ? (fields.frontendIPConfigurations ?? []) : [one]
 }
 
-/** Columns of frontends, rules and pools: rules beside their frontend, a pool beside the first rule that uses it. */
+const mostInOnePair = 8
+const pairWidth = columns.pools - columns.frontends
+
+/** How many pairs of columns, frontends and rules, many frontends need beside their machines to fit a wide screen, and how high they become. */
+function columnPairs(board: Board, frontends: readonly string[], rules: readonly string[]) {
+  const heightOf = (id: string) => sizeOfNode(board.model, id).height + nodeGap
+  const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + heightOf(id), 0)
+  if (frontends.length <= mostInOnePair) return { count: 1, height: Number.POSITIVE_INFINITY }
+  const total = Math.max(sum(frontends), sum(rules))
+  const count = Math.max(1, Math.round(Math.sqrt((total * 16) / 9 / (2 * pairWidth))))
+  return { count, height: Math.ceil(total / count / grid) * grid }
+}
+
+/** Columns of frontends, rules and pools, many of them in several pairs: rules beside their frontend, a pool beside the first rule that uses it. */
 export function arrangeLoadBalancer(board: Board, loadBalancer: string, origin: Point): void {
   const { model } = board
   const children = contentsOf(model, loadBalancer)
@@ -58,13 +71,23 @@ export function arrangeLoadBalancer(board: Board, loadBalancer: string, origin: 
     const box = board.boxOf(id)
     return box ? bottom(box) + nodeGap : []
   })
-  let y = bottoms.length > 0 ? Math.max(...bottoms) : top
+  const isFresh = bottoms.length === 0
+  const pairs = isFresh
+    ? columnPairs(board, frontends, rules)
+    : { count: 1, height: Number.POSITIVE_INFINITY }
+  let y = isFresh ? top : Math.max(...bottoms)
   for (const id of frontends) {
     if (board.has(id)) continue
+    if (y >= top + pairs.height) {
+      x.frontends += pairWidth
+      x.rules += pairWidth
+      y = top
+    }
     const box = board.put(id, { x: x.frontends, y })
     y = Math.max(bottom(box) + nodeGap, putRules(id, box.y))
   }
   putRules(undefined, y)
+  if (pools.every((id) => !board.has(id))) x.pools += (pairs.count - 1) * pairWidth
 
   for (const id of pools) {
     if (board.has(id)) continue

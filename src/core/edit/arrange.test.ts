@@ -5,6 +5,7 @@ import { arranged } from './arrange.ts'
 import { applyCommands } from './command.ts'
 import { nodeTypeOf } from './containers.ts'
 import { created } from './create.ts'
+import { around } from './geometry.ts'
 import { roomAfter } from './make-room.ts'
 import { boxesOf } from './node-boxes.ts'
 import { untidy } from './test-tidy.ts'
@@ -89,6 +90,17 @@ describe('arranging', () => {
     ['40 machines and 10 frontends', many(40, 10)],
   ])('leaves nothing on top of each other: %s', (_, document) => {
     expectTidy(arranged(document))
+  })
+
+  it.each([
+    [100, 100],
+    [40, 30],
+    [12, 20],
+  ])('fits a wide screen: %i machines and %i frontends', (machines, frontends) => {
+    const all = around([...boxesOf(arranged(many(machines, frontends))).values()])
+    const ratio = (all?.width ?? 0) / (all?.height ?? 1)
+    expect(ratio).toBeGreaterThan(1)
+    expect(ratio).toBeLessThan(3)
   })
 
   it('gives the same document back where nothing lacks a place', () => {
