@@ -47,6 +47,27 @@ function holderName(model: TopologyModel, holder: Resource): string {
   return member?.virtualMachine?.name ?? member?.networkInterface?.name ?? holder.name
 }
 
+const noSender: readonly (readonly [prefix: string, what: string])[] = [
+  ['168.63.129.16/32', 'the address from which Azure sends its probes'],
+  ['0.0.0.0/8', 'no address of a machine'],
+  ['127.0.0.0/8', 'a loopback address, which never leaves its machine'],
+  ['224.0.0.0/3', 'a multicast or reserved address, from which nothing is sent'],
+  ['::/128', 'no address of a machine'],
+  ['::1/128', 'the loopback address, which never leaves its machine'],
+  ['ff00::/8', 'a multicast address, from which nothing is sent'],
+]
+
+/** An address from which a client sends. */
+export function clientAddressProblem(text: string): string | undefined {
+  const address = parseAddress(text)
+  if (!address) return undefined
+  const found = noSender.find(([one]) => {
+    const prefix = parsePrefix(one)
+    return prefix !== undefined && prefixContains(prefix, address)
+  })
+  return found && `${text} is ${found[1]}. Give the client an address of its own, such as 10.0.1.20.`
+}
+
 /** An address of a NIC, frontend or client in a subnet. */
 export function subnetAddressProblem(
   model: TopologyModel,

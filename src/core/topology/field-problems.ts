@@ -1,6 +1,7 @@
 import { familyOf } from './address.ts'
 import {
   boundAddressProblem,
+  clientAddressProblem,
   guestAddressProblem,
   networkPrefixProblem,
   publicAddressProblem,
@@ -18,6 +19,7 @@ import {
   integerProblem,
   portRangeProblem,
   prefixProblem,
+  requestPathProblem,
   securityPrefixProblem,
 } from './text-problems.ts'
 
@@ -84,7 +86,9 @@ function placeProblem(model: TopologyModel, id: string, path: string, text: stri
       return subnetAddressProblem(model, id, resource.subnet, text)
     }
     case 'client.ipAddress':
-      return subnetAddressProblem(model, id, resource.subnet, text)
+      return clientAddressProblem(text) ?? subnetAddressProblem(model, id, resource.subnet, text)
+    case 'probe.requestPath':
+      return requestPathProblem(model.find('probe', id)?.protocol, text)
     case 'publicIPAddress.ipAddress':
       return publicAddressProblem(model, id, text)
     case 'loopbackInterface.addresses[]':

@@ -72,3 +72,9 @@ export function integerProblem(
   if (isWhole && number >= minimum && number <= maximum) return undefined
   return `${label} is a whole number from ${minimum} to ${maximum}.`
 }
+
+/** A text that should be what an HTTP or HTTPS probe asks for. */
+export function requestPathProblem(protocol: string | undefined, text: string): string | undefined {
+  if (protocol === 'Tcp') return 'A TCP probe asks for no path. Choose HTTP or HTTPS, or leave this empty.'
+  return text.startsWith('/') ? undefined : 'A request path begins with a slash, such as /healthz.'
+}

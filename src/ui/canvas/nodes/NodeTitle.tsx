@@ -44,7 +44,7 @@ export function NameInput({ id, name }: { readonly id: string; readonly name: st
       onBlur={({ currentTarget: field }) => {
         if (rename(id, name, cancelled.current ? name : field.value)) return
         field.setAttribute('aria-invalid', 'true')
-        requestAnimationFrame(() => field.select())
+        requestAnimationFrame(() => field.focus())
       }}
     />
   )
