@@ -130,6 +130,18 @@ describe('what is no document', () => {
     ['a field that is null', probe({ port: null }), /^resources.probe\/hp.port: This must be a number/],
     ['unresolved text that is none', probe({ unresolved: { a: 1 } }), /unresolved.a: This must be text/],
     ['a place without y', document({ layout: { a: { x: 1 } } }), /^layout.a.y: This is missing/],
+    [
+      'a place far out',
+      document({ layout: { a: { x: 1e300, y: 0 } } }),
+      /^layout.a.x: This must be 1000000 or less/,
+    ],
+    [
+      'a place far off',
+      document({ layout: { a: { x: 0, y: -1e7 } } }),
+      /^layout.a.y: This must be -1000000 or more/,
+    ],
+    ['a width below nothing', document({ layout: { a: { x: 0, y: 0, width: -1 } } }), /^layout.a.width: /],
+    ['a height beyond all', document({ layout: { a: { x: 0, y: 0, height: 1e6 } } }), /^layout.a.height: /],
     ['accepted findings in an object', document({ suppressions: {} }), /^suppressions: This must be a list/],
     ['a number without an end', probe({ port: Number.POSITIVE_INFINITY }), /port: This number is not finite/],
     ['no number', probe({ port: Number.NaN }), /port: This number is not finite/],
