@@ -56,7 +56,7 @@ test('the two-site example is built from an empty canvas with the mouse alone', 
 
   for (const n of [1, 2]) {
     await drag(page, 'Listener', virtualMachine(n), 0.5, 0.3)
-    await expect(virtualMachine(n)).toContainText('0.0.0.0:443')
+    await expect(virtualMachine(n).getByTitle('0.0.0.0:443', { exact: true })).toHaveText('443')
     // Floating IP delivers the frontend's address, and nothing in the guest holds it yet.
     await expect(virtualMachine(n)).toContainText('No adapter holds')
     await drag(page, 'Loopback adapter', virtualMachine(n), 0.5, 0.3)

@@ -107,6 +107,31 @@ async function placesOfPacket(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { places: Set<string> }).places.size)
 }
 
+test('what is selected is renamed with F2, and a row by a double click', async ({ page }) => {
+  await page.goto('./')
+  await virtualMachine(page, 'web1').getByRole('button', { name: 'Select listener IIS' }).dblclick()
+  await page.getByRole('textbox', { name: 'Name of IIS' }).fill('Site')
+  await page.keyboard.press('Enter')
+  await expect(virtualMachine(page, 'web1')).toContainText('Site')
+  await page.getByRole('group', { name: /^Client app-tier,/ }).click({ position: { x: 60, y: 12 } })
+  await page.keyboard.press('F2')
+  await page.getByRole('textbox', { name: 'Name of app-tier' }).fill('shop')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: /^Client shop,/ })).toBeVisible()
+})
+
+test('a thing that lands elsewhere than it was let go says where, and can be taken back', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await page.getByRole('group', { name: /^Client app-tier,/ }).click({ position: { x: 60, y: 12 } })
+  await page.getByRole('button', { name: 'Add Listener', exact: true }).click()
+  const notice = page.getByText(/^Added listener .* to web\d\.$/)
+  await expect(notice).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByRole('button', { name: /^Redo: Add listener/ })).toBeEnabled()
+})
+
 test('with reduced motion the hops light up one after the other and nothing travels', async ({
   page,
   elsewhere,

@@ -53,6 +53,7 @@ export const shortcuts: readonly Shortcut[] = [
     focus: ['canvas'],
     run: deleteSelection,
   },
+  { group: 'Edit', label: 'Rename what is selected', keys: ['F2'], focus: ['canvas'] },
   { group: 'Edit', label: 'Close the sheet, or select nothing', keys: ['Escape'], run: leave },
   { group: 'Look around', label: 'Next problem', keys: ['F8'] },
   { group: 'Look around', label: 'Previous problem', keys: ['Shift F8'] },
