@@ -54,6 +54,19 @@ function failuresOf(document: TopologyDocument): readonly Failure[] {
 const touches = ({ resource, related }: Diagnostic, { path }: Failure) =>
   path.has(resource) || related.some((id) => path.has(id))
 
+const isFrontendRule = (id: string) => id.startsWith('loadBalancingRule/') || id.startsWith('inboundNatRule/')
+
+/** Whether a failure justifies an error: one of a rule needs a flow of that rule, or of its probe. */
+function justifies(document: TopologyDocument, error: Diagnostic, failure: Failure): boolean {
+  if (!isFrontendRule(error.resource)) return touches(error, failure)
+  if (failure.path.has(error.resource)) return true
+  const probe = resolve(document).find('loadBalancingRule', error.resource)?.probe
+  return probe !== undefined && failure.trace.flow.kind === 'probe' && failure.trace.flow.probe === probe
+}
+
+const isJustified = (document: TopologyDocument, error: Diagnostic, failures: readonly Failure[]) =>
+  failures.some((failure) => justifies(document, error, failure))
+
 const tell = (trace: Trace) => ({
   flow: trace.flow,
   backend: trace.backend,
@@ -92,8 +105,11 @@ export function disagreements(document: TopologyDocument): readonly unknown[] {
     .filter(({ trace }) => !notYetLinted.some(({ fits }) => fits(document, trace)))
     .map(({ trace, path }) => ({ silent: tell(trace), path: [...path] }))
   const false_ = errors
-    .filter((error) => error.class === 'traffic' && !failures.some((failure) => touches(error, failure)))
-    .filter((error) => !failuresOf(withoutOthers(document, error)).some((failure) => touches(error, failure)))
+    .filter((error) => error.class === 'traffic' && !isJustified(document, error, failures))
+    .filter((error) => {
+      const mended = withoutOthers(document, error)
+      return !isJustified(mended, error, failuresOf(mended))
+    })
     .map(({ rule, resource, message }) => ({ falseAlarm: rule, resource, message }))
   return [...silent, ...false_]
 }

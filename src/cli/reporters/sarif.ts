@@ -44,7 +44,7 @@ function resultOf(checked: Checked, diagnostic: Diagnostic, reason?: string) {
 
 /** SARIF 2.1.0, which code scanning services and editors read. */
 export const sarif: Reporter = (all) => {
-  const rules = ruleCatalogue().map(({ id, severity, title, why, fix, sources }) => ({
+  const lintRules = ruleCatalogue().map(({ id, severity, title, why, fix, sources }) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
@@ -59,7 +59,7 @@ export const sarif: Reporter = (all) => {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver: { name: 'Floatpath', rules } }, results }],
+    runs: [{ tool: { driver: { name: 'Floatpath', rules: lintRules } }, results }],
   }
   return JSON.stringify(log, null, 2)
 }

@@ -73,9 +73,9 @@ function runOne(lintRule: LintRule, context: LintContext): readonly Diagnostic[]
 }
 
 /** Runs some lint rules: one finding per lint rule and resource, by severity, then lint rule, then document. */
-export function lintWith(rules: readonly LintRule[], document: TopologyDocument): readonly Diagnostic[] {
+export function lintWith(chosen: readonly LintRule[], document: TopologyDocument): readonly Diagnostic[] {
   const context: LintContext = { document, model: resolve(document) }
-  const found = rules.flatMap((lintRule, order) =>
+  const found = chosen.flatMap((lintRule, order) =>
     runOne(lintRule, context).map((diagnostic) => ({ diagnostic, order })),
   )
   if (found.length < 2) return found.map(({ diagnostic }) => diagnostic)

@@ -105,15 +105,19 @@ export function allowDenied(draft: Draft, denied: Stopped, but?: string): void {
 /** Adds the address that a member's guest sees to the destinations of the security rule that allows the other one. */
 export function addDestination(draft: Draft, denied: Denied): void {
   const { group, allowedBy, target, securityRule } = denied
-  const rules = draft.get('networkSecurityGroup', group)?.securityRules ?? []
-  const index = rules.findIndex(({ name, direction }) => name === allowedBy && direction === 'Inbound')
-  const denying = rules.find(({ name, direction }) => name === securityRule && direction === 'Inbound')
-  const rule = rules[index]
-  const inTime = (rule?.priority ?? highest) < (denying?.priority ?? highest + 1)
-  if (group === undefined || !rule || !inTime || target.address.includes('/'))
+  const securityRules = draft.get('networkSecurityGroup', group)?.securityRules ?? []
+  const index = securityRules.findIndex(
+    ({ name, direction }) => name === allowedBy && direction === 'Inbound',
+  )
+  const denying = securityRules.find(
+    ({ name, direction }) => name === securityRule && direction === 'Inbound',
+  )
+  const allowing = securityRules[index]
+  const inTime = (allowing?.priority ?? highest) < (denying?.priority ?? highest + 1)
+  if (group === undefined || !allowing || !inTime || target.address.includes('/'))
     return allowDenied(draft, denied)
   allowDenied(draft, denied, group)
-  const destinations = rule.destinationAddressPrefixes ?? []
+  const destinations = allowing.destinationAddressPrefixes ?? []
   if (destinations.includes(target.address)) return
   draft.set(group, `securityRules.${index}.destinationAddressPrefixes`, [...destinations, target.address])
 }

@@ -99,12 +99,12 @@ function compile(group: Group): Directions {
 
 const compiled = new WeakMap<Group, Directions>()
 
-function rulesOf(group: Group): Directions {
+function securityRulesOf(group: Group): Directions {
   const known = compiled.get(group)
   if (known) return known
-  const rules = compile(group)
-  compiled.set(group, rules)
-  return rules
+  const securityRules = compile(group)
+  compiled.set(group, securityRules)
+  return securityRules
 }
 
 function portMatches(ranges: readonly string[], port: number | null): boolean {
@@ -197,7 +197,7 @@ export function evaluateSecurity(
     const group = model.find('networkSecurityGroup', id)
     if (!group) continue
     groups.push(group.id)
-    const match = rulesOf(group)[packet.direction].find(
+    const match = securityRulesOf(group)[packet.direction].find(
       (one) =>
         (one.protocol === '*' || one.protocol === protocol) &&
         portMatches(one.destinationPorts, packet.destinationPort) &&
