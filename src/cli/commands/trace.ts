@@ -1,10 +1,10 @@
-import { intendedFlows } from '../../core/simulator/intended-flows.ts'
+import { intendedFlows, intendedFlowsAreCut } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
 import { onlyFile, readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
 import { displayName, parseJson, readInput, readText } from '../input.ts'
-import { print, printJson } from '../output.ts'
+import { complain, print, printJson } from '../output.ts'
 import { Unusable } from '../problem.ts'
 import { traceText } from '../trace-text.ts'
 
@@ -56,6 +56,9 @@ export const trace: Command = {
     const results = given.map((one) => simulate(document, one))
     if (flags.has('json')) printJson({ results })
     else print(traceText(results))
+    if (given === intendedFlows(document) && intendedFlowsAreCut(document)) {
+      complain(`${displayName(file)}: too many clients and rules; further clients of each rule are left out`)
+    }
     return exitCode.ok
   },
 }

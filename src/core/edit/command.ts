@@ -8,6 +8,7 @@ import type {
 import { resolve } from '../topology/model.ts'
 import type { Reference } from '../topology/references.ts'
 import type { ResourceType } from '../topology/resource-type.ts'
+import { sameValue } from '../topology/same-value.ts'
 
 /** One edit as plain data. Canvas, panels, quick fixes and imports all speak it. */
 export type Command =
@@ -25,18 +26,6 @@ export type Command =
 const withoutKey = <Value>(record: { readonly [key: string]: Value }, key: string) => {
   const { [key]: _gone, ...rest } = record
   return rest
-}
-
-function sameValue(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  if (Array.isArray(one) !== Array.isArray(other)) return false
-  const keys = Object.keys(one)
-  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>]
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]))
-  )
 }
 
 /**

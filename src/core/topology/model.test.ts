@@ -275,3 +275,28 @@ describe('rules and networks', () => {
     expect(from.reachableNetworks(undefined)).toEqual([])
   })
 })
+
+describe('an address that cannot be read', () => {
+  const pip = { name: 'pip', ipAddress: 'oops' }
+  const site = { name: 'site', publicIPAddress: 'publicIPAddress/pip' }
+  const configuration = { name: 'ip', privateIPAddress: '10.0.0.4/99' }
+  const pool = { name: 'pool', loadBalancerBackendAddresses: [{ name: 'm', ipAddress: '10.0.0.4/99' }] }
+  const unreadable = withResources({
+    'publicIPAddress/pip': pip,
+    'frontendIPConfiguration/site': site,
+    'ipConfiguration/ip': configuration,
+    'backendAddressPool/pool': pool,
+  })
+
+  it('is as unknown as none', () => {
+    expect(unreadable.frontendAddress('frontendIPConfiguration/site')).toBeUndefined()
+    expect(unreadable.frontendsWithAddress('oops')).toEqual([])
+    expect(unreadable.memberOf('ipConfiguration/ip')).not.toHaveProperty('address')
+  })
+
+  it('makes no member of who has the same text', () => {
+    const [member] = unreadable.membersOf('backendAddressPool/pool')
+    expect(member).toMatchObject({ label: 'm' })
+    expect(member).not.toHaveProperty('ipConfiguration')
+  })
+})

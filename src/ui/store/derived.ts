@@ -56,8 +56,6 @@ export function identitiesByKey(document: TopologyDocument): ReadonlyMap<string,
 export const useModel = () => resolve(useDocument())
 export const useDiagnostics = () => diagnosticsOf(useDocument())
 export const useDiagnosticsOf = (id: string) => diagnosticsByIdOf(useDocument()).get(id) ?? noDiagnostics
-export const useReachability = () => reachabilityOf(useDocument())
-export const useFlows = () => flowsOf(useDocument())
 export const useIdentities = () => identitiesByKey(useDocument())
 
 const noDiagnostics: readonly Diagnostic[] = []

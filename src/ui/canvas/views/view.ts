@@ -98,17 +98,3 @@ export interface ContainerView extends CommonView {
   readonly detail: string
   readonly empty?: string
 }
-
-/** The data of a node, by its type. */
-export interface ViewOf {
-  readonly client: ClientView
-  readonly frontendIPConfiguration: FrontendView
-  readonly loadBalancingRule: LoadBalancingRuleView
-  readonly inboundNatRule: InboundNatRuleView
-  readonly outboundRule: OutboundRuleView
-  readonly backendAddressPool: PoolView
-  readonly virtualMachine: VirtualMachineView
-  readonly loadBalancer: ContainerView
-  readonly virtualNetwork: ContainerView
-  readonly subnet: ContainerView
-}
