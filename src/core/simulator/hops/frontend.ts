@@ -10,7 +10,7 @@ import {
 import { stateOf } from '../member-state.ts'
 import type { Delivery, Stop, Told } from '../walk.ts'
 import { tell } from '../walk.ts'
-import { say, sayProtocol } from '../words.ts'
+import { sayProtocol } from '../words.ts'
 
 /** A packet that calls an address, before anybody chose where it goes. */
 export interface Call extends Told {
@@ -58,11 +58,11 @@ function noHealthy(call: Call, { frontendRule, frontend }: Match, candidates: nu
   tell(call, 'frontend', frontendRule.id, fact, () => {
     const { name } = frontendRule
     if (others) {
-      return `${name} takes the packet but has no ${family} member to send it to: it is dropped.`
+      return `${name} matches but has no ${family} member: dropped.`
     }
     return candidates === 0
-      ? `${name} takes the packet but has no member to send it to: it is dropped.`
-      : `${name} takes the packet, but every member is probe-down (${candidates} of ${candidates}): it is dropped.`
+      ? `${name} matches but has no member: dropped.`
+      : `${name} matches, but every member is probe-down (${candidates} of ${candidates}): dropped.`
   })
   return stopped('no-healthy-backend')
 }
@@ -74,7 +74,7 @@ export function frontend(call: Call, known?: Match): Choice {
   if (!match) {
     const frontends = frontendsCalled(model, to)
     tell(call, 'frontend', frontends[0]?.id ?? to, 'unmatched-packets-vanish', () => {
-      return `No rule of ${frontends[0]?.name ?? to} takes ${sayProtocol(protocol)} port ${port}: the packet is dropped.`
+      return `No rule of ${frontends[0]?.name ?? to} takes ${sayProtocol(protocol)} port ${port}: dropped.`
     })
     return { members: [], stop: stopped('no-rule-match') }
   }
@@ -111,11 +111,13 @@ export function chooseMember(
   }
   const fact = everyone ? 'all-probed-up-sends-everywhere' : matchFact(match, healthy.length)
   tell(call, 'frontend', frontendRule.id, fact, () => {
-    const takes = `${frontendRule.name} takes the packet for ${say(model, call.destination)}.`
-    if (everyone) return `${takes} No member is up, and the probe says to send to all of them then.`
-    if (candidates.length === 1) return `${takes} It goes to the only member.`
-    const share = `${takes} ${healthy.length} of ${candidates.length} members may get it`
-    return healthy.length > 1 ? `${share}; Azure’s hash chooses.` : `${share}.`
+    const matches = `${frontendRule.name} matches`
+    if (everyone) return `${matches}; no member is up, and then its probe lets all get packets.`
+    if (candidates.length === 1) return `${matches}; the packet goes to the only member.`
+    const up = `${healthy.length} of ${candidates.length} members ${healthy.length === 1 ? 'is' : 'are'} up`
+    return healthy.length > 1
+      ? `${matches}; ${up}, and the hash picks one.`
+      : `${matches}; ${up} and gets it.`
   })
   return { match, members }
 }

@@ -38,7 +38,7 @@ function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
     walk.source = walk.destination
     walk.destination = client
     tell(walk, 'guest-egress', machineOf(walk), 'reply-keeps-called-address', () => {
-      return `The answer leaves its socket with the source ${say(model, walk.source)}.`
+      return `The answer leaves its socket from ${say(model, walk.source)}.`
     })
     walk.source = source
     tell(walk, 'guest-egress', resource, 'port-forward-in-guest', () => {

@@ -27,7 +27,7 @@ export const guestFirewall: PlaceOnTheWay = (walk) => {
   const machine = () => model.nameOf(machineOf(walk))
   if (guest && walk.portForward && !ownsAddress(guest, destination.address)) {
     tell(walk, 'guest-firewall', machineOf(walk), 'guest-firewall-skips-forwarded', () => {
-      return `${machine()} passes the packet on to ${say(model, destination)}, so its own firewall is not asked.`
+      return `${machine()} passes it on to ${say(model, destination)}; its own firewall is not asked.`
     })
     return undefined
   }
@@ -46,7 +46,7 @@ export const guestFirewall: PlaceOnTheWay = (walk) => {
     return undefined
   }
   tell(walk, 'guest-firewall', machineOf(walk), 'guest-firewall-must-allow', () => {
-    return `The firewall of ${machine()} allows nothing that fits ${what()}: the packet is dropped without an answer.`
+    return `The firewall of ${machine()} does not allow ${what()}: dropped.`
   })
   return { at: 'guest-firewall', reason: 'guest-firewall' }
 }

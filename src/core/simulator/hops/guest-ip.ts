@@ -72,7 +72,7 @@ export const guestIp: PlaceOnTheWay = (walk) => {
   const address = () => sayAddress(model, destination.address)
   if (!holder && !forward) {
     tell(walk, 'guest-ip', machine.id, 'guest-must-hold-address', () => {
-      return `No interface of ${machine.name} has ${address()}, so the guest drops the packet without an answer.`
+      return `Nothing in ${machine.name} holds ${address()}: dropped.`
     })
     return stopped('guest-no-address')
   }
@@ -89,7 +89,7 @@ export const guestIp: PlaceOnTheWay = (walk) => {
     const arrival = guest.interfaces.find(({ resource }) => resource.id === nic.id)
     if (!arrival?.weakHostReceive(familyOfWalk(walk))) {
       tell(walk, 'guest-ip', nic.id, 'windows-strong-host-receive', () => {
-        return `${address()} is on ${sayInterface(holder.resource)}, and weak host receive is off on ${sayInterface(nic)}: Windows drops the packet.`
+        return `${address()} is on ${sayInterface(holder.resource)}, and weak host receive is off on ${sayInterface(nic)}: Windows drops it.`
       })
       return stopped('guest-strong-host-receive')
     }

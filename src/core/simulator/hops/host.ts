@@ -16,12 +16,12 @@ function translate(walk: Walk): void {
     walk.destination = { address: member.address ?? member.label, port: destination.port }
     tell(walk, 'host', arrivalOf(walk), 'direct-address-needs-no-load-balancer', () =>
       destination.address === walk.destination.address
-        ? `No load balancer is involved: the packet is for ${say(model, destination)}, an address of this NIC.`
+        ? `No load balancer: ${say(model, destination)} is an address of this NIC.`
         : `The host translates the public address ${say(model, destination)} to ${say(model, walk.destination)}.`,
     )
     return
   }
-  const { floating, frontendAddress, port, frontendRule } = delivery
+  const { floating, frontendAddress, port } = delivery
   walk.destination = { address: floating ? frontendAddress : (member.address ?? member.label), port }
   const changesPort = destination.port !== port
   const fact = floating
@@ -31,11 +31,10 @@ function translate(walk: Walk): void {
     : 'default-rule-rewrites-destination'
   tell(walk, 'host', arrivalOf(walk), fact, () => {
     const to = say(model, walk.destination)
-    if (!floating)
-      return `Floating IP is off on ${frontendRule.name}: the host rewrites the destination to ${to}.`
+    if (!floating) return `Floating IP off: destination rewritten to ${to}.`
     return changesPort
-      ? `Floating IP is on for ${frontendRule.name}: the host keeps the address and changes the port to ${port}.`
-      : `Floating IP is on for ${frontendRule.name}: the host leaves the destination ${to} as it is.`
+      ? `Floating IP on: address kept, port changed to ${port}.`
+      : `Floating IP on: destination left as ${to}.`
   })
 }
 

@@ -33,8 +33,8 @@ export const nsg: PlaceOnTheWay = (walk) => {
     const fact = closed ? 'public-standard-closed-without-group' : 'internal-open-without-group'
     tell(walk, 'nsg', arrivalOf(walk), fact, () =>
       closed
-        ? `Neither subnet nor NIC has a network security group, and a public Standard load balancer is closed without one: ${packet()} is dropped.`
-        : `Neither subnet nor NIC has a network security group, so ${packet()} passes.`,
+        ? 'No security group: a public Standard load balancer is closed without one, so dropped.'
+        : 'No security group: passes.',
     )
     return closed ? { at: 'nsg', reason: 'nsg-deny', securityRule: null } : undefined
   }

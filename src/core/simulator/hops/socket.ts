@@ -24,8 +24,8 @@ export const socket: PlaceOnTheWay = (walk) => {
     tell(walk, 'socket', listener.id, fact, () => {
       const bound = isWildcard(listener) ? 'any address' : listener.address
       return isHttp
-        ? `${listener.name}, bound to ${bound}, takes the packet; it is taken to answer with status 200.`
-        : `${listener.name}, bound to ${bound}, takes the packet for ${say(model, destination)}.`
+        ? `${listener.name} on ${bound} takes it; a status of 200 is assumed.`
+        : `${listener.name} on ${bound} takes the packet.`
     })
     return undefined
   }
@@ -33,7 +33,7 @@ export const socket: PlaceOnTheWay = (walk) => {
   tell(walk, 'socket', machineOf(walk), 'closed-port-refuses', () => {
     const where = `${sayProtocol(protocol)} port ${destination.port} of ${sayAddress(model, destination.address)}`
     const answer = protocol === 'Tcp' ? 'a reset' : 'port unreachable'
-    return `Nothing on ${machine()} listens on ${where}, so the guest answers with ${answer}.`
+    return `Nothing on ${machine()} listens on ${where}: the guest answers with ${answer}.`
   })
   if (walk.kind !== 'probe') return undefined
   walk.source = destination
