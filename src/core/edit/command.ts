@@ -9,6 +9,7 @@ import { resolve } from '../topology/model.ts'
 import type { Reference } from '../topology/references.ts'
 import type { ResourceType } from '../topology/resource-type.ts'
 import { sameValue } from '../topology/same-value.ts'
+import { withinBounds } from './within-bounds.ts'
 
 /** One edit as plain data. Canvas, panels, quick fixes and imports all speak it. */
 export type Command =
@@ -98,7 +99,8 @@ function laterItemFirst(one: Reference, other: Reference): number {
 function setLayout(document: TopologyDocument, entries: { readonly [id: string]: LayoutEntry | null }) {
   const layout: Record<string, LayoutEntry> = { ...(document.layout as Layout) }
   let changed = false
-  for (const [id, entry] of Object.entries(entries)) {
+  for (const [id, given] of Object.entries(entries)) {
+    const entry = given && withinBounds(given)
     if (entry === null ? !Object.hasOwn(layout, id) : sameValue(layout[id], entry)) continue
     changed = true
     if (entry === null) delete layout[id]
