@@ -9,6 +9,7 @@ import type { FlowNodeProps } from './node-props.ts'
 import { PlayButton } from './PlayButton.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
 import { NodeShell } from './Shell.tsx'
+import { VerdictPicture } from './VerdictPicture.tsx'
 
 function setFloatingIP(id: string, name: string, on: boolean): void {
   edit(`${on ? 'Enable' : 'Disable'} floating IP on ${name}`, [
@@ -56,7 +57,11 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
       ))}
       {verdict && (
         <div className={`node__verdict ${clip(verdictWords(verdict), 16)}`}>
-          <VerdictBadge tone={verdict.tone} title={verdictWords(verdict)}>
+          <VerdictBadge
+            tone={verdict.tone}
+            title={verdictWords(verdict)}
+            icon={<VerdictPicture tone={verdict.tone} />}
+          >
             {verdictWords(verdict)}
           </VerdictBadge>
         </div>
