@@ -26,6 +26,10 @@ const text = fc.oneof(
   fc.ipV6(),
 )
 const number = fc.oneof(fc.integer(), fc.nat(70_000), fc.double({ noNaN: true, noDefaultInfinity: true }))
+const coordinate = fc.oneof(
+  fc.integer({ min: -1e6, max: 1e6 }),
+  fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+)
 const scalar = fc.oneof(text, number, fc.constantFrom(...words), fc.boolean())
 const key = fc
   .oneof(
@@ -58,7 +62,7 @@ const change = fc.record({
   order: fc.array(fc.nat(9), { minLength: 1, maxLength: 12 }),
   drop: fc.option(fc.nat()),
   extra: fc.array(fc.tuple(key, value), { maxLength: 3 }),
-  place: fc.option(fc.record({ x: number, y: number, colour: value }, { requiredKeys: ['x', 'y'] })),
+  place: fc.option(fc.record({ x: coordinate, y: coordinate, colour: value }, { requiredKeys: ['x', 'y'] })),
   unresolved: fc.option(fc.dictionary(key, text, { maxKeys: 2 })),
 })
 
