@@ -17,6 +17,7 @@ import { ChoicesMenu } from './ChoicesMenu.tsx'
 import { ConnectionEdge } from './ConnectionEdge.tsx'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { EmptyHint } from './EmptyHint.tsx'
+import { startFarView } from './far-view.ts'
 import { fitOptions, keepView, leastZoom } from './fit.ts'
 import { Minimap } from './Minimap.tsx'
 import { ClientNode } from './nodes/ClientNode.tsx'
@@ -74,12 +75,6 @@ const ariaLabels = {
 /** Above this many nodes only visible ones are drawn. */
 const manyNodes = 300
 const minimapFrom = 15
-/** Below this zoom nodes show only their names. */
-const farZoom = 0.5
-/** Below this one, not even those. */
-const marksZoom = 0.3
-/** And below this one, not even the names of frames. */
-const dotsZoom = 0.12
 
 /** The row that was double-clicked, else the node. */
 function rename(event: React.MouseEvent, node: FlowNode): void {
@@ -106,16 +101,13 @@ function Diagram() {
   const connect = useConnect()
   const drop = useDrop(canvas)
   useReveal(canvas)
-  const onChange = useCallback(({ zoom }: Viewport) => {
-    const element = frame.current
-    if (!element) return
-    if (zoom >= farZoom) {
-      delete element.dataset.far
-      return
-    }
-    element.dataset.far = zoom < dotsZoom ? 'dots' : zoom < marksZoom ? 'marks' : 'names'
-    element.style.setProperty('--zoom', `${zoom}`)
-  }, [])
+  const showFar = useMemo(startFarView, [])
+  const onChange = useCallback(
+    ({ zoom }: Viewport) => {
+      if (frame.current) showFar(frame.current, zoom)
+    },
+    [showFar],
+  )
   useOnViewportChange({ onChange })
 
   return (

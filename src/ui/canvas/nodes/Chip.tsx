@@ -1,7 +1,8 @@
-import { IdentityMark, identityClass } from '../../components/IdentityMark.tsx'
+import { identityClass } from '../../components/IdentityMark.tsx'
 import type { AddressView } from '../views/view.ts'
 import '../../components/address-chip.css'
 import { clip } from '../clip.ts'
+import { MarkPicture } from './MarkPicture.tsx'
 
 /** An address whose look is already known: it does not follow the document, so that a thousand of them cost nothing. */
 export function Chip({ address, title }: { readonly address: AddressView; readonly title?: string }) {
@@ -11,7 +12,7 @@ export function Chip({ address, title }: { readonly address: AddressView; readon
       className={`address-chip ${identity ? `address-chip--known ${identityClass(identity)}` : ''}`}
       title={title ?? text}
     >
-      {identity && <IdentityMark identity={identity} />}
+      {identity && <MarkPicture identity={identity} />}
       <span className={clip(text, 12)}>{text}</span>
     </span>
   )

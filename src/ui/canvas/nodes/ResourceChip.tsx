@@ -1,7 +1,7 @@
-import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { select, useSession } from '../../store/session.ts'
 import { clip } from '../clip.ts'
 import type { ChipView } from '../views/view.ts'
+import { ResourcePicture } from './ResourcePicture.tsx'
 
 /** A resource that hangs on a node, such as a probe on its rule. A click selects it. */
 export function ResourceChip({ chip }: { readonly chip: ChipView }) {
@@ -16,7 +16,7 @@ export function ResourceChip({ chip }: { readonly chip: ChipView }) {
         select([chip.id])
       }}
     >
-      <ResourceIcon type={chip.kind} size={14} />
+      <ResourcePicture type={chip.kind} selected={selected} />
       <span className={clip(chip.label, 13)}>{chip.label}</span>
     </button>
   )

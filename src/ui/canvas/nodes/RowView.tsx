@@ -1,22 +1,19 @@
-import { IdentityMark } from '../../components/IdentityMark.tsx'
 import { answerWords } from '../views/marks.ts'
 import type { MarkView, VirtualMachineView } from '../views/view.ts'
 import { Chip } from './Chip.tsx'
+import { MarkPicture } from './MarkPicture.tsx'
 import { NodeShell } from './Shell.tsx'
 
 /** How many frontends are marked one by one. */
 const markLimit = 6
 
+const drawings = { answers: 'filled', missing: 'hollow', fails: 'crossed', unknown: 'filled' } as const
+
 function Mark({ mark }: { readonly mark: MarkView }) {
   if (!mark.identity) return null
   return (
     <span className={`row-view__mark row-view__mark--${mark.state}`} title={mark.title}>
-      <IdentityMark
-        identity={mark.identity}
-        hollow={mark.state === 'missing'}
-        crossed={mark.state === 'fails'}
-        size={11}
-      />
+      <MarkPicture identity={mark.identity} state={drawings[mark.state]} />
     </span>
   )
 }

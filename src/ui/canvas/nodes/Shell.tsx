@@ -3,11 +3,11 @@ import { Handle, Position } from 'reactflow'
 import type { NodeType } from '../../../core/edit/containers.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
-import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { useCanvasState } from '../canvas-state.ts'
 import type { Problems } from '../views/view.ts'
 import { NodeTitle } from './NodeTitle.tsx'
 import { ProblemsBadge } from './ProblemsBadge.tsx'
+import { ResourcePicture } from './ResourcePicture.tsx'
 
 const Handles = memo(
   ({ type, inY, outY }: { type: NodeType; inY: number | undefined; outY: number | undefined }) => (
@@ -79,7 +79,7 @@ export function NodeShell({
   return (
     <div className={`node ${marks.filter(Boolean).join(' ')}`}>
       <div className="node__header">
-        <ResourceIcon type={type} />
+        <ResourcePicture type={type} />
         <NodeTitle id={id} name={name} />
         {aside && <span className="node__aside">{aside}</span>}
       </div>
