@@ -1,14 +1,13 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { type NodeType, nodeTypes } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
-import { fullViewLimit } from '../../core/edit/machine-height.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { sameValue } from '../../core/topology/same-value.ts'
 import { type Connection, connectionsOf, type SyntheticClient, syntheticClients } from './edges.ts'
 import { addFrames } from './frames.ts'
 import { placeSynthetic } from './place-synthetic.ts'
-import { type AllViewsInput, allViews, type NodeView } from './views/all-views.ts'
+import { type AllViewsInput, allViews, fullView, type NodeView } from './views/all-views.ts'
 import { syntheticClientView } from './views/client.ts'
 import { sizeOf } from './views/sizes.ts'
 import type { CommonView, VirtualMachineView } from './views/view.ts'
@@ -45,21 +44,24 @@ interface Drawn {
 const isContainer = (type: NodeType) =>
   type === 'loadBalancer' || type === 'virtualNetwork' || type === 'subnet'
 
-const rowViews = new WeakMap<CommonView, VirtualMachineView>()
-
-function asRow(view: CommonView): CommonView {
-  const known = rowViews.get(view)
-  if (known) return known
-  const row = { ...(view as VirtualMachineView), detail: 'row' as const }
-  rowViews.set(view, row)
-  return row
-}
-
 /** Makes the function that turns a document into nodes and lines. It remembers the last run, so that what is unchanged is not drawn again. */
 export function startToCanvas(): (input: CanvasInput) => Canvas {
   let drawn: (Drawn & { readonly resources: TopologyDocument['resources'] }) | undefined
   let nodes: ReadonlyMap<string, CanvasNode> = new Map()
   let views: ReadonlyMap<string, NodeView> = new Map()
+  let inFull: ReadonlyMap<string, CommonView> = new Map()
+
+  /** Those of many VMs that are shown in full all the same. */
+  const drawInFull = ({ document, facts, expanded }: CanvasInput) => {
+    const next = new Map<string, CommonView>()
+    for (const id of expanded) {
+      const isRow = (views.get(id)?.view as VirtualMachineView | undefined)?.detail === 'row'
+      const view = isRow ? fullView({ model: resolve(document), ...facts }, id) : undefined
+      const known = inFull.get(id)
+      if (view) next.set(id, known && sameValue(known, view) ? known : view)
+    }
+    inFull = next
+  }
 
   const draw = ({ document, facts }: CanvasInput) => {
     if (drawn && drawn.resources === document.resources && drawn.facts === facts) return drawn
@@ -84,16 +86,14 @@ export function startToCanvas(): (input: CanvasInput) => Canvas {
 
   return (input) => {
     const { synthetic, connections } = draw(input)
+    drawInFull(input)
     const placed = everythingPlaced(input.document)
     const model = resolve(input.document)
     const placeOf = (id: string): Point | undefined => {
       const entry = Object.hasOwn(placed.layout, id) ? placed.layout[id] : undefined
       return entry && { x: entry.x, y: entry.y }
     }
-    const all =
-      [...views].flatMap(([, { type }]) => (type === 'virtualMachine' ? [type] : [])).length > fullViewLimit
-    const shown = (id: string, { type, view }: NodeView) =>
-      type === 'virtualMachine' && all && !input.expanded.has(id) ? asRow(view) : view
+    const shown = (id: string, { view }: NodeView) => inFull.get(id) ?? view
     const boxes = new Map<string, Box>()
     for (const [id, node] of views) {
       if (isContainer(node.type)) continue

@@ -82,8 +82,8 @@ export interface Watched {
   readonly step: number
 }
 
-/** How many flows are tried in search of a failing one before the first flow is good enough. */
-const mostTried = 200
+/** How many traces are made in search of a failing one before the first flow is good enough. */
+const mostTried = 1000
 
 /** A flow and, where it is followed to several, one backend; `null` is the first. */
 export interface ToWatch {
@@ -93,8 +93,11 @@ export interface ToWatch {
 
 /** Which of these flows to look at: one that fails, at the backend where it does, else the first one. */
 export function worstOf(document: TopologyDocument, flows: readonly Flow[]): ToWatch | undefined {
-  for (const flow of flows.slice(0, mostTried)) {
+  let tried = 0
+  for (const flow of flows) {
+    if (tried >= mostTried) break
     const { traces } = resultOf(document, flow)
+    tried += Math.max(1, traces.length)
     const failing = traces.find((trace) => isAnswered(document, { flow, traces: [trace] }) === 'no')
     if (failing) return { flow, backend: failing.backend ?? null }
   }

@@ -1,4 +1,5 @@
 import { type NodeType, nodeTypes } from '../../../core/edit/containers.ts'
+import { fullViewLimit } from '../../../core/edit/machine-height.ts'
 import type { GuestVerdict, RuleVerdict } from '../verdicts.ts'
 import { clientView } from './client.ts'
 import type { ViewInput } from './common.ts'
@@ -23,10 +24,17 @@ export interface NodeView {
 
 const none: readonly GuestVerdict[] = []
 
-/** The view of every node of the document, by id, in the order of the tab key. */
+/** The view of a VM in full although there are many. */
+export function fullView(input: AllViewsInput, id: string): CommonView | undefined {
+  const machine = input.model.find('virtualMachine', id)
+  return machine && virtualMachineView(input, machine, input.guestVerdicts.get(id) ?? none, 'full')
+}
+
+/** The view of every node of the document, by id, in the order of the tab key; many VMs in one line each. */
 export function allViews(input: AllViewsInput): ReadonlyMap<string, NodeView> {
   const { model, ruleVerdicts, guestVerdicts } = input
   const views = new Map<string, NodeView>()
+  const detail = model.all('virtualMachine').length > fullViewLimit ? 'row' : 'full'
   const build: { readonly [T in NodeType]: () => void } = {
     client: () => add('client', (client) => clientView(input, client)),
     loadBalancer: () => add('loadBalancer', (balancer) => loadBalancerView(input, balancer)),
@@ -42,7 +50,7 @@ export function allViews(input: AllViewsInput): ReadonlyMap<string, NodeView> {
     subnet: () => add('subnet', (subnet) => subnetView(input, subnet)),
     virtualMachine: () =>
       add('virtualMachine', (machine) =>
-        virtualMachineView(input, machine, guestVerdicts.get(machine.id) ?? none),
+        virtualMachineView(input, machine, guestVerdicts.get(machine.id) ?? none, detail),
       ),
   }
   function add<T extends NodeType>(

@@ -3,7 +3,7 @@ import type { Resource, TopologyModel } from '../../../core/topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
 import { addressView, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import { guestRows } from './guest-rows.ts'
-import { marksOf } from './marks.ts'
+import { answerWords, marksOf } from './marks.ts'
 import type { VirtualMachineView } from './view.ts'
 import {
   headerHeight,
@@ -56,11 +56,36 @@ export function virtualMachineHeight({ detail, rows }: VirtualMachineView): numb
   return Math.ceil((last.y + last.height + guestBottom) / 8) * 8
 }
 
+type Rows = Pick<VirtualMachineView, 'rows' | 'guestTop'> & {
+  readonly words: readonly (string | undefined)[]
+}
+
+/** What a VM in full view shows: a guest with a hundred addresses has a hundred lines. */
+function rowsOf(
+  input: ViewInput,
+  machine: Resource<'virtualMachine'>,
+  verdicts: readonly GuestVerdict[],
+): Rows {
+  const { model } = input
+  const azure = stacked(
+    model,
+    model.interfacesOf(machine.id).map((nic) => nicRow(model, nic, machine.guest?.os)),
+    headerHeight,
+  )
+  const guest = stacked(model, guestRows(input, machine, verdicts), azure.bottom + guestHeader)
+  return {
+    rows: [...azure.rows, ...guest.rows],
+    guestTop: azure.bottom + 4,
+    words: guest.rows.map(rowWords),
+  }
+}
+
 /** A VM with what Azure knows of it and, inside the guest boundary, what only the guest knows. */
 export function virtualMachineView(
   input: ViewInput,
   machine: Resource<'virtualMachine'>,
   verdicts: readonly GuestVerdict[],
+  detail: VirtualMachineView['detail'],
 ): VirtualMachineView {
   const { model } = input
   const os = machine.guest?.os
@@ -75,30 +100,22 @@ export function virtualMachineView(
   const { problems } = problemsOf(input, [machine.id, ...parts])
   const primary = configurations.find((configuration) => configuration.primary) ?? configurations[0]
   const address = primary?.privateIPAddress
-  const azure = stacked(
-    model,
-    nics.map((nic) => nicRow(model, nic, os)),
-    headerHeight,
-  )
-  const guest = stacked(model, guestRows(input, machine, verdicts), azure.bottom + guestHeader)
   const marks = marksOf(input, verdicts)
+  const { rows, guestTop, words }: Rows =
+    detail === 'full'
+      ? rowsOf(input, machine, verdicts)
+      : { rows: [], guestTop: 0, words: [marks.length > 0 ? answerWords(marks) : undefined] }
   return {
     name: machine.name,
-    detail: 'full',
+    detail,
     ...(os === undefined ? {} : { os }),
     ...(address === undefined ? {} : { address: addressView(input, address) }),
-    guestTop: azure.bottom + 4,
-    rows: [...azure.rows, ...guest.rows],
+    guestTop,
+    rows,
     marks,
     chips: [],
     ...(problems ? { problems } : {}),
-    label: sentence(
-      `Virtual machine ${machine.name}`,
-      osWord(os),
-      address,
-      ...guest.rows.flatMap((row) => (row.kind === 'sees' || row.kind === 'missing' ? [rowWords(row)] : [])),
-      problemWords(problems),
-    ),
+    label: sentence(`Virtual machine ${machine.name}`, osWord(os), address, ...words, problemWords(problems)),
   }
 }
 

@@ -21,8 +21,8 @@ export interface FlowOptionGroup {
   readonly options: readonly FlowOption[]
 }
 
-/** Above this many flows the list names them without tracing each. */
-const tracedInList = 200
+/** Above about this many traces the list names flows without tracing each to every VM. */
+const tracedInList = 400
 
 export const keyOfFlow = (flow: Flow, backend: string | null): string => JSON.stringify([flow, backend])
 
@@ -59,12 +59,13 @@ export const ownFlowOptions = (document: TopologyDocument, flow: Flow): FlowOpti
 export function flowOptions(document: TopologyDocument): readonly FlowOptionGroup[] {
   const model = resolve(document)
   const flows = flowsOf(document)
+  const isTraced = flows.length * Math.max(1, model.all('virtualMachine').length) <= tracedInList
   const groups = new Map<string, FlowOption[]>()
   for (const isProbe of [false, true]) {
     for (const flow of flows) {
       if ((flow.kind === 'probe') !== isProbe) continue
       const heading = flowGroup(model, flow)
-      const options = optionsOf(document, flow, flows.length <= tracedInList)
+      const options = optionsOf(document, flow, isTraced)
       const known = groups.get(heading)
       if (known) known.push(...options)
       else groups.set(heading, [...options])
