@@ -58,8 +58,8 @@ function readDiagram() {
   return { nodes, edges, size: { width, height } }
 }
 
-/** The VM nearest to the middle of the canvas that is wholly to be seen. */
-function machineInTheMiddle() {
+/** The frontend or VM nearest to the middle of the canvas. */
+function nodeInTheMiddle() {
   const canvas = document.querySelector('.react-flow').getBoundingClientRect()
   const distance = (node) => {
     const { x, y, width, height } = node.getBoundingClientRect()
@@ -68,9 +68,9 @@ function machineInTheMiddle() {
       y + height / 2 - canvas.y - canvas.height / 2,
     )
   }
-  return [...document.querySelectorAll('.react-flow__node-virtualMachine')].sort(
-    (a, b) => distance(a) - distance(b),
-  )[0]?.dataset.id
+  const types = ['virtualMachine', 'frontendIPConfiguration']
+  const nodes = document.querySelectorAll(types.map((type) => `.react-flow__node-${type}`).join())
+  return [...nodes].sort((a, b) => distance(a) - distance(b))[0].dataset.id
 }
 
 async function openFloatpath(browser, url, document) {
@@ -87,7 +87,7 @@ async function compare(browser, urls, document, count) {
   if (read.nodes.length !== count) say(`${read.nodes.length} nodes are drawn instead of ${count}`)
   const viewport = await zoomTo(ours, zoom)
   await ours.settle()
-  const node = await ours.page.evaluate(machineInTheMiddle)
+  const node = await ours.page.evaluate(nodeInTheMiddle)
   const floatpath = await allGestures(ours, node, viewport.zoom)
   const drawn = await ours.page.locator('.react-flow__node').count()
   await ours.close()

@@ -30,16 +30,17 @@ function findNode(id) {
   return box && { x: box.x + Math.min(30, box.width / 3), y: box.y + box.height / 4, left: box.x }
 }
 
-/** Drags a node right and down and back, by one step of the grid with each event. */
+/** Drags a node right and down and back, by one step of the grid with each event; the second time is measured. */
 async function drag({ page, mouse, move, measure }, id, zoom) {
   const grip = await page.evaluate(findNode, id)
   if (!grip) throw new Error(`${id} is not to be seen`)
   const at = (count) => ({ x: grip.x + 8 * zoom * count, y: grip.y + 4 * zoom * count })
   await mouse('mouseMoved', grip, { button: 'none', clickCount: 0 })
   await mouse('mousePressed', grip)
-  for (const count of [1, 2, 1, 0]) await move(at(count))
+  for (const step of steps((count) => move(at(count)))) await step()
   const result = await measure(steps((count) => move(at(count))))
   await move(at(events / 2))
+  await page.evaluate(() => window.bench.afterFrame().then(window.bench.afterFrame))
   const moved = (await page.evaluate(findNode, id)).left - grip.left
   await move(at(0))
   await mouse('mouseReleased', grip)
@@ -53,7 +54,7 @@ async function pan({ page, mouse, move, measure }) {
   const at = (count) => ({ x: grip.x - 5 * count, y: grip.y - 3 * count })
   await mouse('mouseMoved', grip, { button: 'none', clickCount: 0 })
   await mouse('mousePressed', grip)
-  await move(at(1))
+  for (const step of steps((count) => move(at(count)))) await step()
   const result = await measure(steps((count) => move(at(count))))
   await mouse('mouseReleased', grip)
   return result
@@ -64,9 +65,12 @@ async function zoom({ page, wheel, measure }, factor) {
   const canvas = await page.locator('.react-flow').boundingBox()
   const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 }
   const deltaY = (wheelUnit * Math.log2(factor)) / (events / 2)
-  return measure(
-    Array.from({ length: events }, (_, index) => () => wheel(middle, index < events / 2 ? deltaY : -deltaY)),
+  const turns = Array.from(
+    { length: events },
+    (_, index) => () => wheel(middle, index < events / 2 ? deltaY : -deltaY),
   )
+  for (const turn of turns) await turn()
+  return measure(turns)
 }
 
 /** Zooms until the canvas stands at a zoom; returns where it stands. */

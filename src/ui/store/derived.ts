@@ -83,7 +83,7 @@ export interface Watched {
 }
 
 /** How many traces are made in search of a failing one before the first flow is good enough. */
-const mostTried = 1000
+const mostTried = 300
 
 /** A flow and, where it is followed to several, one backend; `null` is the first. */
 export interface ToWatch {
