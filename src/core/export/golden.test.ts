@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { scenarios } from '../scenarios/index.ts'
+import { exporters } from './index.ts'
+
+describe.each(exporters.map((one) => [one.id, one] as const))('%s', (id, exporter) => {
+  it.each(scenarios.map((one) => [one.id, one] as const))(
+    'writes %s as it did',
+    async (scenario, { document }) => {
+      const { files, notes } = exporter.export(document)
+      for (const { name, text } of files) {
+        await expect(text).toMatchFileSnapshot(`__golden__/${id}/${scenario}/${name}`)
+      }
+      if (notes.length > 0) {
+        await expect(`${notes.join('\n')}\n`).toMatchFileSnapshot(`__golden__/${id}/${scenario}/notes.txt`)
+      }
+    },
+  )
+})
