@@ -9,6 +9,7 @@ import { startUp } from './ui/saving/start-up.ts'
 import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
 import { installKeyboard } from './ui/shell/keyboard.ts'
 import { keepWatching } from './ui/store/keep-watching.ts'
+import { loadLinter } from './ui/store/linter.ts'
 
 applyTheme()
 foldOnLowPages()
@@ -24,5 +25,6 @@ startUp().then(() => {
       <App />
     </StrictMode>,
   )
+  loadLinter()
   loadTheRest()
 })

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { diagnosticsByIdOf, identitiesByKey, watchedIn } from '../store/derived.ts'
+import { identitiesByKey, useDiagnosticsById, watchedIn } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { nodeOf } from './node-of.ts'
@@ -21,7 +21,7 @@ export function useCanvas(): Canvas {
   const machine = useMachineOfPacket(document)
   const [run] = useState(startToCanvas)
   const identities = identitiesByKey(document)
-  const diagnosticsById = diagnosticsByIdOf(document)
+  const diagnosticsById = useDiagnosticsById()
   const { ruleVerdicts, guestVerdicts } = useVerdicts(document)
   const facts = useMemo(
     () => ({ identities, diagnosticsById, ruleVerdicts, guestVerdicts }),

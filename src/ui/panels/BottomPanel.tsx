@@ -6,6 +6,7 @@ import { lazily } from '../components/lazily.ts'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
 import { useDiagnostics } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
+import { useIsChecked } from '../store/linter.ts'
 import { useSession } from '../store/session.ts'
 import { ProblemAnnouncer } from './problems/ProblemAnnouncer.tsx'
 import { toneOf } from './problems/severity.ts'
@@ -21,6 +22,7 @@ const panels = { problems: ProblemsPanel, trace: TracePanel, reachability: Reach
 /** The panel at the bottom: what is wrong, the packet step by step, and which rule reaches which backend. */
 export function BottomPanel() {
   const diagnostics = useDiagnostics()
+  const isChecked = useIsChecked()
   const { name } = useDocument()
   const tab = useSession((state) => state.bottomTab)
   const isOpen = useSession((state) => state.bottomOpen)
@@ -41,7 +43,9 @@ export function BottomPanel() {
             {
               id: 'problems',
               label: 'Problems',
-              badge: <Badge tone={worst ? toneOf(worst.severity) : 'ok'}>{diagnostics.length}</Badge>,
+              badge: isChecked && (
+                <Badge tone={worst ? toneOf(worst.severity) : 'ok'}>{diagnostics.length}</Badge>
+              ),
             },
             { id: 'trace', label: 'Packet trace' },
             { id: 'reachability', label: 'Reachability' },

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
-import { lint } from '../../core/lint/lint.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { isAnswered } from '../../core/simulator/is-answered.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
@@ -9,6 +8,7 @@ import type { Resources, TopologyDocument } from '../../core/topology/document.t
 import { type Identity, identitiesOf } from '../../core/topology/identity.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { currentDocument, useDocument } from './document.ts'
+import { useLinter } from './linter.ts'
 import { useSession } from './session.ts'
 
 /** A function of a document that is computed once for each state of its resources. */
@@ -25,22 +25,33 @@ function ofResources<Value>(
   }
 }
 
-export const diagnosticsOf = ofResources(lint)
 export const flowsOf = ofResources(intendedFlows)
 export const reachabilityOf = ofResources(reachability)
 
+const noDiagnostics: readonly Diagnostic[] = []
+
+/** What the linter finds; nothing until it is loaded. */
+export const diagnosticsOf = (document: TopologyDocument): readonly Diagnostic[] =>
+  useLinter.getState().lint?.(document) ?? noDiagnostics
+
+const byIdCache = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, readonly Diagnostic[]>>()
+
 /** Findings by the id of everything they are about: their resource and what must be changed. */
-export const diagnosticsByIdOf = ofResources((document) => {
+export function diagnosticsByIdOf(document: TopologyDocument): ReadonlyMap<string, readonly Diagnostic[]> {
+  const diagnostics = diagnosticsOf(document)
+  const known = byIdCache.get(diagnostics)
+  if (known) return known
   const byId = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnosticsOf(document)) {
+  for (const diagnostic of diagnostics) {
     for (const id of new Set([diagnostic.resource, ...diagnostic.related])) {
       const list = byId.get(id)
       if (list) list.push(diagnostic)
       else byId.set(id, [diagnostic])
     }
   }
-  return byId as ReadonlyMap<string, readonly Diagnostic[]>
-})
+  byIdCache.set(diagnostics, byId)
+  return byId
+}
 
 const identityCache = new WeakMap<TopologyDocument, ReadonlyMap<string, Identity>>()
 
@@ -54,11 +65,16 @@ export function identitiesByKey(document: TopologyDocument): ReadonlyMap<string,
 }
 
 export const useModel = () => resolve(useDocument())
-export const useDiagnostics = () => diagnosticsOf(useDocument())
-export const useDiagnosticsOf = (id: string) => diagnosticsByIdOf(useDocument()).get(id) ?? noDiagnostics
+export function useDiagnostics(): readonly Diagnostic[] {
+  useLinter()
+  return diagnosticsOf(useDocument())
+}
+export function useDiagnosticsById(): ReadonlyMap<string, readonly Diagnostic[]> {
+  useLinter()
+  return diagnosticsByIdOf(useDocument())
+}
+export const useDiagnosticsOf = (id: string) => useDiagnosticsById().get(id) ?? noDiagnostics
 export const useIdentities = () => identitiesByKey(useDocument())
-
-const noDiagnostics: readonly Diagnostic[] = []
 
 const resultCache = new WeakMap<Resources, Map<string, FlowResult>>()
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
 import { useDiagnostics, useModel } from '../../store/derived.ts'
+import { useIsChecked } from '../../store/linter.ts'
 import { filterProblems, type ProblemFilter } from './filter.ts'
 import { problemKey } from './go-to-problem.ts'
 import { NothingWrong } from './NothingWrong.tsx'
@@ -16,9 +17,11 @@ const page = 100
 /** Every finding of the diagram, the worst first. */
 export function ProblemsPanel() {
   const diagnostics = useDiagnostics()
+  const isChecked = useIsChecked()
   const model = useModel()
   const [filter, setFilter] = useState<ProblemFilter>({ text: '', severity: null })
   const [limit, setLimit] = useState(page)
+  if (!isChecked) return null
   if (diagnostics.length === 0) return <NothingWrong />
   const matching = filterProblems(diagnostics, filter, model)
   const shown = matching.slice(0, limit)

@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+import type { Diagnostic } from '../../core/lint/diagnostic.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { notify } from './session.ts'
+
+interface LinterState {
+  /** Absent until it is loaded. */
+  readonly lint: ((document: TopologyDocument) => readonly Diagnostic[]) | undefined
+}
+
+/** The linter. It is a file of its own, so that the diagram is on screen and can be edited before it is there. */
+export const useLinter = create<LinterState>(() => ({ lint: undefined }))
+
+/** Loads the linter; until then nothing is said about the diagram, neither good nor bad. */
+export async function loadLinter(): Promise<void> {
+  try {
+    const { lint } = await import('../../core/lint/lint.ts')
+    useLinter.setState({ lint })
+  } catch {
+    notify({
+      tone: 'error',
+      text: 'The checks could not be loaded, so problems are not listed. Your diagram is not affected.',
+      action: { label: 'Try again', run: () => void loadLinter() },
+    })
+  }
+}
+
+/** Whether the linter is there, so that no finding means that there is none. */
+export const useIsChecked = () => useLinter(({ lint }) => lint !== undefined)
