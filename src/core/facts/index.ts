@@ -1,9 +1,10 @@
 import { configurationFacts } from './configuration.ts'
 import { deliveryFacts } from './delivery.ts'
 import type { Fact } from './fact.ts'
+import { supportFacts } from './support.ts'
 
 /** Every fact that a hop or a lint rule may cite. */
-export const facts: readonly Fact[] = [...deliveryFacts, ...configurationFacts]
+export const facts: readonly Fact[] = [...deliveryFacts, ...configurationFacts, ...supportFacts]
 
 const byId = new Map(facts.map((fact) => [fact.id, fact]))
 

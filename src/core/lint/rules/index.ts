@@ -5,6 +5,7 @@ import { backendPortReused } from './backend-port-reused.ts'
 import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
 import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
 import { connectionWithoutRule } from './connection-without-rule.ts'
+import { featureRetiring } from './feature-retiring.ts'
 import { fieldMissing } from './field-missing.ts'
 import { fieldUnknown } from './field-unknown.ts'
 import { fieldValueInvalid } from './field-value-invalid.ts'
@@ -13,12 +14,14 @@ import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary
 import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
 import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
 import { frontendPortReused } from './frontend-port-reused.ts'
+import { frontendZonesOnPublic } from './frontend-zones-on-public.ts'
 import { guestAddressMissing } from './guest-address-missing.ts'
 import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-port.ts'
 import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
 import { guestUnknown } from './guest-unknown.ts'
 import { haPortsIncomplete } from './ha-ports-incomplete.ts'
 import { hairpinToOwnFrontend } from './hairpin-to-own-frontend.ts'
+import { httpsProbeOnBasic } from './https-probe-on-basic.ts'
 import { ipForwardingDisabled } from './ip-forwarding-disabled.ts'
 import { ipVersionMismatch } from './ip-version-mismatch.ts'
 import { listenerMissing } from './listener-missing.ts'
@@ -30,11 +33,15 @@ import { nameAlreadyUsed } from './name-already-used.ts'
 import { nameInvalid } from './name-invalid.ts'
 import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
 import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
+import { outboundRuleUnsupported } from './outbound-rule-unsupported.ts'
 import { portOutOfRange } from './port-out-of-range.ts'
+import { probeIntervalTooShort } from './probe-interval-too-short.ts'
 import { probeMissing } from './probe-missing.ts'
 import { probeOnFrontendAddress } from './probe-on-frontend-address.ts'
+import { probePortBlocked } from './probe-port-blocked.ts'
 import { probePortClosed } from './probe-port-closed.ts'
 import { probeReplyLeavesOtherInterface } from './probe-reply-leaves-other-interface.ts'
+import { publicIpInOutboundPool } from './public-ip-in-outbound-pool.ts'
 import { referenceDangling } from './reference-dangling.ts'
 import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
 import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
@@ -43,9 +50,12 @@ import { securityRuleMissesBackendAddress } from './security-rule-misses-backend
 import { securityRuleMissesFrontendAddress } from './security-rule-misses-frontend-address.ts'
 import { securityRuleUsesFrontendPort } from './security-rule-uses-frontend-port.ts'
 import { securityRuleVirtualNetworkTag } from './security-rule-virtual-network-tag.ts'
+import { skuMismatch } from './sku-mismatch.ts'
 import { strictReversePathFilter } from './strict-reverse-path-filter.ts'
+import { tcpResetWithHaPorts } from './tcp-reset-with-ha-ports.ts'
 import { udpListenerWildcard } from './udp-listener-wildcard.ts'
 import { valueUnresolved } from './value-unresolved.ts'
+import { virtualNetworkOverlapsPlatformAddress } from './virtual-network-overlaps-platform-address.ts'
 import { weakHostReceiveDisabled } from './weak-host-receive-disabled.ts'
 import { weakHostSendDisabled } from './weak-host-send-disabled.ts'
 
@@ -87,7 +97,14 @@ export const lintRules: readonly LintRule[] = [
   ipVersionMismatch,
   addressDuplicated,
   frontendAddressSourceInvalid,
+  skuMismatch,
+  frontendZonesOnPublic,
   haPortsIncomplete,
+  probePortBlocked,
+  httpsProbeOnBasic,
+  outboundRuleUnsupported,
+  publicIpInOutboundPool,
+  virtualNetworkOverlapsPlatformAddress,
   portOutOfRange,
   fieldValueInvalid,
   fieldMissing,
@@ -95,9 +112,12 @@ export const lintRules: readonly LintRule[] = [
   nameAlreadyUsed,
   nameInvalid,
   probeMissing,
+  probeIntervalTooShort,
+  tcpResetWithHaPorts,
   loopbackWeakHostReceiveDisabled,
   loopbackMaskNotHost,
   guestUnknown,
+  featureRetiring,
   valueUnresolved,
   fieldUnknown,
 ]
