@@ -1,4 +1,4 @@
-import { factOf } from '../facts/index.ts'
+import { deliveryFactOf } from '../facts/delivery.ts'
 import { type AddressFamily, familyOf } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 import { type Guest, type GuestInterface, guestOf } from './guest.ts'
@@ -105,7 +105,7 @@ export type Told = Pick<Walk, 'source' | 'destination' | 'hops'>
 export function tell(walk: Told, at: Place, resource: string, fact: string, note: () => string): void {
   if (!walk.hops) return
   const { source, destination } = walk
-  const { confidence } = factOf(fact)
+  const { confidence } = deliveryFactOf(fact)
   walk.hops.push({ at, resource, source, destination, note: note(), fact, confidence })
 }
 

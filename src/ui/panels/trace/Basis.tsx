@@ -1,10 +1,10 @@
 import { GitCompareArrows } from 'lucide-react'
-import { factOf } from '../../../core/facts/index.ts'
+import { deliveryFactOf } from '../../../core/facts/delivery.ts'
 import type { Hop } from '../../../core/simulator/trace.ts'
 
 /** How a hop is known: its confidence, with the sentence behind it and a way to read the source. */
 export function Basis({ hop }: { readonly hop: Hop }) {
-  const { statement, source, url, disagreement } = factOf(hop.fact)
+  const { statement, source, url, disagreement } = deliveryFactOf(hop.fact)
   const title = `${statement}\nSource: ${source}${disagreement ? `\nSources disagree: ${disagreement}` : ''}`
   return (
     <span className="basis" title={title}>
