@@ -1,7 +1,7 @@
 import type { Command } from './edit/command.ts'
-import { walkFields } from './lint/field-walk.ts'
 import { addressOfCidr, familyOf } from './topology/address.ts'
 import type { TopologyDocument } from './topology/document.ts'
+import { walkFields } from './topology/field-walk.ts'
 import { resolve } from './topology/model.ts'
 
 /** A change of one field, with words for a failing test. */

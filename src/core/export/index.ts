@@ -1,5 +1,8 @@
+import { arm } from './arm.ts'
+import { bicep } from './bicep.ts'
 import type { Exporter } from './exporter.ts'
 import { json } from './json.ts'
+import { rest } from './rest.ts'
 
 /** Every exporter, in the order in which lists show them. */
-export const exporters: readonly Exporter[] = [json]
+export const exporters: readonly Exporter[] = [json, arm, bicep, rest]

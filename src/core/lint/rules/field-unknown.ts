@@ -1,4 +1,4 @@
-import { walkFields } from '../field-walk.ts'
+import { walkFields } from '../../topology/field-walk.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { naming, plural } from '../wording.ts'
 

@@ -1,6 +1,6 @@
+import { type FieldValue, walkFields } from '../../topology/field-walk.ts'
 import { typeOfId } from '../../topology/resource-type.ts'
 import { expectedInstead } from '../field-value.ts'
-import { type FieldValue, walkFields } from '../field-walk.ts'
 import { fixOf } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { plural } from '../wording.ts'

@@ -1,7 +1,7 @@
-import type { ResourceFields } from '../topology/document.ts'
-import type { Field, FieldKind, Fields } from '../topology/field.ts'
-import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
-import { resourceDefinitions } from '../topology/resources/index.ts'
+import type { ResourceFields } from './document.ts'
+import type { Field, FieldKind, Fields } from './field.ts'
+import { type ResourceType, typeOfId } from './resource-type.ts'
+import { resourceDefinitions } from './resources/index.ts'
 
 /** One value that a resource holds, with the field that it belongs to. */
 export interface FieldValue {

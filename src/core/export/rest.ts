@@ -1,0 +1,69 @@
+import { needsPassword } from './azure/dependencies.ts'
+import { headingOf } from './azure/heading.ts'
+import { type AzurePlan, azurePlan } from './azure/plan.ts'
+import { type ArmObject, Parameter, source } from './azure/value.ts'
+import { type JsonWords, writeJson } from './azure/write-json.ts'
+import type { Exporter } from './exporter.ts'
+import { Lines } from './text/lines.ts'
+
+/** The path of a thing: provider, then type and name in turns. */
+function pathOf(type: string, names: readonly string[]): string {
+  const [provider = '', ...collections] = type.split('/')
+  const parts = collections.map((collection, index) => `${collection}/${names[index] ?? ''}`)
+  return `/subscriptions/{{subscription}}/resourceGroups/{{resourceGroup}}/providers/${provider}/${parts.join('/')}`
+}
+
+function wordsOf(plan: AzurePlan): JsonWords {
+  return {
+    text: (text) => text,
+    reference: ({ id }) => {
+      const place = plan.places.get(id)
+      return place ? pathOf(place.type, place.names) : ''
+    },
+    parameter: ({ name }) => `{{${name}}}`,
+    // Two braces in the document's own text must not become a variable.
+    escape: (text) => text.replaceAll('{{', '\\u007b\\u007b'),
+  }
+}
+
+/** Calls of the REST interface, in the form that HTTP clients of editors run. */
+export const rest: Exporter = {
+  id: 'rest',
+  title: 'REST calls',
+  about: 'One PUT per resource with its body, in the order in which they must be sent.',
+  languages: ['http'],
+  reads: ['scope', 'machines', 'findings'],
+  export(document, options = {}) {
+    const plan = azurePlan(document, options)
+    if (plan.resources.length === 0) return { files: [], notes: plan.notes }
+    const words = wordsOf(plan)
+    const notes = [
+      ...plan.notes,
+      'A PUT replaces the whole resource: parts that the body does not name are deleted. Wait until each call has succeeded before the next.',
+    ]
+    const lines = new Lines()
+    for (const line of headingOf(document, options, notes)) lines.add(`# ${line}`)
+    lines.gap().add('@subscription = <subscription id>').add('@resourceGroup = <resource group>')
+    lines.add('@location = <location>').add('@token = <result of az account get-access-token>')
+    if (needsPassword(plan)) lines.add('@adminPassword = <password of the administrator>')
+    for (const resource of plan.resources) {
+      const parent = resource.parent === undefined ? undefined : plan.places.get(resource.parent)
+      const id = resource.id.replace(/#.*$/, '')
+      const path = pathOf(resource.type, [...(parent?.names ?? []), resource.name])
+      lines.gap().from(id, () => {
+        lines.add(`### ${resource.name}`)
+        lines.add(`PUT https://management.azure.com${path}?api-version=${resource.apiVersion}`)
+        lines.add('Authorization: Bearer {{token}}').add('Content-Type: application/json').add('')
+        const body: ArmObject = {
+          [source]: id,
+          location: resource.located ? new Parameter('location') : undefined,
+          sku: resource.sku,
+          zones: resource.zones,
+          properties: resource.properties,
+        }
+        writeJson(lines, body, words, '', '')
+      })
+    }
+    return { files: [lines.file('requests.http', 'http')], notes }
+  },
+}

@@ -1,0 +1,42 @@
+import type { ExportFile, ExportLanguage } from '../exporter.ts'
+
+/** Collects the lines of a file, and for each the resource that it comes from. */
+export class Lines {
+  readonly #texts: string[] = []
+  readonly #sources: (string | undefined)[] = []
+  #source: string | undefined
+
+  /** Writes lines; without a source of their own they belong to the resource that is being written. */
+  add(text: string, source: string | undefined = this.#source): this {
+    for (const line of text.split('\n')) {
+      this.#texts.push(line)
+      this.#sources.push(source)
+    }
+    return this
+  }
+
+  /** Everything that `write` adds comes from this resource. */
+  from(source: string | undefined, write: () => void): this {
+    const outer = this.#source
+    this.#source = source ?? outer
+    write()
+    this.#source = outer
+    return this
+  }
+
+  /** Adds to the end of the last line. */
+  append(text: string): void {
+    const last = this.#texts.length - 1
+    if (last >= 0) this.#texts[last] += text
+  }
+
+  /** One empty line, never two. */
+  gap(): this {
+    if (this.#texts.length > 0 && this.#texts.at(-1) !== '') this.add('', undefined)
+    return this
+  }
+
+  file(name: string, language: ExportLanguage): ExportFile {
+    return { name, language, text: `${this.#texts.join('\n')}\n`, lines: this.#sources }
+  }
+}
