@@ -23,6 +23,8 @@ const table: Record<string, Layer> = {
   'core/facts': { layers: [], packages: [] },
   'core/edit': { layers: ['core/topology'], packages: [] },
   'core/lint': { layers: ['core/topology', 'core/edit', 'core/facts'], packages: [] },
+  // Small documents for the pages of the lint rules, made with the scenarios' builder.
+  'core/lint/examples': { layers: ['core/topology', 'core/edit', 'core/scenarios'], packages: [] },
   'core/simulator': { layers: ['core/topology', 'core/facts'], packages: [] },
   'core/scenarios': { layers: ['core/topology'], types: ['core/simulator'], packages: [] },
   'core/export': { layers: ['core/topology'], packages: [] },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { applyCommand, applyCommands } from '../edit/command.ts'
+import { applyCommands } from '../edit/command.ts'
 import type { TopologyDocument } from '../topology/document.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { lint, lintWith } from './lint.ts'
 import type { LintRule } from './lint-rule.ts'
+
+export { changed, without } from './examples/change.ts'
 
 interface Expected extends Partial<Pick<Diagnostic, 'severity' | 'class' | 'path' | 'armCode' | 'message'>> {
   readonly resource: string
@@ -18,22 +20,6 @@ interface Table {
   readonly invalid: {
     readonly [name: string]: { readonly document: TopologyDocument; readonly finds: readonly Expected[] }
   }
-}
-
-/** A document with some fields changed, each given as an id, a path and a value; `undefined` takes a field away. */
-export function changed(
-  document: TopologyDocument,
-  ...changes: readonly (readonly [id: string, path: string, value: unknown])[]
-): TopologyDocument {
-  return changes.reduce(
-    (current, [id, path, value]) => applyCommand(current, { type: 'resource.set', id, path, value }),
-    document,
-  )
-}
-
-/** A document without some resources; references to them go away too. */
-export function without(document: TopologyDocument, ...ids: readonly string[]): TopologyDocument {
-  return ids.reduce((current, id) => applyCommand(current, { type: 'resource.remove', id }), document)
 }
 
 const errorsOf = (document: TopologyDocument) =>

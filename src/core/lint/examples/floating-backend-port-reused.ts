@@ -1,0 +1,13 @@
+import { changed } from './change.ts'
+import { twoSites } from './documents.ts'
+import type { Example } from './example.ts'
+
+export const floatingBackendPortReused: Example = {
+  before: changed(
+    twoSites,
+    ['loadBalancingRule/other', 'frontendIPConfiguration', 'frontendIPConfiguration/site'],
+    ['loadBalancingRule/other', 'frontendPort', 81],
+  ),
+  after: twoSites,
+  change: 'The second rule has a frontend of its own.',
+}

@@ -1,0 +1,12 @@
+import { changed } from './change.ts'
+import { linuxPair } from './documents.ts'
+import type { Example } from './example.ts'
+
+const firewall = (...inboundAllow: readonly object[]) =>
+  ['virtualMachine/vm1', 'guest.firewall', { enabled: true, inboundAllow }] as const
+
+export const guestFirewallBlocksProbe: Example = {
+  before: changed(linuxPair, firewall({ protocol: 'Tcp', port: 80 })),
+  after: changed(linuxPair, firewall({ protocol: 'Tcp', port: 80 }, { protocol: 'Tcp', port: 8080 })),
+  change: 'The firewall of vm1 lets the probe’s port 8080 in.',
+}

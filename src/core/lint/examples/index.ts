@@ -1,0 +1,103 @@
+import { addressDuplicated } from './address-duplicated.ts'
+import { backendPoolEmpty } from './backend-pool-empty.ts'
+import { backendPortReused } from './backend-port-reused.ts'
+import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
+import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
+import { connectionWithoutRule } from './connection-without-rule.ts'
+import type { Example } from './example.ts'
+import { fieldMissing } from './field-missing.ts'
+import { fieldUnknown } from './field-unknown.ts'
+import { fieldValueInvalid } from './field-value-invalid.ts'
+import { floatingBackendPortReused } from './floating-backend-port-reused.ts'
+import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary-ip-configuration.ts'
+import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
+import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
+import { frontendPortReused } from './frontend-port-reused.ts'
+import { guestAddressMissing } from './guest-address-missing.ts'
+import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-port.ts'
+import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
+import { guestUnknown } from './guest-unknown.ts'
+import { haPortsIncomplete } from './ha-ports-incomplete.ts'
+import { hairpinToOwnFrontend } from './hairpin-to-own-frontend.ts'
+import { ipForwardingDisabled } from './ip-forwarding-disabled.ts'
+import { ipVersionMismatch } from './ip-version-mismatch.ts'
+import { listenerMissing } from './listener-missing.ts'
+import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
+import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
+import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.ts'
+import { loopbackWeakHostReceiveDisabled } from './loopback-weak-host-receive-disabled.ts'
+import { nameAlreadyUsed } from './name-already-used.ts'
+import { nameInvalid } from './name-invalid.ts'
+import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
+import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
+import { portOutOfRange } from './port-out-of-range.ts'
+import { probeMissing } from './probe-missing.ts'
+import { probeOnFrontendAddress } from './probe-on-frontend-address.ts'
+import { probePortClosed } from './probe-port-closed.ts'
+import { probeReplyLeavesOtherInterface } from './probe-reply-leaves-other-interface.ts'
+import { referenceDangling } from './reference-dangling.ts'
+import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
+import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
+import { securityRuleDeniesClients } from './security-rule-denies-clients.ts'
+import { securityRuleMissesBackendAddress } from './security-rule-misses-backend-address.ts'
+import { securityRuleMissesFrontendAddress } from './security-rule-misses-frontend-address.ts'
+import { securityRuleUsesFrontendPort } from './security-rule-uses-frontend-port.ts'
+import { securityRuleVirtualNetworkTag } from './security-rule-virtual-network-tag.ts'
+import { strictReversePathFilter } from './strict-reverse-path-filter.ts'
+import { udpListenerWildcard } from './udp-listener-wildcard.ts'
+import { valueUnresolved } from './value-unresolved.ts'
+import { weakHostReceiveDisabled } from './weak-host-receive-disabled.ts'
+import { weakHostSendDisabled } from './weak-host-send-disabled.ts'
+
+/** One example for each lint rule, by the lint rule’s id. The file is named after it. */
+export const examples: { readonly [rule: string]: Example } = {
+  'address-duplicated': addressDuplicated,
+  'backend-pool-empty': backendPoolEmpty,
+  'backend-port-reused': backendPortReused,
+  'cluster-address-owner-count': clusterAddressOwnerCount,
+  'cluster-member-without-address': clusterMemberWithoutAddress,
+  'connection-without-rule': connectionWithoutRule,
+  'field-missing': fieldMissing,
+  'field-unknown': fieldUnknown,
+  'field-value-invalid': fieldValueInvalid,
+  'floating-backend-port-reused': floatingBackendPortReused,
+  'floating-ip-on-secondary-ip-configuration': floatingIpOnSecondaryIpConfiguration,
+  'floating-ipv6-internal': floatingIpv6Internal,
+  'frontend-address-source-invalid': frontendAddressSourceInvalid,
+  'frontend-port-reused': frontendPortReused,
+  'guest-address-missing': guestAddressMissing,
+  'guest-firewall-blocks-backend-port': guestFirewallBlocksBackendPort,
+  'guest-firewall-blocks-probe': guestFirewallBlocksProbe,
+  'guest-unknown': guestUnknown,
+  'ha-ports-incomplete': haPortsIncomplete,
+  'hairpin-to-own-frontend': hairpinToOwnFrontend,
+  'ip-forwarding-disabled': ipForwardingDisabled,
+  'ip-version-mismatch': ipVersionMismatch,
+  'listener-missing': listenerMissing,
+  'listener-off-frontend-address': listenerOffFrontendAddress,
+  'loopback-mask-not-host': loopbackMaskNotHost,
+  'loopback-prefix-captures-subnet': loopbackPrefixCapturesSubnet,
+  'loopback-weak-host-receive-disabled': loopbackWeakHostReceiveDisabled,
+  'name-already-used': nameAlreadyUsed,
+  'name-invalid': nameInvalid,
+  'network-security-group-missing': networkSecurityGroupMissing,
+  'outbound-from-frontend-address': outboundFromFrontendAddress,
+  'port-out-of-range': portOutOfRange,
+  'probe-missing': probeMissing,
+  'probe-on-frontend-address': probeOnFrontendAddress,
+  'probe-port-closed': probePortClosed,
+  'probe-reply-leaves-other-interface': probeReplyLeavesOtherInterface,
+  'reference-dangling': referenceDangling,
+  'reply-leaves-other-interface': replyLeavesOtherInterface,
+  'security-rule-blocks-probe': securityRuleBlocksProbe,
+  'security-rule-denies-clients': securityRuleDeniesClients,
+  'security-rule-misses-backend-address': securityRuleMissesBackendAddress,
+  'security-rule-misses-frontend-address': securityRuleMissesFrontendAddress,
+  'security-rule-uses-frontend-port': securityRuleUsesFrontendPort,
+  'security-rule-virtual-network-tag': securityRuleVirtualNetworkTag,
+  'strict-reverse-path-filter': strictReversePathFilter,
+  'udp-listener-wildcard': udpListenerWildcard,
+  'value-unresolved': valueUnresolved,
+  'weak-host-receive-disabled': weakHostReceiveDisabled,
+  'weak-host-send-disabled': weakHostSendDisabled,
+}
