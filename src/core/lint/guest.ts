@@ -56,6 +56,8 @@ export interface Guest {
   /** One NIC, no firewall and no port forwards. */
   readonly isPlain: boolean
   readonly interfaces: readonly GuestInterface[]
+  /** The interface that a NIC or loopback adapter is. */
+  interfaceOf(resource: string | undefined): GuestInterface | undefined
   /** The interface that holds an address, the preferred NIC before others. */
   ownerOf(address: string, preferred?: string): GuestInterface | undefined
   /** Every interface that holds an address. */
@@ -175,21 +177,29 @@ function firewallOf({ firewall }: GuestData) {
 }
 
 function socketsOf(model: TopologyModel, virtualMachine: string, isLinux: boolean) {
-  const byPort = new Map<number, Resource<'listener'>[]>()
+  const byPort = new Map<number, { readonly listener: Resource<'listener'>; readonly address: string }[]>()
   for (const listener of model.listenersOf(virtualMachine)) {
-    if (listener.enabled === false || listener.port === undefined) continue
-    const known = byPort.get(listener.port)
-    if (known) known.push(listener)
-    else byPort.set(listener.port, [listener])
+    const { enabled, port, address } = listener
+    if (enabled === false || port === undefined || address === undefined) continue
+    const open = { listener, address: canonicalAddress(address) }
+    const known = byPort.get(port)
+    if (known) known.push(open)
+    else byPort.set(port, [open])
   }
   return (protocol: 'Tcp' | 'Udp', address: string, port: number) => {
-    const open = (byPort.get(port) ?? []).filter((listener) => listener.protocol === protocol)
-    const family = familyOf(address) ?? model.memberOf(address)?.family
-    const any = family === 'IPv6' ? ['::'] : isLinux ? ['0.0.0.0', '::'] : ['0.0.0.0']
-    return (
-      open.find((listener) => sameAddress(listener.address, address)) ??
-      open.find((listener) => any.some((wildcard) => sameAddress(listener.address, wildcard)))
-    )
+    const open = byPort.get(port)
+    if (!open) return undefined
+    const own = canonicalAddress(address)
+    let wildcard: Resource<'listener'> | undefined
+    let isIPv6: boolean | undefined
+    for (const one of open) {
+      if (one.listener.protocol !== protocol) continue
+      if (one.address === own) return one.listener
+      if (wildcard || !(one.address === '::' || one.address === '0.0.0.0')) continue
+      isIPv6 ??= (familyOf(address) ?? model.memberOf(address)?.family) === 'IPv6'
+      if (one.address === '::' ? isIPv6 || isLinux : !isIPv6) wildcard = one.listener
+    }
+    return wildcard
   }
 }
 
@@ -207,6 +217,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
       else owners.set(address, [one])
     }
   }
+  const interfaceOf = (id: string | undefined) => interfaces.find(({ resource }) => resource.id === id)
   const local = data.os === 'linux' ? localPrefixes(interfaces) : []
   const captures = (address: string) => local.find(({ held }) => prefixContains(held.prefix, address))
   const ownerOf = (address: string, preferred?: string) => {
@@ -228,6 +239,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
     isWindows: data.os === 'windows',
     isPlain: nics.length === 1 && !data.firewall?.enabled && (data.portForwards ?? []).length === 0,
     interfaces,
+    interfaceOf,
     ownerOf,
     ownersOf: (address) => owners.get(address) ?? [],
     accepts,
@@ -246,9 +258,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
     },
     egress: routing(model, data, nics),
     firstAddress: (networkInterface, family) =>
-      interfaces
-        .find(({ resource }) => resource.id === networkInterface)
-        ?.addresses.find((held) => held.family === family)?.address,
+      interfaceOf(networkInterface)?.addresses.find((held) => held.family === family)?.address,
     firewallAllows: firewallOf(data),
     hasStrictReversePath: (networkInterface) =>
       data.os === 'linux' && Math.max(data.rpFilter ?? 0, networkInterface.guest?.rpFilter ?? 0) === 1,

@@ -1,5 +1,5 @@
 import { sameAddress } from '../topology/address.ts'
-import { intendedClients } from '../topology/intended-clients.ts'
+import { type IntendedClient, intendedClients } from '../topology/intended-clients.ts'
 import {
   isClusterAddress,
   isHaPorts,
@@ -96,19 +96,20 @@ export function frontendPortOf(
   return port > (source.frontendPortRangeEnd ?? start) ? undefined : port
 }
 
+function calledEndpoints(model: TopologyModel, source: InboundRule, member: PoolMember): readonly Endpoint[] {
+  const called = frontendPortOf(model, source, member)
+  const port = source.backendPort || called
+  return called && port ? protocolsOf(source).map((protocol) => ({ protocol, port })) : []
+}
+
+/** What a guest behind an HA ports rule listens on. */
 function endpointsOf(
   model: TopologyModel,
-  inbound: Core,
+  { probe }: Core,
   member: PoolMember,
   address: string,
 ): readonly Endpoint[] {
   const guest = guestOf(model, member.virtualMachine)
-  const { source, haPorts, probe } = inbound
-  if (!haPorts) {
-    const called = frontendPortOf(model, source, member)
-    const port = source.backendPort || called
-    return called && port ? protocolsOf(source).map((protocol) => ({ protocol, port })) : []
-  }
   const found: Endpoint[] = []
   for (const { protocol, port, enabled } of guest ? model.listenersOf(guest.virtualMachine.id) : []) {
     if (enabled === false || port === undefined || (protocol !== 'Tcp' && protocol !== 'Udp')) continue
@@ -136,21 +137,41 @@ function getsPackets(model: TopologyModel, inbound: Core, member: PoolMember): b
   return probeState(model, probe, member) !== 'down'
 }
 
-function targetOf(model: TopologyModel, inbound: Core, member: PoolMember): readonly Target[] {
-  const address = inbound.floating ? (inbound.frontendAddress ?? inbound.frontend.id) : memberAddress(member)
-  if (address === undefined || !getsPackets(model, inbound, member)) return []
-  const isCalled = sourcesAt(inbound, { member }).length > 0
-  const endpoints = isCalled ? endpointsOf(model, inbound, member, address) : []
-  return [{ member, address, endpoints }]
+const none: readonly Endpoint[] = []
+
+/** The targets of a rule, and among them those whose guest is known. A member that is one of both is one object. */
+function targetsOf(model: TopologyModel, inbound: Core): Pick<Inbound, 'targets' | 'arrivals'> {
+  const { source, floating, frontendAddress, haPorts, members } = inbound
+  const targets: Target[] = []
+  const arrivals: Arrival[] = []
+  const isUnknown = floating && frontendAddress === undefined
+  // Behind a load-balancing rule every member is called at the same port.
+  const [first] = members
+  const shared = first && isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
+  for (const member of members) {
+    const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
+    if (address === undefined || !getsPackets(model, inbound, member)) continue
+    const { virtualMachine, networkInterface } = member
+    let endpoints = none
+    if (isCalled(inbound, member)) {
+      endpoints = haPorts
+        ? endpointsOf(model, inbound, member, address)
+        : (shared ?? calledEndpoints(model, source, member))
+    }
+    const guest = guestOf(model, virtualMachine)
+    if (!guest || !virtualMachine || !networkInterface || isUnknown) {
+      targets.push({ member, address, endpoints })
+      continue
+    }
+    const arrival = { member, address, endpoints, networkInterface, virtualMachine, guest }
+    targets.push(arrival)
+    arrivals.push(arrival)
+  }
+  return { targets, arrivals }
 }
 
-function arrivalOf(model: TopologyModel, inbound: Core, target: Target): readonly Arrival[] {
-  const { virtualMachine, networkInterface } = target.member
-  const guest = guestOf(model, virtualMachine)
-  const unknown = inbound.floating && inbound.frontendAddress === undefined
-  if (!guest || !virtualMachine || !networkInterface || unknown) return []
-  const { member, address, endpoints } = target
-  return [{ member, address, endpoints, networkInterface, virtualMachine, guest }]
+function isCalled({ clients, callers }: Core, { virtualMachine }: PoolMember): boolean {
+  return clients.length > 0 || callers.some((caller) => caller.virtualMachine !== virtualMachine?.id)
 }
 
 function callersOf(
@@ -158,6 +179,8 @@ function callersOf(
   source: InboundRule,
   frontend: Resource<'frontendIPConfiguration'>,
 ): readonly Caller[] {
+  const connecting = connectingMachines(model)
+  if (connecting.length === 0) return []
   const family = model.frontendFamily(frontend)
   const target = model.frontendAddress(frontend.id)
   const ports = isLoadBalancingRule(source)
@@ -167,7 +190,7 @@ function callersOf(
     (to === frontend.id || sameAddress(to, target)) &&
     (source.protocol === 'All' || source.protocol === protocol) &&
     (ports.includes(port) || ports.includes(0))
-  return connectingMachines(model).flatMap((virtualMachine) => {
+  return connecting.flatMap((virtualMachine) => {
     if (!virtualMachine.guest?.connections?.some(calls)) return []
     const guest = guestOf(model, virtualMachine)
     if (target !== undefined && guest?.accepts(target)) return []
@@ -176,15 +199,31 @@ function callersOf(
   })
 }
 
-const connecting = new WeakMap<TopologyModel, readonly Resource<'virtualMachine'>[]>()
+const connectors = new WeakMap<TopologyModel, readonly Resource<'virtualMachine'>[]>()
 
 function connectingMachines(model: TopologyModel): readonly Resource<'virtualMachine'>[] {
-  let machines = connecting.get(model)
+  let machines = connectors.get(model)
   if (!machines) {
     machines = model.all('virtualMachine').filter(({ guest }) => (guest?.connections ?? []).length > 0)
-    connecting.set(model, machines)
+    connectors.set(model, machines)
   }
   return machines
+}
+
+const addresses = new WeakMap<readonly IntendedClient[], readonly string[]>()
+
+/** The addresses of a frontend's clients, as one list for all its rules. */
+function clientAddresses(
+  model: TopologyModel,
+  frontend: Resource<'frontendIPConfiguration'>,
+): readonly string[] {
+  const clients = intendedClients(model, frontend)
+  let list = addresses.get(clients)
+  if (!list) {
+    list = clients.map(({ address }) => address)
+    addresses.set(clients, list)
+  }
+  return list
 }
 
 /** Addresses from which packets are meant to come to a member: clients, and other guests that call. */
@@ -193,6 +232,11 @@ export function sourcesAt(inbound: Core, { member }: Pick<Target, 'member'>): re
   const others = inbound.callers.filter(({ virtualMachine }) => virtualMachine !== member.virtualMachine?.id)
   return [...inbound.clients, ...others.map(({ address }) => address)]
 }
+
+const ofFamily = (members: readonly PoolMember[], family: PoolMember['family']) =>
+  members.every((member) => member.family === family)
+    ? members
+    : members.filter((member) => member.family === family)
 
 function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
   const frontend = model.find('frontendIPConfiguration', source.frontendIPConfiguration)
@@ -208,14 +252,13 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     haPorts: balanced && isHaPorts(source),
     cluster: isClusterAddress(frontend),
     probe: balanced ? model.find('probe', source.probe) : undefined,
-    clients: intendedClients(model, frontend).map(({ address }) => address),
+    clients: clientAddresses(model, frontend),
     callers: callersOf(model, source, frontend),
-    members: model.membersOfRule(source).filter((member) => member.family === family),
+    members: ofFamily(model.membersOfRule(source), family),
   }
-  const targets = inbound.members.flatMap((member) => targetOf(model, inbound, member))
-  const arrivals = targets.flatMap((target) => arrivalOf(model, inbound, target))
-  const isCalled = inbound.callers.length > 0
-  const suspects = arrivals.filter((arrival) => isCalled || isSuspect(arrival, inbound.clients))
+  const { targets, arrivals } = targetsOf(model, inbound)
+  const suspects =
+    inbound.callers.length > 0 ? arrivals : arrivals.filter((arrival) => isSuspect(arrival, inbound.clients))
   return [{ ...inbound, targets, arrivals, suspects }]
 }
 

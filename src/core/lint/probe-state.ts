@@ -125,7 +125,7 @@ function membersOfFamily(
 ): readonly PoolMember[] {
   const frontend = model.find('frontendIPConfiguration', loadBalancingRule.frontendIPConfiguration)
   const family = frontend && model.frontendFamily(frontend)
-  return model
-    .membersOfRule(loadBalancingRule)
-    .toSorted((one, other) => Number(other.family === family) - Number(one.family === family))
+  const members = model.membersOfRule(loadBalancingRule)
+  if (members.every((member) => member.family === family)) return members
+  return members.toSorted((one, other) => Number(other.family === family) - Number(one.family === family))
 }

@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../topology/address.ts'
+import { isAnyAddress } from '../topology/address.ts'
 import type { TopologyModel } from '../topology/model.ts'
 import { type Arrival, type Endpoint, type Inbound, inboundsOf, sourcesAt } from './inbound.ts'
 import { probeSource } from './probe-state.ts'
@@ -19,16 +19,12 @@ export function answersFromElsewhere(
   const { guest, address, member } = arrival
   if (protocol !== 'Udp') return undefined
   const { listener, forwarded } = guest.deliver(protocol, address, port)
-  if (forwarded || !listener || listener.replyFromReceivedAddress || !isWildcard(listener.address))
+  if (forwarded || !listener || listener.replyFromReceivedAddress || !isAnyAddress(listener.address))
     return undefined
   const elsewhere = sourcesAt(inbound, arrival).some(
     (client) => guest.firstAddress(guest.egress(client), member.family) !== address,
   )
   return elsewhere ? listener.id : undefined
-}
-
-function isWildcard(address: string | undefined): boolean {
-  return address !== undefined && ['0.0.0.0', '::'].includes(canonicalAddress(address))
 }
 
 const sources = new WeakMap<TopologyModel, ReadonlyMap<string, ReadonlySet<string>>>()

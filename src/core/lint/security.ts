@@ -120,6 +120,10 @@ export function groupsOf(
   )
 }
 
+const hasGroup = (model: TopologyModel, { networkInterface, subnet }: SecurityPlace): boolean =>
+  model.find('networkSecurityGroup', subnet?.networkSecurityGroup) !== undefined ||
+  model.find('networkSecurityGroup', networkInterface?.networkSecurityGroup) !== undefined
+
 const denials = new WeakMap<TopologyModel, ReadonlyMap<Inbound, readonly Denied[]>>()
 
 function compute(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> {
@@ -127,12 +131,13 @@ function compute(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> 
   for (const inbound of inboundsOf(model)) {
     const closed = isClosedByDefault(model, inbound)
     const passed = new Set<string>()
+    if (!closed && !inbound.targets.some(({ member }) => hasGroup(model, member))) continue
     const denied = inbound.targets.flatMap((target) => {
       const { subnet, networkInterface } = target.member
+      const isOpen = !closed && !hasGroup(model, target.member)
+      if (isOpen || !target.member.ipConfiguration) return []
       const place = `${subnet?.id} ${networkInterface?.networkSecurityGroup}`
       if (inbound.floating && !inbound.haPorts && inbound.callers.length === 0 && passed.has(place)) return []
-      const isOpen = !closed && groupsOf(model, target.member).length === 0
-      if (isOpen || !target.member.ipConfiguration) return []
       const stopped = target.endpoints.flatMap((endpoint) =>
         sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),
       )

@@ -1,13 +1,10 @@
-import { canonicalAddress } from '../topology/address.ts'
+import { isAnyAddress } from '../topology/address.ts'
 import type { Arrival, Endpoint } from './inbound.ts'
-
-const isWildcard = (address: string | undefined) =>
-  address !== undefined && ['0.0.0.0', '::'].includes(canonicalAddress(address))
 
 /** Whether a service surely takes and answers packets at an address. */
 function isServed({ guest, address }: Arrival, { protocol, port }: Endpoint): boolean {
   const listener = guest.listens(protocol, address, port)
-  return listener !== undefined && (protocol === 'Tcp' || !isWildcard(listener.address))
+  return listener !== undefined && (protocol === 'Tcp' || !isAnyAddress(listener.address))
 }
 
 /** Whether packets for the address surely get in and answers surely get out. */
@@ -16,7 +13,7 @@ function isHeld({ guest, address, networkInterface, member }: Arrival): boolean 
   if (!holder) return false
   if (!guest.isWindows || holder.resource.id === networkInterface.id) return true
   const { family } = member
-  const arrival = guest.interfaces.find(({ resource }) => resource.id === networkInterface.id)
+  const arrival = guest.interfaceOf(networkInterface.id)
   return (
     arrival?.weakHostReceive[family] === true && holder.weakHostSend[family] && holder.weakHostReceive[family]
   )

@@ -132,7 +132,7 @@ export function canonicalAddress(text: string): string {
 
 /** An address in its usual spelling; text that is no address says as little as none. */
 export function knownAddress(text: string | undefined): string | undefined {
-  return familyOf(text) && text !== undefined ? canonicalAddress(text) : undefined
+  return text !== undefined && parseAddress(text) ? canonicalAddress(text) : undefined
 }
 
 /** Whether two texts spell the same address. */
@@ -141,9 +141,25 @@ export function sameAddress(one: string | undefined, other: string | undefined):
   return one === other || canonicalAddress(one) === canonicalAddress(other)
 }
 
+/** Whether a service that is bound to this address listens on every address of its guest. */
+export function isAnyAddress(text: string | undefined): boolean {
+  return parseAddress(text)?.value === 0n
+}
+
+const parsedPrefixes = new Map<string, Prefix | null>()
+
 /** The prefix that this text spells (`10.0.0.0/24`); an address alone is a prefix of one. Host bits may be set. */
 export function parsePrefix(text: string | undefined): Prefix | undefined {
-  if (text === undefined) return undefined
+  if (text === undefined || text.length > 49) return undefined
+  const known = parsedPrefixes.get(text)
+  if (known !== undefined) return known ?? undefined
+  const prefix = readPrefix(text)
+  if (parsedPrefixes.size >= cacheLimit) parsedPrefixes.clear()
+  parsedPrefixes.set(text, prefix ?? null)
+  return prefix
+}
+
+function readPrefix(text: string): Prefix | undefined {
   const slash = text.indexOf('/')
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash))
   if (!address) return undefined

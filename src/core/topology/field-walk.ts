@@ -26,17 +26,19 @@ function collect(field: Field<unknown>, value: unknown, path: string, into: Coll
   if (value === undefined || value === null) return
   const kind = field.value
   if (kind.kind === 'list') {
-    for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
+    if (!Array.isArray(value)) return
+    value.forEach((item, index) => {
       collect(kind.item, item, `${path}.${index}`, into)
-    }
+    })
   } else if (kind.kind === 'object') collectFields(kind.fields, value as object, `${path}.`, into)
   else into.values.push({ path, label: field.label, kind, value })
 }
 
 function collectFields(fields: Fields, values: object, base: string, into: Collected): void {
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
+    if (base === '' && name === 'unresolved') continue
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field) collect(field, value, base + name, into)
+    if (field) collect(field, (values as Record<string, unknown>)[name], base + name, into)
     else into.unknown.push(base + name)
   }
 }
@@ -49,8 +51,7 @@ export function walkFields(id: string, fields: ResourceFields<ResourceType>): Wa
   if (known) return known
   const into: Collected = { values: [], unknown: [] }
   const type = typeOfId(id)
-  const { unresolved: _unresolved, ...stored } = fields
-  if (type) collectFields(resourceDefinitions[type].fields as Fields, stored, '', into)
+  if (type) collectFields(resourceDefinitions[type].fields as Fields, fields, '', into)
   walked.set(fields, into)
   return into
 }

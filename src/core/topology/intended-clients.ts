@@ -3,6 +3,7 @@ import {
   addressBits,
   formatAddress,
   isReservedInSubnet,
+  knownAddress,
   type Prefix,
   parseAddress,
   parsePrefix,
@@ -28,8 +29,8 @@ function usedIn(model: TopologyModel): ReadonlySet<string> {
   if (known) return known
   const used = new Set<string>()
   const add = (text: string | undefined) => {
-    const address = parseAddress(text)
-    if (address) used.add(formatAddress(address))
+    const address = knownAddress(text)
+    if (address !== undefined) used.add(address)
   }
   for (const { privateIPAddress } of model.all('ipConfiguration')) add(privateIPAddress)
   for (const { id } of model.all('frontendIPConfiguration')) add(model.frontendAddress(id))
@@ -86,6 +87,21 @@ function addressOutsideSubnets(
   return undefined
 }
 
+const outside = new WeakMap<TopologyModel, Map<string, string | undefined>>()
+
+/** The same, found once for each network. */
+function outsideSubnets(
+  model: TopologyModel,
+  network: Resource<'virtualNetwork'>,
+  family: AddressFamily,
+): string | undefined {
+  const found = outside.get(model) ?? new Map<string, string | undefined>()
+  outside.set(model, found)
+  const key = `${family} ${network.id}`
+  if (!found.has(key)) found.set(key, addressOutsideSubnets(model, network, family))
+  return found.get(key)
+}
+
 function syntheticClients(model: TopologyModel, frontend: Resource<'frontendIPConfiguration'>): string[] {
   const family = model.frontendFamily(frontend)
   if (model.frontendKind(frontend) === 'public') return [publicClients[family]]
@@ -96,7 +112,7 @@ function syntheticClients(model: TopologyModel, frontend: Resource<'frontendIPCo
     .find((prefix) => prefix.family === family && prefix.length < addressBits(family))
   const network = model.find('virtualNetwork', subnet?.virtualNetwork)
   const near = own && highestFreeAddress(model, own)
-  const far = network && addressOutsideSubnets(model, network, family)
+  const far = network && outsideSubnets(model, network, family)
   return [near, far].flatMap((address) => address ?? [])
 }
 

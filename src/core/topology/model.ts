@@ -1,82 +1,10 @@
-import { type AddressFamily, canonicalAddress, familyOf, knownAddress } from './address.ts'
+import { canonicalAddress, familyOf, knownAddress } from './address.ts'
 import type { ResourceFields, Resources, TopologyDocument } from './document.ts'
-import { type Reference, referencesOf } from './references.ts'
+import type { Entry, PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
+import { referencesOf } from './references.ts'
 import { type ResourceId, type ResourceType, resourceTypeNames, typeOfId } from './resource-type.ts'
 
-/** A stored resource together with its id. */
-export type Resource<T extends ResourceType = ResourceType> = {
-  [K in T]: ResourceFields<K> & { readonly id: ResourceId<K> }
-}[T]
-
-/** One reference seen from its target: who holds it, and in which field. */
-export interface Referrer extends Reference {
-  readonly source: ResourceId
-}
-
-/** A member of a backend pool and everything it stands for. What the document does not have is absent. */
-export interface PoolMember {
-  readonly ipConfiguration?: Resource<'ipConfiguration'>
-  readonly networkInterface?: Resource<'networkInterface'>
-  readonly virtualMachine?: Resource<'virtualMachine'>
-  readonly subnet?: Resource<'subnet'>
-  /** The member's own address ("DIP"), in its usual spelling. */
-  readonly address?: string
-  readonly family: AddressFamily
-  /** The id of the IP configuration, or the name of a member that is only an address. */
-  readonly label: string
-  readonly adminState: 'None' | 'Up' | 'Down'
-}
-
-/**
- * A document with its lookups. Dangling references and references to the wrong type give `undefined`.
- * Everything here is derived; nothing is stored.
- */
-export interface TopologyModel {
-  readonly resources: Resources
-  /** Every resource of a type, in the order of the document. */
-  all<T extends ResourceType>(type: T): readonly Resource<T>[]
-  /** The resource of that type with that id. */
-  find<T extends ResourceType>(type: T, id: string | undefined): Resource<T> | undefined
-  /** Any resource, whatever its type. */
-  get(id: string | undefined): Resource | undefined
-  /** The name of a thing for a sentence; an id that points at nothing stands for itself. */
-  nameOf(id: string): string
-  /** Who refers to this id, in the order of the document. */
-  referrersTo(id: string): readonly Referrer[]
-
-  loopbacksOf(virtualMachine: string): readonly Resource<'loopbackInterface'>[]
-  listenersOf(virtualMachine: string): readonly Resource<'listener'>[]
-  interfacesOf(virtualMachine: string): readonly Resource<'networkInterface'>[]
-  ipConfigurationsOf(networkInterface: string): readonly Resource<'ipConfiguration'>[]
-  rulesOfFrontend(frontend: string): readonly Resource<'loadBalancingRule'>[]
-  natRulesOfFrontend(frontend: string): readonly Resource<'inboundNatRule'>[]
-  frontendsOf(loadBalancer: string): readonly Resource<'frontendIPConfiguration'>[]
-
-  /** The pools a load-balancing rule sends to: one, or with the Gateway SKU two. */
-  poolsOf(loadBalancingRule: Resource<'loadBalancingRule'>): readonly Resource<'backendAddressPool'>[]
-  /** Members of a pool in its order: NIC members, then those given by address. */
-  membersOf(pool: string | undefined): readonly PoolMember[]
-  /** Members of a load-balancing rule's pools, or the one target or pool of an inbound NAT rule. */
-  membersOfRule(
-    frontendRule: Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>,
-  ): readonly PoolMember[]
-  /** The member that an IP configuration would be. */
-  memberOf(ipConfiguration: string): PoolMember | undefined
-
-  /** The address of a frontend ("VIP") in its usual spelling; absent while dynamic or not created. */
-  frontendAddress(frontend: string | undefined): string | undefined
-  frontendFamily(frontend: Resource<'frontendIPConfiguration'>): AddressFamily
-  frontendKind(frontend: Resource<'frontendIPConfiguration'>): 'public' | 'internal' | undefined
-  /** What a load balancer is, from its first frontend that says so. */
-  loadBalancerKind(loadBalancer: string | undefined): 'public' | 'internal' | undefined
-  /** The frontends that have this address, in the order of the document. */
-  frontendsWithAddress(address: string): readonly Resource<'frontendIPConfiguration'>[]
-
-  /** CIDR prefixes of a subnet, whichever of its two fields holds them. */
-  prefixesOf(subnet: Resource<'subnet'> | undefined): readonly string[]
-  /** The virtual network and those it is peered with in both directions, itself first. */
-  reachableNetworks(virtualNetwork: string | undefined): readonly Resource<'virtualNetwork'>[]
-}
+export type { Entry, PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
 
 /** Whether a load-balancing rule is an HA ports rule: every protocol, every port. */
 export function isHaPorts({ protocol, frontendPort, backendPort }: Resource<'loadBalancingRule'>): boolean {
@@ -136,49 +64,63 @@ export function resolve(document: Pick<TopologyDocument, 'resources'>): Topology
 }
 
 function build(resources: Resources): TopologyModel {
-  const byType = new Map<ResourceType, Resource[]>(resourceTypeNames.map((type) => [type, []]))
-  const byId = new Map<string, Resource>()
-  for (const [id, fields] of Object.entries(resources)) {
+  const byType = new Map<ResourceType, Map<string, Resource>>(
+    resourceTypeNames.map((type) => [type, new Map()]),
+  )
+  const entries: Entry[] = []
+  for (const id of Object.keys(resources)) {
     const type = typeOfId(id)
-    if (!type) continue
-    const resource = withId(id as ResourceId, fields)
-    byType.get(type)?.push(resource)
-    byId.set(id, resource)
+    const fields = resources[id]
+    if (!type || !fields) continue
+    entries.push({ id: id as ResourceId, type, fields })
+    byType.get(type)?.set(id, withId(id as ResourceId, fields))
   }
+  const lists = new Map<ResourceType, readonly Resource[]>()
 
   let referrers: Map<string, Referrer[]> | undefined
   const referrersTo = (id: string): readonly Referrer[] => {
     if (!referrers) {
       referrers = new Map()
-      for (const [source, fields] of Object.entries(resources)) {
-        const type = typeOfId(source)
-        if (!type) continue
+      for (const { id: source, type, fields } of entries) {
         for (const reference of referencesOf(type, fields)) {
-          append(referrers, reference.target, { ...reference, source: source as ResourceId })
+          append(referrers, reference.target, { ...reference, source })
         }
       }
     }
     return referrers.get(id) ?? []
   }
 
-  const all = <T extends ResourceType>(type: T) =>
-    (byType.get(type) ?? []) as unknown as readonly Resource<T>[]
-  const get = (id: string | undefined) => (id === undefined ? undefined : byId.get(id))
+  const all = <T extends ResourceType>(type: T) => {
+    let list = lists.get(type)
+    if (!list) {
+      list = [...(byType.get(type)?.values() ?? [])]
+      lists.set(type, list)
+    }
+    return list as unknown as readonly Resource<T>[]
+  }
   const find = <T extends ResourceType>(type: T, id: string | undefined) =>
-    id?.startsWith(`${type}/`) ? (byId.get(id) as Resource<T> | undefined) : undefined
+    id === undefined ? undefined : (byType.get(type)?.get(id) as Resource<T> | undefined)
+  const get = (id: string | undefined): Resource | undefined => {
+    const type = id === undefined ? undefined : typeOfId(id)
+    return type && find(type, id)
+  }
 
   /** The resources of a type that name `id` in a field, grouped once per type and field. */
-  const groups = new Map<string, Map<string, Resource[]>>()
+  const groups = new Map<ResourceType, Map<string, Map<string, Resource[]>>>()
   const referring = <T extends ResourceType>(type: T, field: string, id: string): readonly Resource<T>[] => {
-    const key = `${type}.${field}`
-    let group = groups.get(key)
+    let ofType = groups.get(type)
+    if (!ofType) {
+      ofType = new Map()
+      groups.set(type, ofType)
+    }
+    let group = ofType.get(field)
     if (!group) {
       group = new Map()
-      for (const resource of byType.get(type) ?? []) {
+      for (const resource of byType.get(type)?.values() ?? []) {
         const target = (resource as unknown as Record<string, unknown>)[field]
         if (typeof target === 'string') append(group, target, resource)
       }
-      groups.set(key, group)
+      ofType.set(field, group)
     }
     return (group.get(id) ?? []) as unknown as readonly Resource<T>[]
   }
@@ -266,6 +208,10 @@ function build(resources: Resources): TopologyModel {
 
   const poolsOf = (loadBalancingRule: Resource<'loadBalancingRule'>) => {
     const { backendAddressPool, backendAddressPools } = loadBalancingRule
+    if (backendAddressPools === undefined) {
+      const pool = find('backendAddressPool', backendAddressPool)
+      return pool ? [pool] : []
+    }
     const ids = new Set<string>()
     if (backendAddressPool) ids.add(backendAddressPool)
     for (const id of backendAddressPools ?? []) ids.add(id)
@@ -289,10 +235,11 @@ function build(resources: Resources): TopologyModel {
 
   return {
     resources,
+    entries,
     all,
     find,
     get,
-    nameOf: (id) => byId.get(id)?.name ?? id,
+    nameOf: (id) => get(id)?.name ?? id,
     referrersTo,
     loopbacksOf: (id) => referring('loopbackInterface', 'virtualMachine', id),
     listenersOf: (id) => referring('listener', 'virtualMachine', id),
@@ -305,7 +252,8 @@ function build(resources: Resources): TopologyModel {
     membersOf,
     membersOfRule: (frontendRule) => {
       if (typeOfId(frontendRule.id) === 'loadBalancingRule') {
-        return poolsOf(frontendRule as Resource<'loadBalancingRule'>).flatMap((pool) => membersOf(pool.id))
+        const pools = poolsOf(frontendRule as Resource<'loadBalancingRule'>)
+        return pools.length === 1 ? membersOf(pools[0]?.id) : pools.flatMap((pool) => membersOf(pool.id))
       }
       const { backendIPConfiguration, backendAddressPool } = frontendRule as Resource<'inboundNatRule'>
       if (backendIPConfiguration === undefined) return membersOf(backendAddressPool)

@@ -35,7 +35,49 @@ function collectFields(
   base: string,
   found: Reference[],
 ): void {
-  for (const [name, field] of Object.entries(fields)) collect(field, value[name], base + name, found)
+  for (const name of Object.keys(fields)) {
+    const [field, held] = [fields[name], value[name]]
+    if (field && held !== undefined) collect(field, held, base + name, found)
+  }
+}
+
+/** Whether a field may hold a reference somewhere within. */
+function mayRefer({ value }: Field<unknown>): boolean {
+  if (value.kind === 'list') return mayRefer(value.item)
+  if (value.kind === 'object') return Object.values(value.fields as Fields).some(mayRefer)
+  return value.kind === 'reference' || value.kind === 'addressOrFrontend'
+}
+
+const referring = new Map<ResourceType, Fields>()
+
+/** The fields of a type that may hold references. */
+function referringFields(type: ResourceType): Fields {
+  let fields = referring.get(type)
+  if (!fields) {
+    const all = Object.entries(resourceDefinitions[type].fields as Fields)
+    fields = Object.fromEntries(all.filter(([, field]) => mayRefer(field)))
+    referring.set(type, fields)
+  }
+  return fields
+}
+
+/** Whether a stored resource surely refers only to what there is: the quick answer for most. */
+export function refersOnlyTo<T extends ResourceType>(
+  type: T,
+  fields: ResourceFields<T>,
+  exists: (type: ResourceType, id: string | undefined) => boolean,
+): boolean {
+  const all = referringFields(type)
+  for (const name in all) {
+    const held = (fields as Record<string, unknown>)[name]
+    if (held === undefined) continue
+    const shape = all[name]?.value
+    if (shape?.kind !== 'reference' || typeof held !== 'string') {
+      return referencesOf(type, fields).every(({ target, to }) => to.some((one) => exists(one, target)))
+    }
+    if (!shape.to.some((one: ResourceType) => exists(one, held))) return false
+  }
+  return true
 }
 
 const cache = new WeakMap<object, readonly Reference[]>()
@@ -48,7 +90,7 @@ export function referencesOf<T extends ResourceType>(
   const known = cache.get(fields)
   if (known) return known
   const found: Reference[] = []
-  collectFields(resourceDefinitions[type].fields, fields as Record<string, unknown>, '', found)
+  collectFields(referringFields(type), fields as Record<string, unknown>, '', found)
   cache.set(fields, found)
   return found
 }

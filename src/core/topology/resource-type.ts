@@ -31,10 +31,19 @@ export type ResourceId<T extends ResourceType = ResourceType> = `${T}/${string}`
 
 const idPattern = /^([a-zA-Z]+)\/[a-z0-9]+(-[a-z0-9]+)*$/
 
+const types = new Map<string, ResourceType>(resourceTypeNames.map((type) => [type, type]))
+const typesOfIds = new Map<string, ResourceType>()
+const cacheLimit = 50_000
+
 /** The type that an id names, or `undefined` where the text is no id of a type we know. */
 export function typeOfId(id: string): ResourceType | undefined {
-  const name = idPattern.exec(id)?.[1]
-  return resourceTypeNames.find((type) => type === name)
+  const known = typesOfIds.get(id)
+  if (known) return known
+  const type = types.get(idPattern.exec(id)?.[1] ?? '')
+  if (!type) return undefined
+  if (typesOfIds.size >= cacheLimit) typesOfIds.clear()
+  typesOfIds.set(id, type)
+  return type
 }
 
 /** Whether a text is an id of this type. It says nothing about whether such a resource exists. */

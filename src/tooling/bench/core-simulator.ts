@@ -1,37 +1,12 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { applyCommand } from '../../core/edit/command.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import { reachability, reachabilitySlices } from '../../core/simulator/summary.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { pooled, type Size } from './core-documents.ts'
+import { pooled, type Size, sizes } from './core-documents.ts'
+import { collectGarbage, copied, milliseconds, round } from './measuring.ts'
 import { median } from './median.ts'
-
-const sizes: readonly Size[] = [
-  { frontends: 60, rules: 150, machines: 100, members: 10 },
-  { frontends: 200, rules: 500, machines: 333, members: 10 },
-  { frontends: 600, rules: 1500, machines: 1000, members: 10 },
-]
-
-/** The same resources for a new model: nothing is known of it, and nothing of what was known may be used again. */
-const copied = (document: TopologyDocument): TopologyDocument => ({
-  ...document,
-  resources: structuredClone(document.resources),
-})
-
-setFlagsFromString('--expose-gc')
-/** Collects garbage: what making a document leaves behind is no part of what is measured. */
-const collectGarbage: () => void = runInNewContext('gc')
-
-function milliseconds(run: () => unknown): number {
-  const start = performance.now()
-  run()
-  return performance.now() - start
-}
-
-const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 
 /** Microseconds of one trace with its hops, each flow of a document a few hundred times. */
 function traceTimes(document: TopologyDocument): readonly number[] {

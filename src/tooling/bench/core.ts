@@ -7,6 +7,7 @@ import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { benchLint } from './core-lint.ts'
 import { benchReachability, benchTraces } from './core-simulator.ts'
 import { median } from './median.ts'
 
@@ -107,6 +108,7 @@ export function bench(): void {
   console.table(linkLengths())
   console.log('After one edit, median of 200 (the budget of the last is 4 ms)')
   console.table(editTimes())
+  benchLint(typical())
   benchTraces(examples.slice(2))
   benchReachability()
 }

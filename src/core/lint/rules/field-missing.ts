@@ -1,5 +1,5 @@
 import type { Field, Fields } from '../../topology/field.ts'
-import { type ResourceType, typeOfId } from '../../topology/resource-type.ts'
+import type { ResourceType } from '../../topology/resource-type.ts'
 import { resourceDefinitions } from '../../topology/resources/index.ts'
 import type { LintRule } from '../lint-rule.ts'
 
@@ -38,10 +38,8 @@ export const fieldMissing: LintRule = {
   why: 'Azure refuses the resource without it, and no packet can be followed through it.',
   fix: 'Fill in the field.',
   sources: ['resource-fields-have-fixed-forms'],
-  check({ document }, report) {
-    for (const [id, fields] of Object.entries(document.resources)) {
-      const type = typeOfId(id)
-      if (!type) continue
+  check({ model }, report) {
+    for (const { id, type, fields } of model.entries) {
       const stored = fields as unknown as Record<string, unknown>
       const missing = neededFields(type).find(
         ([name]) => stored[name] === undefined && fields.unresolved?.[name] === undefined,

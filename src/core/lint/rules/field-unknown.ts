@@ -1,5 +1,6 @@
 import { walkFields } from '../../topology/field-walk.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { oddEntries } from '../odd-entries.ts'
 import { naming, plural } from '../wording.ts'
 
 /** Fields that Floatpath does not know are kept. */
@@ -11,10 +12,12 @@ export const fieldUnknown: LintRule = {
   why: 'They are kept, carried by links and written back, but nothing is checked or simulated with them.',
   fix: 'Nothing needs to be done. Check the spelling if a field should have an effect.',
   sources: ['resource-fields-have-fixed-forms'],
-  check({ document }, report) {
-    const found = Object.entries(document.resources).flatMap(([id, fields]) => {
+  check({ model }, report) {
+    const found = oddEntries(model).flatMap(({ id, fields }) => {
       const { unknown } = walkFields(id, fields)
-      return unknown.map((path) => ({ id, path, text: `${path} of ${fields.name}` }))
+      return unknown.length === 0
+        ? []
+        : unknown.map((path) => ({ id, path, text: `${path} of ${fields.name}` }))
     })
     const [first] = found
     if (!first) return

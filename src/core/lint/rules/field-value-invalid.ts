@@ -1,8 +1,8 @@
 import { type FieldValue, walkFields } from '../../topology/field-walk.ts'
-import { typeOfId } from '../../topology/resource-type.ts'
 import { expectedInstead } from '../field-value.ts'
 import { fixOf } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { oddEntries } from '../odd-entries.ts'
 import { plural } from '../wording.ts'
 
 /** Fields whose range another lint rule reports. */
@@ -30,10 +30,10 @@ export const fieldValueInvalid: LintRule = {
   why: 'Azure refuses the value, and Floatpath cannot work out what the resource does with packets.',
   fix: 'Correct the field.',
   sources: ['resource-fields-have-fixed-forms'],
-  check({ document, model }, report) {
-    for (const [id, fields] of Object.entries(document.resources)) {
-      const type = typeOfId(id)
-      const wrong = walkFields(id, fields).values.flatMap((one) => {
+  check({ model }, report) {
+    for (const { id, type, fields } of oddEntries(model)) {
+      const { values } = walkFields(id, fields)
+      const wrong = values.flatMap((one) => {
         if (one.kind.kind === 'integer' && reportedElsewhere.has(`${type} ${one.path}`)) return []
         const expected = expectedInstead(one.kind, one.value)
         return expected === undefined ? [] : [{ ...one, expected }]

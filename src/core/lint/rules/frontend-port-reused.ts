@@ -1,7 +1,17 @@
+import type { TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
 import { type InboundRule, inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { portText } from '../wording.ts'
+
+/** The next port that no rule of the frontend takes. */
+function freeFrontendPort(model: TopologyModel, frontend: string, taken: number): number {
+  const rules = [...model.rulesOfFrontend(frontend), ...model.natRulesOfFrontend(frontend)]
+  const used = new Set(rules.map((one) => one.frontendPort))
+  let free = taken + 1
+  while (used.has(free)) free++
+  return free
+}
 
 /** Two rules of one frontend cannot take the same port. */
 export const frontendPortReused: LintRule = {
@@ -26,24 +36,18 @@ export const frontendPortReused: LintRule = {
         if (!first.has(place)) first.set(place, source)
       }
       if (!other) continue
-      const used = new Set(
-        [...model.rulesOfFrontend(frontend.id), ...model.natRulesOfFrontend(frontend.id)].map(
-          (one) => one.frontendPort,
-        ),
-      )
-      let free = frontendPort + 1
-      while (used.has(free)) free++
       report({
         resource: source.id,
         path: 'frontendPort',
         related: [other.id],
         message: `${source.name} and ${other.name} both take ${portText({ protocol, port: frontendPort })} of ${frontend.name}, so Azure refuses the rule.`,
-        fixes: () =>
-          frontendPort === 0 || free > 65_534
-            ? []
-            : fixOf(model, `Use frontend port ${free} for ${source.name}`, (draft) =>
-                draft.set(source.id, 'frontendPort', free),
-              ),
+        fixes() {
+          const free = freeFrontendPort(model, frontend.id, frontendPort)
+          if (frontendPort === 0 || free > 65_534) return []
+          return fixOf(model, `Use frontend port ${free} for ${source.name}`, (draft) =>
+            draft.set(source.id, 'frontendPort', free),
+          )
+        },
       })
     }
   },

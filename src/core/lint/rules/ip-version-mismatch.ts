@@ -12,10 +12,11 @@ export const ipVersionMismatch: LintRule = {
   fix: 'Use a pool whose members have the version of the frontend.',
   sources: ['frontend-and-member-same-version'],
   check({ model }, report) {
-    for (const { source, frontend } of inboundsOf(model)) {
+    for (const { source, frontend, members } of inboundsOf(model)) {
+      const all = model.membersOfRule(source)
+      if (all.length === members.length) continue
       const family = model.frontendFamily(frontend)
-      const others = model.membersOfRule(source).filter((member) => member.family !== family)
-      if (others.length === 0) continue
+      const others = all.filter((member) => member.family !== family)
       report({
         resource: source.id,
         path: 'backendAddressPool',

@@ -1,5 +1,4 @@
 import { isNamedInAzure, spellingProblem } from '../../topology/name-problems.ts'
-import { typeOfId } from '../../topology/resource-type.ts'
 import type { LintRule } from '../lint-rule.ts'
 
 /** A template's parameter without a value stands as its name in angle brackets. */
@@ -14,10 +13,10 @@ export const nameInvalid: LintRule = {
   why: 'Azure refuses the resource, and with it the whole deployment.',
   fix: 'Give it another name. References to it stay as they are.',
   sources: ['names-have-rules-and-scopes'],
-  check({ document }, report) {
-    for (const [id, { name, unresolved }] of Object.entries(document.resources)) {
-      const type = typeOfId(id)
-      if (!type || !isNamedInAzure(type) || unresolved?.name !== undefined || placeholder.test(name)) continue
+  check({ model }, report) {
+    for (const { id, type, fields } of model.entries) {
+      const { name, unresolved } = fields
+      if (!isNamedInAzure(type) || unresolved?.name !== undefined || placeholder.test(name)) continue
       const problem = spellingProblem(type, name)
       if (problem === undefined) continue
       const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name

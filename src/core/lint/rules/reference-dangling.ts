@@ -1,5 +1,5 @@
 import type { Fields } from '../../topology/field.ts'
-import { referencesOf } from '../../topology/references.ts'
+import { type Reference, referencesOf, refersOnlyTo } from '../../topology/references.ts'
 import { type ResourceType, typeOfId } from '../../topology/resource-type.ts'
 import { resourceDefinitions } from '../../topology/resources/index.ts'
 import { fixOf } from '../fixes.ts'
@@ -17,16 +17,15 @@ export const referenceDangling: LintRule = {
   why: 'Azure refuses a reference to a resource that does not exist, and packets have no way on from here.',
   fix: 'Choose something that exists, or take the reference away.',
   sources: ['resource-fields-have-fixed-forms'],
-  check({ document, model }, report) {
-    for (const [id, fields] of Object.entries(document.resources)) {
-      const type = typeOfId(id)
-      if (!type) continue
-      const dangling = referencesOf(type, fields).filter(({ target, to }) => {
-        const targetType = typeOfId(target)
-        return (
-          targetType !== undefined && to.includes(targetType) && !Object.hasOwn(document.resources, target)
-        )
-      })
+  check({ model }, report) {
+    const exists = (type: ResourceType, id: string | undefined) => model.find(type, id) !== undefined
+    const isDangling = ({ target, to }: Reference) => {
+      const type = typeOfId(target)
+      return type !== undefined && to.includes(type) && !exists(type, target)
+    }
+    for (const { id, type, fields } of model.entries) {
+      if (refersOnlyTo(type, fields, exists)) continue
+      const dangling = referencesOf(type, fields).filter(isDangling)
       const [first] = dangling
       if (!first) continue
       const required = dangling.some(({ path }) => isRequired(type, path))

@@ -10,8 +10,9 @@ export const valueUnresolved: LintRule = {
   why: 'The field is empty until somebody fills it in, so what depends on it is neither checked nor simulated.',
   fix: 'Fill in the field, or import again with the parameters that it needs.',
   sources: ['resource-fields-have-fixed-forms'],
-  check({ document }, report) {
-    for (const [id, fields] of Object.entries(document.resources)) {
+  check({ model }, report) {
+    for (const { id, fields } of model.entries) {
+      if (fields.unresolved === undefined) continue
       const open = Object.entries(fields.unresolved ?? {})
       const [first] = open
       if (!first) continue

@@ -1,0 +1,38 @@
+import type { Field, Fields } from '../topology/field.ts'
+import type { Entry, TopologyModel } from '../topology/model.ts'
+import { resourceDefinitions } from '../topology/resources/index.ts'
+import { expectedInstead } from './field-value.ts'
+
+function isAsDefined({ value: kind }: Field<unknown>, value: unknown): boolean {
+  if (value === undefined || value === null) return true
+  if (kind.kind === 'object') return areAsDefined(kind.fields as Fields, value as object)
+  if (kind.kind !== 'list') return expectedInstead(kind, value) === undefined
+  return !Array.isArray(value) || value.every((item) => isAsDefined(kind.item, item))
+}
+
+/** Whether every field is known, and holds a value that it can have. */
+function areAsDefined(fields: Fields, values: object): boolean {
+  for (const name in values) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (!field) {
+      if (name === 'unresolved') continue
+      return false
+    }
+    if (!isAsDefined(field, (values as Record<string, unknown>)[name])) return false
+  }
+  return true
+}
+
+const odd = new WeakMap<TopologyModel, readonly Entry[]>()
+
+/** The few resources with a field that is not known or that holds what it cannot have. They are worth a walk. */
+export function oddEntries(model: TopologyModel): readonly Entry[] {
+  let found = odd.get(model)
+  if (!found) {
+    found = model.entries.filter(
+      ({ type, fields }) => !areAsDefined(resourceDefinitions[type].fields as Fields, fields),
+    )
+    odd.set(model, found)
+  }
+  return found
+}
