@@ -3,6 +3,7 @@ import type {
   LayoutEntry,
   ResourceFields,
   Resources,
+  Suppression,
   TopologyDocument,
 } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
@@ -21,6 +22,13 @@ export type Command =
   | { readonly type: 'resource.remove'; readonly id: string }
   /** Places things; `null` forgets a place. */
   | { readonly type: 'layout.set'; readonly entries: { readonly [id: string]: LayoutEntry | null } }
+  /** Accepts a finding with a reason, or with `null` takes that back. */
+  | {
+      readonly type: 'suppression.set'
+      readonly rule: string
+      readonly resource: string
+      readonly reason: string | null
+    }
   | { readonly type: 'document.rename'; readonly name: string }
   | { readonly type: 'document.replace'; readonly document: TopologyDocument }
 
@@ -109,6 +117,28 @@ function setLayout(document: TopologyDocument, entries: { readonly [id: string]:
   return changed ? { ...document, layout } : document
 }
 
+function setSuppression(
+  document: TopologyDocument,
+  { rule, resource, reason }: Extract<Command, { type: 'suppression.set' }>,
+): TopologyDocument {
+  const before = document.suppressions ?? []
+  const is = (one: Suppression) => one.rule === rule && one.resource === resource
+  if (reason === null) {
+    const left = before.filter((one) => !is(one))
+    if (left.length === before.length) return document
+    const { suppressions: _gone, ...rest } = document
+    return left.length === 0 ? rest : { ...document, suppressions: left }
+  }
+  if (before.some((one) => is(one) && one.reason === reason)) return document
+  const known = before.find(is)
+  return {
+    ...document,
+    suppressions: known
+      ? before.map((one) => (is(one) ? { ...one, reason } : one))
+      : [...before, { rule, resource, reason }],
+  }
+}
+
 /** The document after one edit. The same document comes back where nothing changes. */
 export function applyCommand(document: TopologyDocument, command: Command): TopologyDocument {
   switch (command.type) {
@@ -121,6 +151,8 @@ export function applyCommand(document: TopologyDocument, command: Command): Topo
       return removeResources(document, [command.id])
     case 'layout.set':
       return setLayout(document, command.entries)
+    case 'suppression.set':
+      return setSuppression(document, command)
     case 'document.rename':
       return command.name === document.name ? document : { ...document, name: command.name }
     case 'document.replace':

@@ -13,12 +13,14 @@ export interface RuleDescription {
   readonly fix: string
   readonly sources: readonly Fact[]
   readonly confidence: Confidence
+  /** Codes with which Azure refuses it. */
+  readonly armCodes?: readonly string[]
 }
 
 /** What every lint rule says about itself, in the order of the registry. */
 export function ruleCatalogue(): readonly RuleDescription[] {
   return lintRules.map((lintRule) => {
-    const { id, severity, title, why, fix } = lintRule
+    const { id, severity, title, why, fix, armCodes } = lintRule
     return {
       id,
       severity,
@@ -27,6 +29,7 @@ export function ruleCatalogue(): readonly RuleDescription[] {
       fix,
       sources: lintRule.sources.map(factOf),
       confidence: confidenceOf(lintRule),
+      ...(armCodes === undefined ? {} : { armCodes }),
     }
   })
 }

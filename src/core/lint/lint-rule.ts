@@ -27,6 +27,8 @@ export interface LintRule {
   readonly fix: string
   /** Ids of facts. The confidence of a finding is that of the weakest. */
   readonly sources: readonly string[]
+  /** Every code with which Azure would refuse what is found, exactly as Azure spells it. */
+  readonly armCodes?: readonly string[]
   /** Never throws on a half-drawn document; if it does, the linter reports the lint rule instead of crashing. */
   check(context: LintContext, report: (finding: Finding) => void): void
 }

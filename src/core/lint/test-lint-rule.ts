@@ -61,6 +61,9 @@ export function testLintRule(lintRule: LintRule, { valid, invalid }: Table): voi
       for (const [index, { related = [], fixes, ...expected }] of finds.entries()) {
         expect(found[index]).toMatchObject(expected)
         expect(found[index]?.related).toEqual(expect.arrayContaining([...related]))
+        const { armCode } = found[index] ?? {}
+        if (armCode !== undefined)
+          expect(lintRule.armCodes, 'armCodes lists what is reported').toContain(armCode)
         if (fixes !== undefined) expect(found[index]?.fixes.map(({ label }) => label)).toHaveLength(fixes)
       }
       tryFixes(lintRule, document)

@@ -30,6 +30,7 @@ export const addressDuplicated: LintRule = {
   why: 'Azure gives an address of a virtual network to one thing only and refuses the second. A guest gets the frontend address inside the operating system, not as an IP configuration.',
   fix: 'Remove the second one, and add the frontend address to a loopback adapter of the guest instead.',
   sources: ['private-address-given-once'],
+  armCodes: ['MultipleIpConfigsRequestSamePrivateIpAddress'],
   check({ model }, report) {
     for (const [key, holders] of requests(model)) {
       const [first, ...others] = holders

@@ -14,6 +14,7 @@ export const backendPortReused: LintRule = {
   why: 'Without floating IP both rules put the same address and port into the packet, so the guest could not tell them apart. Azure refuses the second rule.',
   fix: 'Turn floating IP on for both rules, or give one of them another backend port.',
   sources: ['default-rules-need-own-backend-port'],
+  armCodes: ['RulesUseSameBackendPortProtocolAndPool'],
   check({ model }, report) {
     const found = collisions(model, ({ enableFloatingIP: floating, protocol, backendPort }) =>
       floating || backendPort === undefined ? undefined : `${protocol} ${backendPort}`,

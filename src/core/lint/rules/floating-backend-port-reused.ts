@@ -14,6 +14,7 @@ export const floatingBackendPortReused: LintRule = {
   why: 'With floating IP the guest tells rules apart by frontend address and port. Two rules of one frontend with one backend port look the same to it, and Azure refuses the second.',
   fix: 'Give one of the rules another backend port or another frontend.',
   sources: ['floating-rules-need-own-backend-port-per-frontend'],
+  armCodes: ['RulesUseSameBackendPortProtocolAndPoolAndFrontendIPWithFloatingIPEnabled'],
   check({ model }, report) {
     const keyOf = (frontend: string | undefined, protocol: string | undefined, port: number | undefined) =>
       `${frontend} ${protocol} ${port}`

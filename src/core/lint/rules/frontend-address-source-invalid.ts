@@ -59,6 +59,7 @@ export const frontendAddressSourceInvalid: LintRule = {
   why: 'A frontend is internal through a subnet or public through a public IP address. Azure refuses one with both or with neither.',
   fix: 'Set either the subnet or the public IP address.',
   sources: ['frontend-has-one-address-source'],
+  armCodes: ['FrontendIPConfigHasBothSubnetAndPublicIP', 'FrontendIPConfigHasNoSubnetOrPublicIP'],
   check({ model }, report) {
     for (const frontend of model.all('frontendIPConfiguration')) {
       const { subnet, publicIPAddress, publicIPPrefix, unresolved } = frontend

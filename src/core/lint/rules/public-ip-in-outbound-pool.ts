@@ -28,6 +28,7 @@ export const publicIpInOutboundPool: LintRule = {
   why: 'A public IP address on the NIC would be used instead of the outbound rule. Azure refuses such a NIC in the pool of an outbound rule.',
   fix: 'Remove the public IP address from the NIC, or give the outbound rule a pool without this member.',
   sources: ['outbound-pool-without-public-addresses'],
+  armCodes: ['NicWithPublicIpCannotReferencePoolWithOutboundRule'],
   check({ model }, report) {
     for (const { id, name, backendAddressPool } of model.all('outboundRule')) {
       const found = ownAddresses(model, model.membersOf(backendAddressPool))

@@ -10,6 +10,7 @@ export const skuMismatch: LintRule = {
   why: 'A Standard load balancer takes Standard public IP addresses only, a Basic one Basic ones only. Azure refuses the frontend.',
   fix: 'Use a public IP address of the load balancer’s SKU.',
   sources: ['public-address-has-load-balancer-sku'],
+  armCodes: ['DifferentSkuLoadBalancersAndPublicIPAddressNotAllowed'],
   check({ model }, report) {
     for (const { id, name, loadBalancer, publicIPAddress } of model.all('frontendIPConfiguration')) {
       const owner = model.find('loadBalancer', loadBalancer)
