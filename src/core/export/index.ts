@@ -1,8 +1,9 @@
 import { arm } from './arm.ts'
 import { bicep } from './bicep.ts'
 import type { Exporter } from './exporter.ts'
+import { guestLinux } from './guest-linux/index.ts'
 import { json } from './json.ts'
 import { rest } from './rest.ts'
 
 /** Every exporter, in the order in which lists show them. */
-export const exporters: readonly Exporter[] = [json, arm, bicep, rest]
+export const exporters: readonly Exporter[] = [json, arm, bicep, rest, guestLinux]

@@ -1,0 +1,48 @@
+#!/bin/sh
+# Firewall rules (ufw) of nva2 for Azure Load Balancer floating IP, written by Floatpath.
+# Apply: sudo sh nva2.ufw.sh    Check: sudo sh nva2.ufw.sh check    Undo: sudo sh nva2.ufw.sh undo
+# Running it again changes nothing.
+# The rules count once ufw is on; the diagram has no firewall on.
+# Undo removes these rules, whoever added them.
+set -eu
+
+failed=0
+expect() { # TEXT COMMAND...: what the command prints must hold the text
+  text=$1
+  shift
+  if "$@" 2>/dev/null | grep -qF -e "$text"; then
+    printf 'ok       %s\n' "$*"
+  else
+    printf 'MISSING  %s   must print: %s\n' "$*" "$text"
+    failed=1
+  fi
+}
+
+apply() {
+  ufw allow in proto tcp from any to any port 22
+  :
+}
+
+check() {
+  # after: ufw allow in proto tcp from any to any port 22
+  expect '22' ufw show added
+  :
+}
+
+undo() {
+  ufw --force delete allow in proto tcp from any to any port 22 || true
+  :
+}
+
+case ${1:-apply} in
+  apply) apply ;;
+  check)
+    check
+    exit "$failed"
+    ;;
+  undo) undo ;;
+  *)
+    echo "usage: sh $0 [apply|check|undo]" >&2
+    exit 2
+    ;;
+esac
