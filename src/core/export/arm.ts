@@ -1,5 +1,6 @@
 import { dependenciesOf, needsPassword } from './azure/dependencies.ts'
 import { headingOf } from './azure/heading.ts'
+import { withMembersNote } from './azure/members-note.ts'
 import { type AzurePlan, type AzureResource, azurePlan } from './azure/plan.ts'
 import { type ArmObject, Parameter, Reference, source } from './azure/value.ts'
 import { type JsonWords, writeJson } from './azure/write-json.ts'
@@ -54,7 +55,7 @@ export const arm: Exporter = {
   languages: ['json'],
   reads: ['scope', 'machines', 'findings'],
   export(document, options = {}) {
-    const plan = azurePlan(document, options)
+    const plan = withMembersNote(azurePlan(document, options))
     if (plan.resources.length === 0) return { files: [], notes: plan.notes }
     const words = wordsOf(plan)
     const lines = new Lines()

@@ -1,5 +1,6 @@
 import { needsPassword } from './azure/dependencies.ts'
 import { headingOf } from './azure/heading.ts'
+import { withMembersNote } from './azure/members-note.ts'
 import { type AzurePlan, type AzureResource, azurePlan } from './azure/plan.ts'
 import { type ArmValue, entriesOf, isObject, Parameter, Reference, source } from './azure/value.ts'
 import type { Exporter } from './exporter.ts'
@@ -74,7 +75,7 @@ export const bicep: Exporter = {
   languages: ['bicep'],
   reads: ['scope', 'machines', 'findings'],
   export(document, options = {}) {
-    const plan = azurePlan(document, options)
+    const plan = withMembersNote(azurePlan(document, options))
     if (plan.resources.length === 0) return { files: [], notes: plan.notes }
     const lines = new Lines()
     for (const line of headingOf(document, options, plan.notes)) lines.add(`// ${line}`)

@@ -1,9 +1,11 @@
 import { arm } from './arm.ts'
+import { azureCli } from './azure-cli/index.ts'
 import { bicep } from './bicep.ts'
 import type { Exporter } from './exporter.ts'
 import { guestLinux } from './guest-linux/index.ts'
 import { json } from './json.ts'
 import { rest } from './rest.ts'
+import { terraform } from './terraform/index.ts'
 
 /** Every exporter, in the order in which lists show them. */
-export const exporters: readonly Exporter[] = [json, arm, bicep, rest, guestLinux]
+export const exporters: readonly Exporter[] = [json, arm, bicep, terraform, azureCli, rest, guestLinux]

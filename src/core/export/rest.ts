@@ -1,5 +1,6 @@
 import { needsPassword } from './azure/dependencies.ts'
 import { headingOf } from './azure/heading.ts'
+import { withMembersNote } from './azure/members-note.ts'
 import { type AzurePlan, azurePlan } from './azure/plan.ts'
 import { type ArmObject, Parameter, source } from './azure/value.ts'
 import { type JsonWords, writeJson } from './azure/write-json.ts'
@@ -34,7 +35,7 @@ export const rest: Exporter = {
   languages: ['http'],
   reads: ['scope', 'machines', 'findings'],
   export(document, options = {}) {
-    const plan = azurePlan(document, options)
+    const plan = withMembersNote(azurePlan(document, options))
     if (plan.resources.length === 0) return { files: [], notes: plan.notes }
     const words = wordsOf(plan)
     const notes = [

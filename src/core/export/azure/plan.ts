@@ -30,6 +30,8 @@ export interface AzureResource {
 /** Everything that an Azure format writes, in the order in which it can be created. */
 export interface AzurePlan {
   readonly model: TopologyModel
+  /** Created or not. */
+  readonly all: readonly AzureResource[]
   /** What is created. */
   readonly resources: readonly AzureResource[]
   /** What is there already and is referred to. */
@@ -91,10 +93,9 @@ export function azurePlan(document: TopologyDocument, options: ExportOptions = {
       .flatMap(({ properties }) => referencesIn(properties))
       .flatMap(({ id }) => places.get(id)?.root ?? []),
   )
-  if (onlyBalancers) noteMembersOf(planning)
   for (const text of notExpressed(document)) note(text)
   const existing = all.filter(({ exists, id }) => exists && used.has(id))
-  return { model, resources, existing, places, notes: [...notes] }
+  return { model, all, resources, existing, places, notes: [...notes] }
 }
 
 function planningOf(base: Omit<Planning, 'refer' | 'referAll'>): Planning {
@@ -115,14 +116,4 @@ function planningOf(base: Omit<Planning, 'refer' | 'referAll'>): Planning {
         return found ? [found] : []
       }),
   }
-}
-
-function noteMembersOf({ model, note }: Planning): void {
-  const members = model
-    .all('backendAddressPool')
-    .filter((pool) => (pool.backendIPConfigurations ?? []).length > 0)
-  if (members.length === 0) return
-  note(
-    'Members of a pool are set on their network interfaces, which are left as they are here. Formats with a command of its own for that have it; for the others use the scope that holds everything, or add the members afterwards.',
-  )
 }

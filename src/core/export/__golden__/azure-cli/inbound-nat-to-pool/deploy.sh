@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# Floatpath: Inbound NAT to the members of a pool
+# Note: Azure chooses public IP addresses when it creates them. Guests that hold a public frontend address must hold the one that Azure gave.
+# Note: What is inside a guest is not part of Azure; see the formats for guests: “vm1”, “vm2”, “vm1-nic” and 1 more.
+# Note: Listeners are not part of Azure: “service-22”.
+set -euo pipefail
+
+: "${RESOURCE_GROUP:?Set RESOURCE_GROUP to the name of a resource group that exists}"
+: "${ADMIN_PASSWORD:?Set ADMIN_PASSWORD to the password of the administrator of every machine}"
+LOCATION="${LOCATION:-$(az group show --name "$RESOURCE_GROUP" --query location --output tsv)}"
+
+az network public-ip create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name pip-jump \
+  --location "$LOCATION" \
+  --sku Standard \
+  --tier Regional \
+  --version IPv4 \
+  --allocation-method Static \
+  --output none
+
+az network nsg create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name nsg \
+  --location "$LOCATION" \
+  --output none
+
+az network nsg rule create \
+  --resource-group "$RESOURCE_GROUP" \
+  --nsg-name nsg \
+  --name Allow-ssh \
+  --priority 100 \
+  --direction Inbound \
+  --access Allow \
+  --protocol Tcp \
+  --source-address-prefixes '*' \
+  --source-port-ranges '*' \
+  --destination-address-prefixes '*' \
+  --destination-port-ranges 22 \
+  --output none
+
+az network vnet create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name vnet \
+  --location "$LOCATION" \
+  --address-prefixes 10.0.0.0/16 \
+  --output none
+
+az network vnet subnet create \
+  --resource-group "$RESOURCE_GROUP" \
+  --vnet-name vnet \
+  --name snet \
+  --address-prefixes 10.0.0.0/24 \
+  --network-security-group nsg \
+  --output none
+
+az network lb create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name lb \
+  --location "$LOCATION" \
+  --sku Standard \
+  --frontend-ip-name jump \
+  --public-ip-address pip-jump \
+  --backend-pool-name pool \
+  --output none
+
+az network lb inbound-nat-rule create \
+  --resource-group "$RESOURCE_GROUP" \
+  --lb-name lb \
+  --name ssh \
+  --frontend-ip jump \
+  --backend-address-pool pool \
+  --protocol Tcp \
+  --frontend-port-range-start 50000 \
+  --frontend-port-range-end 50009 \
+  --backend-port 22 \
+  --floating-ip false \
+  --idle-timeout 4 \
+  --enable-tcp-reset false \
+  --output none
+
+az network nic create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name vm1-nic \
+  --location "$LOCATION" \
+  --vnet-name vnet \
+  --subnet snet \
+  --private-ip-address 10.0.0.4 \
+  --private-ip-address-version IPv4 \
+  --ip-forwarding false \
+  --output none
+
+az network nic ip-config address-pool add \
+  --resource-group "$RESOURCE_GROUP" \
+  --nic-name vm1-nic \
+  --ip-config-name ipconfig1 \
+  --lb-name lb \
+  --address-pool pool \
+  --output none
+
+az network nic create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name vm2-nic \
+  --location "$LOCATION" \
+  --vnet-name vnet \
+  --subnet snet \
+  --private-ip-address 10.0.0.5 \
+  --private-ip-address-version IPv4 \
+  --ip-forwarding false \
+  --output none
+
+az network nic ip-config address-pool add \
+  --resource-group "$RESOURCE_GROUP" \
+  --nic-name vm2-nic \
+  --ip-config-name ipconfig1 \
+  --lb-name lb \
+  --address-pool pool \
+  --output none
+
+az vm create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name vm1 \
+  --location "$LOCATION" \
+  --nics vm1-nic \
+  --image Canonical:ubuntu-24_04-lts:server:latest \
+  --size Standard_B2s \
+  --computer-name vm1 \
+  --admin-username azureuser \
+  --admin-password "$ADMIN_PASSWORD" \
+  --output none
+
+az vm create \
+  --resource-group "$RESOURCE_GROUP" \
+  --name vm2 \
+  --location "$LOCATION" \
+  --nics vm2-nic \
+  --image Canonical:ubuntu-24_04-lts:server:latest \
+  --size Standard_B2s \
+  --computer-name vm2 \
+  --admin-username azureuser \
+  --admin-password "$ADMIN_PASSWORD" \
+  --output none

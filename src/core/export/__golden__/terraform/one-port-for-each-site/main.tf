@@ -1,0 +1,243 @@
+# Floatpath: Two sites without floating IP
+# Note: Azure chooses public IP addresses when it creates them. Guests that hold a public frontend address must hold the one that Azure gave.
+# Note: What is inside a guest is not part of Azure; see the formats for guests: “vm1”, “vm2”, “vm1-nic” and 1 more.
+# Note: Listeners are not part of Azure: “service-80”, “service-81”, “service-8080” and 3 more.
+# Note: The provider reads the subscription from the environment variable ARM_SUBSCRIPTION_ID.
+
+terraform {
+  required_providers {
+    azurerm = { source = "hashicorp/azurerm", version = "~> 5.0" }
+  }
+}
+
+provider "azurerm" {
+  features {}
+}
+
+variable "resource_group_name" {
+  description = "The resource group, which exists."
+  type        = string
+}
+
+variable "admin_password" {
+  description = "Password of the administrator of every machine."
+  type        = string
+  sensitive   = true
+}
+
+data "azurerm_resource_group" "main" {
+  name = var.resource_group_name
+}
+
+resource "azurerm_public_ip" "site_a" {
+  name                = "pip-site-a"
+  resource_group_name = data.azurerm_resource_group.main.name
+  location            = data.azurerm_resource_group.main.location
+  sku                 = "Standard"
+  sku_tier            = "Regional"
+  ip_version          = "IPv4"
+  allocation_method   = "Static"
+}
+
+resource "azurerm_public_ip" "site_b" {
+  name                = "pip-site-b"
+  resource_group_name = data.azurerm_resource_group.main.name
+  location            = data.azurerm_resource_group.main.location
+  sku                 = "Standard"
+  sku_tier            = "Regional"
+  ip_version          = "IPv4"
+  allocation_method   = "Static"
+}
+
+resource "azurerm_network_security_group" "nsg" {
+  name                = "nsg"
+  resource_group_name = data.azurerm_resource_group.main.name
+  location            = data.azurerm_resource_group.main.location
+
+  security_rule {
+    name                       = "Allow-web"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_address_prefix      = "Internet"
+    source_port_range          = "*"
+    destination_address_prefix = "*"
+    destination_port_range     = "*"
+  }
+}
+
+resource "azurerm_virtual_network" "vnet" {
+  name                = "vnet"
+  resource_group_name = data.azurerm_resource_group.main.name
+  location            = data.azurerm_resource_group.main.location
+  address_space       = ["10.0.0.0/16"]
+}
+
+resource "azurerm_subnet" "snet" {
+  name                 = "snet"
+  resource_group_name  = data.azurerm_resource_group.main.name
+  virtual_network_name = azurerm_virtual_network.vnet.name
+  address_prefixes     = ["10.0.0.0/24"]
+}
+
+resource "azurerm_subnet_network_security_group_association" "snet" {
+  subnet_id                 = azurerm_subnet.snet.id
+  network_security_group_id = azurerm_network_security_group.nsg.id
+}
+
+resource "azurerm_lb" "lb" {
+  name                = "lb"
+  resource_group_name = data.azurerm_resource_group.main.name
+  location            = data.azurerm_resource_group.main.location
+  sku                 = "Standard"
+  sku_tier            = "Regional"
+
+  frontend_ip_configuration {
+    name                 = "site-a"
+    public_ip_address_id = azurerm_public_ip.site_a.id
+  }
+
+  frontend_ip_configuration {
+    name                 = "site-b"
+    public_ip_address_id = azurerm_public_ip.site_b.id
+  }
+}
+
+resource "azurerm_lb_backend_address_pool" "pool" {
+  name            = "pool"
+  loadbalancer_id = azurerm_lb.lb.id
+}
+
+resource "azurerm_lb_probe" "health" {
+  name                = "health"
+  loadbalancer_id     = azurerm_lb.lb.id
+  protocol            = "Http"
+  port                = 8080
+  request_path        = "/healthz"
+  interval_in_seconds = 5
+}
+
+resource "azurerm_lb_rule" "http_a" {
+  name                           = "http-a"
+  loadbalancer_id                = azurerm_lb.lb.id
+  frontend_ip_configuration_name = "site-a"
+  backend_address_pool_ids       = [azurerm_lb_backend_address_pool.pool.id]
+  probe_id                       = azurerm_lb_probe.health.id
+  protocol                       = "Tcp"
+  frontend_port                  = 80
+  backend_port                   = 80
+  floating_ip_enabled            = false
+  tcp_reset_enabled              = false
+  load_distribution              = "Default"
+  idle_timeout_in_minutes        = 4
+  disable_outbound_snat          = true
+}
+
+resource "azurerm_lb_rule" "http_b" {
+  name                           = "http-b"
+  loadbalancer_id                = azurerm_lb.lb.id
+  frontend_ip_configuration_name = "site-b"
+  backend_address_pool_ids       = [azurerm_lb_backend_address_pool.pool.id]
+  probe_id                       = azurerm_lb_probe.health.id
+  protocol                       = "Tcp"
+  frontend_port                  = 80
+  backend_port                   = 81
+  floating_ip_enabled            = false
+  tcp_reset_enabled              = false
+  load_distribution              = "Default"
+  idle_timeout_in_minutes        = 4
+  disable_outbound_snat          = true
+}
+
+resource "azurerm_network_interface" "vm1_nic" {
+  name                  = "vm1-nic"
+  resource_group_name   = data.azurerm_resource_group.main.name
+  location              = data.azurerm_resource_group.main.location
+  ip_forwarding_enabled = false
+
+  ip_configuration {
+    name                          = "ipconfig1"
+    primary                       = true
+    subnet_id                     = azurerm_subnet.snet.id
+    private_ip_address            = "10.0.0.4"
+    private_ip_address_allocation = "Static"
+    private_ip_address_version    = "IPv4"
+  }
+}
+
+resource "azurerm_network_interface" "vm2_nic" {
+  name                  = "vm2-nic"
+  resource_group_name   = data.azurerm_resource_group.main.name
+  location              = data.azurerm_resource_group.main.location
+  ip_forwarding_enabled = false
+
+  ip_configuration {
+    name                          = "ipconfig1"
+    primary                       = true
+    subnet_id                     = azurerm_subnet.snet.id
+    private_ip_address            = "10.0.0.5"
+    private_ip_address_allocation = "Static"
+    private_ip_address_version    = "IPv4"
+  }
+}
+
+resource "azurerm_linux_virtual_machine" "vm1" {
+  name                            = "vm1"
+  computer_name                   = "vm1"
+  resource_group_name             = data.azurerm_resource_group.main.name
+  location                        = data.azurerm_resource_group.main.location
+  size                            = "Standard_B2s"
+  admin_username                  = "azureuser"
+  admin_password                  = var.admin_password
+  disable_password_authentication = false
+  network_interface_ids           = [azurerm_network_interface.vm1_nic.id]
+
+  os_disk {
+    caching              = "ReadWrite"
+    storage_account_type = "StandardSSD_LRS"
+  }
+
+  source_image_reference {
+    publisher = "Canonical"
+    offer     = "ubuntu-24_04-lts"
+    sku       = "server"
+    version   = "latest"
+  }
+}
+
+resource "azurerm_linux_virtual_machine" "vm2" {
+  name                            = "vm2"
+  computer_name                   = "vm2"
+  resource_group_name             = data.azurerm_resource_group.main.name
+  location                        = data.azurerm_resource_group.main.location
+  size                            = "Standard_B2s"
+  admin_username                  = "azureuser"
+  admin_password                  = var.admin_password
+  disable_password_authentication = false
+  network_interface_ids           = [azurerm_network_interface.vm2_nic.id]
+
+  os_disk {
+    caching              = "ReadWrite"
+    storage_account_type = "StandardSSD_LRS"
+  }
+
+  source_image_reference {
+    publisher = "Canonical"
+    offer     = "ubuntu-24_04-lts"
+    sku       = "server"
+    version   = "latest"
+  }
+}
+
+resource "azurerm_network_interface_backend_address_pool_association" "vm1_nic_ipconfig1__pool" {
+  network_interface_id    = azurerm_network_interface.vm1_nic.id
+  ip_configuration_name   = "ipconfig1"
+  backend_address_pool_id = azurerm_lb_backend_address_pool.pool.id
+}
+
+resource "azurerm_network_interface_backend_address_pool_association" "vm2_nic_ipconfig1__pool" {
+  network_interface_id    = azurerm_network_interface.vm2_nic.id
+  ip_configuration_name   = "ipconfig1"
+  backend_address_pool_id = azurerm_lb_backend_address_pool.pool.id
+}

@@ -1,0 +1,188 @@
+import type { AzureResource } from '../azure/plan.ts'
+import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
+import { type Command, type CommandWords, location } from './command.ts'
+
+/** Commands for a load balancer: `lb create` makes the first frontend and the first pool with it. */
+export function loadBalancerCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
+  const { id, name, sku, properties } = resource
+  const [first, ...frontends] = listAt(properties, 'frontendIPConfigurations')
+  const [firstPool] = listAt(properties, 'backendAddressPools')
+  if (!first)
+    words.note(`The load balancer ${name} has no frontend; Azure CLI makes one with a public address.`)
+  if (!firstPool)
+    words.note(`The load balancer ${name} has no pool; Azure CLI makes one called ${name}bepool.`)
+  const each = (
+    collection: string,
+    noun: string,
+    options: (of: ArmObject, child: ArmObject) => Command['options'],
+  ) =>
+    listAt(properties, collection).map(
+      (child): Command => ({
+        source: child[source] ?? id,
+        call: `network lb ${noun} create`,
+        options: {
+          '--lb-name': name,
+          '--name': child.name,
+          ...options(objectAt(child, 'properties'), child),
+        },
+      }),
+    )
+  return [
+    {
+      source: id,
+      call: 'network lb create',
+      options: {
+        '--name': name,
+        '--location': location,
+        '--sku': sku?.name,
+        ...(sku?.tier === 'Global' ? { '--tier': sku.tier } : {}),
+        ...(first ? { '--frontend-ip-name': first.name, ...createdFrontend(first, words) } : {}),
+        '--backend-pool-name': firstPool?.name,
+      },
+    },
+    ...[...(first ? [first] : []), ...frontends].flatMap((child, index): Command[] => {
+      const of = objectAt(child, 'properties')
+      // The first one exists; what `lb create` cannot set is set afterwards.
+      if (
+        index === 0 &&
+        targetAt(of, 'gatewayLoadBalancer') === undefined &&
+        of.privateIPAddressVersion !== 'IPv6'
+      )
+        return []
+      return [
+        {
+          source: child[source] ?? id,
+          call: `network lb frontend-ip ${index === 0 ? 'update' : 'create'}`,
+          options: { '--lb-name': name, '--name': child.name, ...frontend(child, words) },
+        },
+      ]
+    }),
+    ...each('backendAddressPools', 'address-pool', () => ({})).slice(1),
+    ...addresses(resource, words),
+    ...each('probes', 'probe', (of) => ({
+      '--protocol': of.protocol,
+      '--port': of.port,
+      '--path': of.requestPath,
+      '--interval': of.intervalInSeconds,
+      '--probe-threshold': of.probeThreshold,
+      '--number-of-probes': of.numberOfProbes,
+    })),
+    ...each('loadBalancingRules', 'rule', (of) => ({
+      '--frontend-ip': words.nameOf(targetAt(of, 'frontendIPConfiguration')),
+      '--backend-pool-name': words.nameOf(targetAt(of, 'backendAddressPool')),
+      '--backend-pools-name': targetsAt(of, 'backendAddressPools').flatMap((one) => words.nameOf(one) ?? []),
+      '--probe': words.nameOf(targetAt(of, 'probe')),
+      '--protocol': of.protocol,
+      '--frontend-port': of.frontendPort,
+      '--backend-port': of.backendPort,
+      '--floating-ip': of.enableFloatingIP,
+      '--load-distribution': of.loadDistribution,
+      '--idle-timeout': of.idleTimeoutInMinutes,
+      '--enable-tcp-reset': of.enableTcpReset,
+      '--disable-outbound-snat': of.disableOutboundSnat,
+    })),
+    ...each('inboundNatRules', 'inbound-nat-rule', (of) => ({
+      '--frontend-ip': words.nameOf(targetAt(of, 'frontendIPConfiguration')),
+      '--backend-address-pool': words.nameOf(targetAt(of, 'backendAddressPool')),
+      '--protocol': of.protocol,
+      '--frontend-port': of.frontendPort,
+      '--frontend-port-range-start': of.frontendPortRangeStart,
+      '--frontend-port-range-end': of.frontendPortRangeEnd,
+      '--backend-port': of.backendPort,
+      '--floating-ip': of.enableFloatingIP,
+      '--idle-timeout': of.idleTimeoutInMinutes,
+      '--enable-tcp-reset': of.enableTcpReset,
+    })),
+    ...each('inboundNatPools', 'inbound-nat-pool', (of) => ({
+      '--frontend-ip': words.nameOf(targetAt(of, 'frontendIPConfiguration')),
+      '--protocol': of.protocol,
+      '--frontend-port-range-start': of.frontendPortRangeStart,
+      '--frontend-port-range-end': of.frontendPortRangeEnd,
+      '--backend-port': of.backendPort,
+      '--floating-ip': of.enableFloatingIP,
+    })),
+    ...each('outboundRules', 'outbound-rule', (of) => ({
+      '--frontend-ip-configs': targetsAt(of, 'frontendIPConfigurations').flatMap(
+        (one) => words.nameOf(one) ?? [],
+      ),
+      '--address-pool': words.nameOf(targetAt(of, 'backendAddressPool')),
+      '--protocol': of.protocol,
+      '--outbound-ports': of.allocatedOutboundPorts,
+      '--idle-timeout': of.idleTimeoutInMinutes,
+      '--enable-tcp-reset': of.enableTcpReset,
+    })),
+    ...left(resource, words),
+  ]
+}
+
+function createdFrontend(child: ArmObject, words: CommandWords): Command['options'] {
+  const of = objectAt(child, 'properties')
+  return {
+    '--public-ip-address':
+      words.nameOf(targetAt(of, 'publicIPAddress')) ?? words.nameOf(targetAt(of, 'publicIPPrefix')),
+    ...words.subnet(targetAt(of, 'subnet')),
+    '--private-ip-address': of.privateIPAddress,
+    '--frontend-ip-zone': child.zones,
+  }
+}
+
+function frontend(child: ArmObject, words: CommandWords): Command['options'] {
+  const of = objectAt(child, 'properties')
+  const gateway = targetAt(of, 'gatewayLoadBalancer')
+  if (gateway !== undefined) {
+    words.note(
+      'Give the id of the frontend of the gateway load balancer with --gateway-lb: Azure CLI takes no name there.',
+    )
+  }
+  return {
+    '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
+    '--public-ip-prefix': words.nameOf(targetAt(of, 'publicIPPrefix')),
+    ...words.subnet(targetAt(of, 'subnet')),
+    '--private-ip-address': of.privateIPAddress,
+    '--private-ip-address-version': of.privateIPAddressVersion,
+    '--zone': child.zones,
+  }
+}
+
+function addresses({ id, name, properties }: AzureResource, words: CommandWords): readonly Command[] {
+  return listAt(properties, 'backendAddressPools').flatMap((pool) => {
+    const of = objectAt(pool, 'properties')
+    return listAt(of, 'loadBalancerBackendAddresses').map((entry): Command => {
+      const entryOf = objectAt(entry, 'properties')
+      return {
+        source: pool[source] ?? id,
+        call: 'network lb address-pool address add',
+        options: {
+          '--lb-name': name,
+          '--pool-name': pool.name,
+          '--name': entry.name,
+          '--ip-address': entryOf.ipAddress,
+          '--vnet': words.nameOf(targetAt(entryOf, 'virtualNetwork') ?? targetAt(of, 'virtualNetwork')),
+          '--admin-state': entryOf.adminState,
+        },
+      }
+    })
+  })
+}
+
+/** Says what no command of these has an option for. */
+function left({ name, properties }: AzureResource, { note }: CommandWords): readonly Command[] {
+  const has = (collection: string, field: string) =>
+    listAt(properties, collection).some((child) => {
+      const value = objectAt(child, 'properties')[field]
+      return value !== undefined && !(Array.isArray(value) && value.length === 0)
+    })
+  const missing = [
+    ['probes', 'noHealthyBackendsBehavior'],
+    ['loadBalancingRules', 'enableConnectionTracking'],
+    ['backendAddressPools', 'syncMode'],
+    ['backendAddressPools', 'tunnelInterfaces'],
+    ['frontendIPConfigurations', 'gatewayLoadBalancer'],
+  ].filter(([collection = '', field = '']) => has(collection, field))
+  if (missing.length > 0) {
+    note(
+      `These commands do not set, on the load balancer ${name}: ${missing.map(([, field]) => field).join(', ')}.`,
+    )
+  }
+  return []
+}

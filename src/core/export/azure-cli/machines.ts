@@ -1,0 +1,99 @@
+import type { AzureResource } from '../azure/plan.ts'
+import { listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
+import { type Command, type CommandWords, location, Variable } from './command.ts'
+
+/** What `nic create` calls the IP configuration that it makes. */
+const madeName = 'ipconfig1'
+
+/** Commands for a network interface; its first IP configuration is made with it. */
+export function interfaceCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
+  const { id, name, properties } = resource
+  const all = listAt(properties, 'ipConfigurations')
+  const [first, ...more] = all
+  const of = objectAt(first, 'properties')
+  if (first && first.name !== madeName) {
+    words.note(
+      `Azure CLI calls the first IP configuration of ${name} ${madeName}, not ${String(first.name)}.`,
+    )
+  }
+  return [
+    {
+      source: id,
+      call: 'network nic create',
+      options: {
+        '--name': name,
+        '--location': location,
+        ...words.subnet(targetAt(of, 'subnet')),
+        '--private-ip-address': of.privateIPAddress,
+        '--private-ip-address-version': of.privateIPAddressVersion,
+        '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
+        '--network-security-group': words.nameOf(targetAt(properties, 'networkSecurityGroup')),
+        '--ip-forwarding': properties.enableIPForwarding,
+      },
+    },
+    ...more.map((child): Command => {
+      const childOf = objectAt(child, 'properties')
+      return {
+        source: child[source] ?? id,
+        call: 'network nic ip-config create',
+        options: {
+          '--nic-name': name,
+          '--name': child.name,
+          ...words.subnet(targetAt(childOf, 'subnet')),
+          '--private-ip-address': childOf.privateIPAddress,
+          '--private-ip-address-version': childOf.privateIPAddressVersion,
+          '--public-ip-address': words.nameOf(targetAt(childOf, 'publicIPAddress')),
+        },
+      }
+    }),
+  ]
+}
+
+/** Commands that put a network interface, created or there already, into pools and behind NAT rules. */
+export function membershipCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
+  const { id, name, properties, exists } = resource
+  return listAt(properties, 'ipConfigurations').flatMap((child, index) => {
+    const of = objectAt(child, 'properties')
+    const add =
+      (call: string, option: string) =>
+      (target: string): Command => ({
+        source: child[source] ?? id,
+        call: `network nic ip-config ${call} add`,
+        options: {
+          '--nic-name': name,
+          '--ip-config-name': index === 0 && !exists ? madeName : child.name,
+          '--lb-name': words.nameOf(words.plan.places.get(target)?.root),
+          [option]: words.nameOf(target),
+        },
+      })
+    return [
+      ...targetsAt(of, 'loadBalancerBackendAddressPools').map(add('address-pool', '--address-pool')),
+      ...targetsAt(of, 'loadBalancerInboundNatRules').map(add('inbound-nat-rule', '--inbound-nat-rule')),
+    ]
+  })
+}
+
+/** The command for a machine. */
+export function machineCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
+  const { id, name, zones, properties } = resource
+  const image = objectAt(objectAt(properties, 'storageProfile'), 'imageReference')
+  const os = objectAt(properties, 'osProfile')
+  const interfaces = targetsAt(objectAt(properties, 'networkProfile'), 'networkInterfaces')
+  return [
+    {
+      source: id,
+      call: 'vm create',
+      options: {
+        '--name': name,
+        '--location': location,
+        '--zone': zones,
+        '--nics': interfaces.flatMap((one) => words.nameOf(one) ?? []),
+        '--image': [image.publisher, image.offer, image.sku, image.version].join(':'),
+        '--size': objectAt(properties, 'hardwareProfile').vmSize,
+        '--computer-name': os.computerName,
+        '--admin-username': os.adminUsername,
+        '--admin-password': new Variable('ADMIN_PASSWORD'),
+      },
+    },
+  ]
+}
