@@ -1,5 +1,7 @@
 import type { LintRule } from '../lint-rule.ts'
 import { addressDuplicated } from './address-duplicated.ts'
+import { adminStateWithoutProbe } from './admin-state-without-probe.ts'
+import { backendNotAllowed } from './backend-not-allowed.ts'
 import { backendPoolEmpty } from './backend-pool-empty.ts'
 import { backendPortReused } from './backend-port-reused.ts'
 import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
@@ -13,8 +15,11 @@ import { floatingBackendPortReused } from './floating-backend-port-reused.ts'
 import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary-ip-configuration.ts'
 import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
 import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
+import { frontendOutsideSubnet } from './frontend-outside-subnet.ts'
 import { frontendPortReused } from './frontend-port-reused.ts'
 import { frontendZonesOnPublic } from './frontend-zones-on-public.ts'
+import { gatewayRuleInvalid } from './gateway-rule-invalid.ts'
+import { globalRuleInvalid } from './global-rule-invalid.ts'
 import { guestAddressMissing } from './guest-address-missing.ts'
 import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-port.ts'
 import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
@@ -22,6 +27,7 @@ import { guestUnknown } from './guest-unknown.ts'
 import { haPortsIncomplete } from './ha-ports-incomplete.ts'
 import { hairpinToOwnFrontend } from './hairpin-to-own-frontend.ts'
 import { httpsProbeOnBasic } from './https-probe-on-basic.ts'
+import { ipBasedPoolDefaultOutbound } from './ip-based-pool-default-outbound.ts'
 import { ipForwardingDisabled } from './ip-forwarding-disabled.ts'
 import { ipVersionMismatch } from './ip-version-mismatch.ts'
 import { listenerMissing } from './listener-missing.ts'
@@ -31,9 +37,11 @@ import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.
 import { loopbackWeakHostReceiveDisabled } from './loopback-weak-host-receive-disabled.ts'
 import { nameAlreadyUsed } from './name-already-used.ts'
 import { nameInvalid } from './name-invalid.ts'
+import { natRuleOnIpBasedPool } from './nat-rule-on-ip-based-pool.ts'
 import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
 import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
 import { outboundRuleUnsupported } from './outbound-rule-unsupported.ts'
+import { poolSpansVirtualNetworks } from './pool-spans-virtual-networks.ts'
 import { portOutOfRange } from './port-out-of-range.ts'
 import { probeIntervalTooShort } from './probe-interval-too-short.ts'
 import { probeMissing } from './probe-missing.ts'
@@ -96,9 +104,15 @@ export const lintRules: readonly LintRule[] = [
   frontendPortReused,
   ipVersionMismatch,
   addressDuplicated,
+  frontendOutsideSubnet,
   frontendAddressSourceInvalid,
   skuMismatch,
   frontendZonesOnPublic,
+  poolSpansVirtualNetworks,
+  backendNotAllowed,
+  natRuleOnIpBasedPool,
+  gatewayRuleInvalid,
+  globalRuleInvalid,
   haPortsIncomplete,
   probePortBlocked,
   httpsProbeOnBasic,
@@ -113,6 +127,8 @@ export const lintRules: readonly LintRule[] = [
   nameInvalid,
   probeMissing,
   probeIntervalTooShort,
+  adminStateWithoutProbe,
+  ipBasedPoolDefaultOutbound,
   tcpResetWithHaPorts,
   loopbackWeakHostReceiveDisabled,
   loopbackMaskNotHost,
