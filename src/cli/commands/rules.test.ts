@@ -10,7 +10,9 @@ describe('rules', () => {
     expect(code).toBe(0)
     expect(rules.length).toBeGreaterThan(0)
     for (const one of rules) {
-      expect(Object.keys(one)).toEqual(['id', 'severity', 'title', 'why', 'fix', 'sources', 'confidence'])
+      const { armCodes = [], ...always } = one
+      expect(Object.keys(always)).toEqual(['id', 'severity', 'title', 'why', 'fix', 'sources', 'confidence'])
+      for (const code of armCodes) expect(code).toMatch(/^[A-Z][A-Za-z]+$/)
     }
     const text = (await run('rules')).out
     for (const { id, fix } of rules) {
