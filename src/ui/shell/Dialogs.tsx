@@ -7,6 +7,7 @@ const dialogs = {
   import: lazily(() => import('./ImportDialog.tsx'), 'ImportDialog'),
   export: lazily(() => import('./ExportDialog.tsx'), 'ExportDialog'),
   link: lazily(() => import('../permalink/LinkDialog.tsx'), 'LinkDialog'),
+  templates: lazily(() => import('../gallery/TemplatesDialog.tsx'), 'TemplatesDialog'),
   shortcuts: lazily(() => import('./ShortcutsDialog.tsx'), 'ShortcutsDialog'),
 } as const
 

@@ -3,6 +3,7 @@ import {
   Ellipsis,
   FilePlus2,
   History,
+  LayoutGrid,
   Monitor,
   Moon,
   Shapes,
@@ -31,6 +32,11 @@ function newItems(): MenuGroup {
     items: [
       { label: 'Empty diagram', icon: <SquareDashed size={16} />, run: startEmpty },
       { label: 'Example: two TLS sites on one port', icon: <Shapes size={16} />, run: startExample },
+      {
+        label: 'Templates',
+        icon: <LayoutGrid size={16} />,
+        run: () => useSession.setState({ dialog: 'templates' }),
+      },
       ...(readStored(previousKey) === null
         ? []
         : [{ label: 'Diagram from before the shared one', icon: <History size={16} />, run: openPrevious }]),

@@ -21,6 +21,10 @@ export const startEmpty = (): void => start('New diagram', 'New, empty diagram.'
 export const startExample = (): void =>
   start(`Open ${twoTlsSites.name}`, `Opened the example ${twoTlsSites.name}.`, twoTlsSites)
 
+/** Opens a template. */
+export const startTemplate = (document: TopologyDocument): void =>
+  start(`Open ${document.name}`, `Opened the template ${document.name}.`, document)
+
 /** Opens the diagram that a shared one took the place of, where one is kept. */
 export const openPrevious = (): Promise<void> =>
   withParser((parse) => {
