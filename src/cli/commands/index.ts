@@ -1,9 +1,10 @@
 import type { Command } from '../command.ts'
 import { check } from './check.ts'
+import { exportCommand } from './export.ts'
 import { link } from './link.ts'
 import { open } from './open.ts'
 import { rules } from './rules.ts'
 import { trace } from './trace.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, trace, rules, link, open]
+export const commands: readonly Command[] = [check, trace, exportCommand, rules, link, open]

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { exporters } from '../../core/export/index.ts'
+import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
+import { emptyDocument } from '../../core/topology/document.ts'
+import { serializeDocument } from '../../core/topology/serialize.ts'
+import { folderWith } from '../test-run.ts'
+
+const { run, at } = folderWith({
+  'sites.json': serializeDocument(twoTlsSites),
+  'empty.json': serializeDocument(emptyDocument()),
+  'broken.json': { version: 1 },
+})
+
+describe('export', () => {
+  it('lists every format, id first', async () => {
+    const { code, out, err } = await run('export', '--list')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(exporters.map(({ id }) => id))
+  })
+
+  it('prints one file as it is', async () => {
+    expect((await run('export', '%sites.json', '--to', 'json')).out).toBe(serializeDocument(twoTlsSites))
+  })
+
+  it('writes files into a folder that it makes', async () => {
+    const { code, out } = await run('export', '%sites.json', '--to', 'bicep', '--out', '%made/deep')
+    expect([code, out.trim().endsWith('main.bicep')]).toEqual([0, true])
+    expect(readdirSync(at('made/deep'))).toEqual(['main.bicep'])
+    expect(readFileSync(at('made/deep/main.bicep'), 'utf8')).toContain('Microsoft.Network/loadBalancers')
+  })
+
+  it('says so where there is nothing to write, and writes no file', async () => {
+    const { code, out, err } = await run('export', '%empty.json', '--to', 'arm', '--out', '%none')
+    expect([code, out, err.trim().split('\n').length]).toEqual([0, '', 1])
+    expect(() => readdirSync(at('none'))).toThrow()
+  })
+
+  it('takes scope and version', async () => {
+    const args = ['export', '%sites.json', '--to', 'terraform', '--scope', 'load-balancer', '--azurerm', '4']
+    const { out } = await run(...args)
+    expect(out).toContain('data "azurerm_subnet"')
+    expect(out).toContain('enable_floating_ip')
+    expect(out).not.toContain('resource "azurerm_virtual_network"')
+  })
+
+  it.each([
+    [['export', '%sites.json']],
+    [['export', '%sites.json', '--to', 'word']],
+    [['export', '%sites.json', '--to', 'arm', '--scope', 'half']],
+    [['export', '%sites.json', '--to', 'terraform', '--azurerm', '3']],
+    [['export', '--to', 'arm']],
+    [['export', '%broken.json', '--to', 'arm']],
+    [['export', '%missing.json', '--to', 'arm']],
+  ])('refuses %j in one line', async (args) => {
+    const { code, out, err } = await run(...args)
+    expect([code, out, err.trim().split('\n').length]).toEqual([2, '', 1])
+  })
+})

@@ -1,0 +1,95 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ExportFile, ExportOptions } from '../../core/export/exporter.ts'
+import { exporters } from '../../core/export/index.ts'
+import { lint } from '../../core/lint/lint.ts'
+import { encodeLink } from '../../core/permalink/encode-link.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { onlyFile, readArguments } from '../arguments.ts'
+import { type Command, exitCode } from '../command.ts'
+import { readInput } from '../input.ts'
+import { complain, print } from '../output.ts'
+import { Unusable } from '../problem.ts'
+
+function oneOf<Value extends string>(option: string, given: string | undefined, values: readonly Value[]) {
+  if (given === undefined) return undefined
+  const found = values.find((value) => value === given)
+  if (found === undefined) throw new Unusable(`${option} takes one of ${values.join(', ')}, not ${given}`)
+  return found
+}
+
+function findingsOf(document: TopologyDocument): NonNullable<ExportOptions['findings']> {
+  const accepted = new Set((document.suppressions ?? []).map(({ rule, resource }) => `${rule} ${resource}`))
+  return lint(document).filter(({ rule, resource }) => !accepted.has(`${rule} ${resource}`))
+}
+
+async function writeFiles(folder: string, files: readonly ExportFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const { name, text } of files) {
+    if (path.basename(name) !== name) throw new Error(`${name} is no name of a file`)
+    const file = path.join(folder, name)
+    await writeFile(file, text)
+    print(file)
+  }
+}
+
+/** One file as it is; several each after a line with its name. */
+function printFiles(files: readonly ExportFile[]): void {
+  for (const { name, text } of files) {
+    if (files.length > 1) print(`==> ${name} <==`)
+    print(text)
+  }
+}
+
+function optionsOf(document: TopologyDocument, values: ReadonlyMap<string, string>): ExportOptions {
+  const scope = oneOf('--scope', values.get('scope'), ['everything', 'load-balancer'])
+  const machines = oneOf('--machines', values.get('machines'), ['create', 'existing'])
+  const azurerm = oneOf('--azurerm', values.get('azurerm'), ['4', '5'])
+  const link = encodeLink(document)
+  return {
+    findings: findingsOf(document),
+    ...(scope ? { scope } : {}),
+    ...(machines ? { machines } : {}),
+    ...(azurerm ? { azurerm: azurerm === '4' ? 4 : 5 } : {}),
+    ...(link.ok ? { link: `#${link.fragment}` } : {}),
+  }
+}
+
+/** Writes a diagram in another format. */
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'FILE --to FORMAT [--out DIR] | --list',
+  summary: 'Write a diagram as configuration for Azure or for the guests, or as a report.',
+  options: [
+    ['--to FORMAT', 'one of the formats that --list prints'],
+    ['--out DIR', 'write files into this folder and print their names; without it the text is printed'],
+    ['--scope SCOPE', 'everything, or load-balancer: what else there is exists already'],
+    ['--machines MACHINES', 'create, or existing: only their network interfaces are written'],
+    ['--azurerm VERSION', '5 or 4: the major version of the Terraform provider'],
+    ['--list', 'print every format, id first'],
+  ],
+  async run(args) {
+    const { values, files, flags } = readArguments(args, {
+      flags: ['list'],
+      values: ['to', 'out', 'scope', 'machines', 'azurerm'],
+    })
+    if (flags.has('list')) {
+      const width = Math.max(...exporters.map(({ id }) => id.length))
+      print(exporters.map(({ id, title, about }) => `${id.padEnd(width)}  ${title}: ${about}`).join('\n'))
+      return exitCode.ok
+    }
+    const format = values.get('to')
+    if (format === undefined) throw new Unusable('--to is missing; --list prints the formats')
+    const exporter = exporters.find(({ id }) => id === format)
+    if (!exporter) {
+      throw new Unusable(`--to takes one of ${exporters.map(({ id }) => id).join(', ')}, not ${format}`)
+    }
+    const { document } = await readInput(onlyFile(files))
+    const { files: written } = exporter.export(document, optionsOf(document, values))
+    const folder = values.get('out')
+    if (written.length === 0) complain(`floatpath export: the diagram holds nothing for ${exporter.title}`)
+    else if (folder === undefined) printFiles(written)
+    else await writeFiles(folder, written)
+    return exitCode.ok
+  },
+}
