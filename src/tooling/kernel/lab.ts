@@ -22,9 +22,20 @@ export interface Experiment {
   readonly sockets: readonly { readonly error?: string }[]
 }
 
+/** What else is done in the guest: before its sockets open, and after the last packet. */
+export interface Around {
+  before(guest: Namespace): Promise<void>
+  after(guest: Namespace): Promise<void>
+}
+
 /** Namespaces for a client, a load balancer that plays the Azure host, and containers; each guest gets a new one. */
 export interface Lab {
-  experiment(setup: GuestSetup, trials: readonly Trial[], patience: number): Promise<Experiment>
+  experiment(
+    setup: GuestSetup,
+    trials: readonly Trial[],
+    patience: number,
+    around?: Around,
+  ): Promise<Experiment>
   end(): void
 }
 
@@ -97,6 +108,7 @@ async function prepareGuest(
   guest: Namespace,
   setup: GuestSetup,
   heldType: string,
+  around: Around | undefined,
 ): Promise<Experiment['sockets']> {
   const heldDevices = Array.from({ length: setup.held }, (_, index) => `held${index}`)
   await guest.sysctl({ ...quiet, ...unlimited })
@@ -121,6 +133,7 @@ async function prepareGuest(
         { name: 'passed', hook: 'input', priority: 10 },
       ]),
   )
+  await around?.before(guest)
   return guest.listen(setup.sockets)
 }
 
@@ -186,7 +199,7 @@ export async function startLab(folder: string): Promise<Lab> {
   }
 
   return {
-    experiment: async (setup, trials, patience) => {
+    experiment: async (setup, trials, patience, around) => {
       const number = ++guests
       const numbered = trials.map((trial) => ({ trial, port: nextPort() }))
       const guest = await startNamespace(folder)
@@ -194,7 +207,7 @@ export async function startLab(folder: string): Promise<Lab> {
       try {
         await connect(guest, setup, number)
         const [sockets] = await Promise.all([
-          prepareGuest(guest, setup, heldType),
+          prepareGuest(guest, setup, heldType, around),
           balancer.nft(
             watchRules([{ name: 'wire', hook: 'prerouting', priority: -310 }]) + balancerRules(numbered),
           ),
@@ -203,6 +216,7 @@ export async function startLab(folder: string): Promise<Lab> {
         const of = (kind: Trial['kind']) => requests.filter((_, index) => trials[index]?.kind === kind)
         const [through, within] = await Promise.all([client.call(of('through')), guest.call(of('within'))])
         const [outside, inside] = await Promise.all([balancer.listTable('watch'), guest.listTable('watch')])
+        await around?.after(guest)
         const left = { through: [...through], within: [...within] }
         const observations = numbered.map(({ trial, port }) => {
           const response = left[trial.kind].shift()

@@ -1,5 +1,6 @@
 import { resolve } from '../../core/topology/model.ts'
 import { type Case, generatedCases, scenarioCases } from './documents.ts'
+import { checkScripts, scriptLines } from './guest-script.ts'
 import { startLab } from './lab.ts'
 import { agrees, reportLines } from './report.ts'
 import { checkGuests, subjectsOf } from './run.ts'
@@ -11,6 +12,9 @@ export interface Options {
   readonly generated: number
   readonly seed: number
 }
+
+/** How many generated guests run their exported scripts beside those of the scenarios. */
+const scriptedGuests = 60
 
 function otherGuests(cases: readonly Case[]): Record<string, number> {
   const machines = cases.flatMap(({ document }) => resolve(document).all('virtualMachine'))
@@ -32,7 +36,9 @@ export async function main({ folder, generated, seed }: Options): Promise<boolea
     const reports = await checkGuests(labs, subjects)
     const scope = { scenarioGuests: ofScenarios.length, generated, seed, otherGuests: otherGuests(scenarios) }
     for (const line of reportLines(reports, scope)) console.log(line)
-    return agrees(reports)
+    const scripts = await checkScripts(labs, subjects.slice(0, ofScenarios.length + scriptedGuests))
+    for (const line of scriptLines(scripts)) console.log(line)
+    return agrees(reports) && scripts.every(({ problems }) => problems.length === 0)
   } finally {
     for (const lab of labs) lab.end()
   }

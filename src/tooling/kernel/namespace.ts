@@ -32,6 +32,8 @@ export interface Namespace {
   /** Runs lines of `ip`, each of which must succeed. */
   ip(family: '-4' | '-6', lines: readonly string[]): Promise<void>
   nft(ruleset: string): Promise<void>
+  /** Runs a program, which must succeed, and gives what it printed. */
+  run(command: string, args: readonly string[]): Promise<string>
   listTable(table: string): Promise<string>
   sysctl(settings: Readonly<Record<string, number>>): Promise<void>
   listen(sockets: readonly Socket[]): Promise<readonly { readonly error?: string }[]>
@@ -101,6 +103,7 @@ export async function startNamespace(folder: string): Promise<Namespace> {
     ip: async (family, lines) => {
       if (lines.length > 0) await run('ip', [family, '-batch', '-'], `${lines.join('\n')}\n`)
     },
+    run: (command, args) => run(command, args),
     nft: async (ruleset) => {
       await run('nft', ['-f', '-'], ruleset)
     },

@@ -51,7 +51,7 @@ function flowsOf({ document, flows }: Case): readonly Flow[] {
 }
 
 /** Traces that never reach a guest belong to no guest; they are listed with the first one of their document. */
-function tracesFor({ one, machine }: Subject): readonly Trace[] {
+export function tracesFor({ one, machine }: Subject): readonly Trace[] {
   const isFirst = subjectsOf(one)[0]?.machine.id === machine.id
   return flowsOf(one)
     .flatMap((flow) => simulate(one.document, flow).traces)
