@@ -6,6 +6,7 @@ import type {
   Suppression,
   TopologyDocument,
 } from '../topology/document.ts'
+import { noteEdit } from '../topology/lineage.ts'
 import { resolve } from '../topology/model.ts'
 import type { Reference } from '../topology/references.ts'
 import type { ResourceType } from '../topology/resource-type.ts'
@@ -63,7 +64,9 @@ function setField(document: TopologyDocument, id: string, path: string, value: u
   const before = document.resources[id]
   const after = setAtPath(before, path.split('.'), value) as ResourceFields<ResourceType>
   if (after === before) return document
-  return { ...document, resources: { ...document.resources, [id]: after } }
+  const resources = { ...document.resources, [id]: after }
+  noteEdit(resources, document.resources, id)
+  return { ...document, resources }
 }
 
 /** Takes away several resources with the same result as one after the other. */

@@ -106,9 +106,14 @@ export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, membe
   let members = ofModel.get(probe.id)
   if (!members) {
     const found = new Map<string, string>()
+    // Rules that send to one pool share one list of members.
+    const seen = new Set<readonly PoolMember[]>()
     for (const loadBalancingRule of model.all('loadBalancingRule')) {
       if (loadBalancingRule.probe !== probe.id) continue
-      for (const { virtualMachine, label } of membersOfFamily(model, loadBalancingRule)) {
+      const ofRule = membersOfFamily(model, loadBalancingRule)
+      if (seen.has(ofRule)) continue
+      seen.add(ofRule)
+      for (const { virtualMachine, label } of ofRule) {
         if (virtualMachine && !found.has(virtualMachine.id)) found.set(virtualMachine.id, label)
       }
     }

@@ -52,7 +52,11 @@ export function probingsOf(model: TopologyModel): readonly Probing[] {
     if (probe?.port === undefined) return []
     const members = new Map<string, ProbedMember>()
     const watched = new Map<string, PoolMember>()
+    // Rules that send to one pool share one list of members.
+    const seen = new Set<readonly PoolMember[]>()
     for (const inbound of inbounds) {
+      if (!inbound.cluster && seen.has(inbound.members)) continue
+      if (!inbound.cluster) seen.add(inbound.members)
       for (const member of inbound.members) {
         const { networkInterface, virtualMachine } = member
         const address = memberAddress(member)
@@ -91,10 +95,15 @@ export function closedProbes(
   model: TopologyModel,
 ): readonly (Omit<Probing, 'members'> & { readonly members: readonly ClosedMember[] })[] {
   return probingsOf(model).map((probing) => {
+    const closed = probing.members.filter(({ guest, address }) => {
+      const target = guest?.deliver('Tcp', address, probing.port)
+      return target && !target.leavesGuest && !target.listener
+    })
+    if (closed.length === 0) return { ...probing, members: [] }
     const frontends = probing.inbounds.flatMap(({ frontendAddress }) => frontendAddress ?? [])
-    const members = probing.members.flatMap((probed) => {
+    const members = closed.flatMap((probed) => {
       const target = probed.guest?.deliver('Tcp', probed.address, probing.port)
-      if (!target || target.leavesGuest || target.listener) return []
+      if (!target) return []
       const elsewhere = model
         .listenersOf(probed.virtualMachine.id)
         .filter(

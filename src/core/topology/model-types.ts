@@ -13,6 +13,8 @@ export interface Entry {
   readonly id: ResourceId
   readonly type: ResourceType
   readonly fields: ResourceFields<ResourceType>
+  /** The fields together with the id. */
+  readonly resource: Resource
 }
 
 /** One reference seen from its target: who holds it, and in which field. */

@@ -1,8 +1,9 @@
 import { canonicalAddress, familyOf, knownAddress } from './address.ts'
-import type { ResourceFields, Resources, TopologyDocument } from './document.ts'
-import type { Entry, PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
+import type { Resources, TopologyDocument } from './document.ts'
+import type { PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
 import { referencesOf } from './references.ts'
-import { type ResourceId, type ResourceType, resourceTypeNames, typeOfId } from './resource-type.ts'
+import { indexOf } from './resource-index.ts'
+import { typeOfId } from './resource-type.ts'
 
 export type { Entry, PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
 
@@ -14,16 +15,6 @@ export function isHaPorts({ protocol, frontendPort, backendPort }: Resource<'loa
 /** Whether exactly one guest at a time holds this frontend's address (WSFC, Pacemaker). */
 export function isClusterAddress(frontend: Resource<'frontendIPConfiguration'> | undefined): boolean {
   return frontend?.guest?.addressOwnership === 'one-member'
-}
-
-const withIds = new WeakMap<object, Resource>()
-
-function withId(id: ResourceId, fields: ResourceFields<ResourceType>): Resource {
-  const known = withIds.get(fields)
-  if (known?.id === id) return known
-  const resource = { ...fields, id } as Resource
-  withIds.set(fields, resource)
-  return resource
 }
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
@@ -64,18 +55,7 @@ export function resolve(document: Pick<TopologyDocument, 'resources'>): Topology
 }
 
 function build(resources: Resources): TopologyModel {
-  const byType = new Map<ResourceType, Map<string, Resource>>(
-    resourceTypeNames.map((type) => [type, new Map()]),
-  )
-  const entries: Entry[] = []
-  for (const id of Object.keys(resources)) {
-    const type = typeOfId(id)
-    const fields = resources[id]
-    if (!type || !fields) continue
-    entries.push({ id: id as ResourceId, type, fields })
-    byType.get(type)?.set(id, withId(id as ResourceId, fields))
-  }
-  const lists = new Map<ResourceType, readonly Resource[]>()
+  const { entries, all, find, get, referring } = indexOf(resources)
 
   let referrers: Map<string, Referrer[]> | undefined
   const referrersTo = (id: string): readonly Referrer[] => {
@@ -88,41 +68,6 @@ function build(resources: Resources): TopologyModel {
       }
     }
     return referrers.get(id) ?? []
-  }
-
-  const all = <T extends ResourceType>(type: T) => {
-    let list = lists.get(type)
-    if (!list) {
-      list = [...(byType.get(type)?.values() ?? [])]
-      lists.set(type, list)
-    }
-    return list as unknown as readonly Resource<T>[]
-  }
-  const find = <T extends ResourceType>(type: T, id: string | undefined) =>
-    id === undefined ? undefined : (byType.get(type)?.get(id) as Resource<T> | undefined)
-  const get = (id: string | undefined): Resource | undefined => {
-    const type = id === undefined ? undefined : typeOfId(id)
-    return type && find(type, id)
-  }
-
-  /** The resources of a type that name `id` in a field, grouped once per type and field. */
-  const groups = new Map<ResourceType, Map<string, Map<string, Resource[]>>>()
-  const referring = <T extends ResourceType>(type: T, field: string, id: string): readonly Resource<T>[] => {
-    let ofType = groups.get(type)
-    if (!ofType) {
-      ofType = new Map()
-      groups.set(type, ofType)
-    }
-    let group = ofType.get(field)
-    if (!group) {
-      group = new Map()
-      for (const resource of byType.get(type)?.values() ?? []) {
-        const target = (resource as unknown as Record<string, unknown>)[field]
-        if (typeof target === 'string') append(group, target, resource)
-      }
-      ofType.set(field, group)
-    }
-    return (group.get(id) ?? []) as unknown as readonly Resource<T>[]
   }
 
   const frontendAddress = (id: string | undefined): string | undefined => {
