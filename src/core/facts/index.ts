@@ -1,10 +1,18 @@
 import { configurationFacts } from './configuration.ts'
 import { deliveryFacts } from './delivery.ts'
 import type { Fact } from './fact.ts'
+import { refusalFacts } from './refusals.ts'
 import { supportFacts } from './support.ts'
+import { surpriseFacts } from './surprises.ts'
 
 /** Every fact that a hop or a lint rule may cite. */
-export const facts: readonly Fact[] = [...deliveryFacts, ...configurationFacts, ...supportFacts]
+export const facts: readonly Fact[] = [
+  ...deliveryFacts,
+  ...configurationFacts,
+  ...supportFacts,
+  ...refusalFacts,
+  ...surpriseFacts,
+]
 
 const byId = new Map(facts.map((fact) => [fact.id, fact]))
 

@@ -59,20 +59,23 @@ function letThrough(draft: Draft, demand: Demand, member: PoolMember): void {
   }
 }
 
-/** Turns floating IP on for a load-balancing rule and prepares every member's guest for it. */
-export function enableFloatingIP(draft: Draft, loadBalancingRule: Resource<'loadBalancingRule'>): void {
-  draft.set(loadBalancingRule.id, 'enableFloatingIP', true)
-  const demand = { ...demandOf(draft.model, loadBalancingRule), floating: true }
-  for (const member of draft.model.membersOfRule(loadBalancingRule)) prepareMember(draft, demand, member)
+/** Turns floating IP on for an inbound rule and prepares every member's guest for it. */
+export function enableFloatingIP(draft: Draft, source: InboundRule): void {
+  draft.set(source.id, 'enableFloatingIP', true)
+  const demand = { ...demandOf(draft.model, source), floating: true }
+  for (const member of draft.model.membersOfRule(source)) prepareMember(draft, demand, member)
 }
 
-/** Gives a load-balancing rule another backend port and prepares every member's guest for it. */
-export function useBackendPort(
-  draft: Draft,
-  loadBalancingRule: Resource<'loadBalancingRule'>,
-  port: number,
-): void {
-  draft.set(loadBalancingRule.id, 'backendPort', port)
-  const demand = { ...demandOf(draft.model, loadBalancingRule), port }
-  for (const member of draft.model.membersOfRule(loadBalancingRule)) prepareMember(draft, demand, member)
+/** Turns floating IP off for an inbound rule and prepares every member's guest for its own address. */
+export function disableFloatingIP(draft: Draft, source: InboundRule): void {
+  draft.set(source.id, 'enableFloatingIP', false)
+  const demand = { ...demandOf(draft.model, source), floating: false }
+  for (const member of draft.model.membersOfRule(source)) prepareMember(draft, demand, member)
+}
+
+/** Gives an inbound rule another backend port and prepares every member's guest for it. */
+export function useBackendPort(draft: Draft, source: InboundRule, port: number): void {
+  draft.set(source.id, 'backendPort', port)
+  const demand = { ...demandOf(draft.model, source), port }
+  for (const member of draft.model.membersOfRule(source)) prepareMember(draft, demand, member)
 }

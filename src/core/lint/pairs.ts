@@ -1,4 +1,5 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
+import type { InboundRule } from './inbound.ts'
 
 type LoadBalancingRule = Resource<'loadBalancingRule'>
 
@@ -33,12 +34,12 @@ export function collisions(
 }
 
 /** The next backend port that no rule to the same members uses. */
-export function freeBackendPort(model: TopologyModel, loadBalancingRule: LoadBalancingRule): number {
+export function freeBackendPort(model: TopologyModel, source: InboundRule): number {
   const used = new Set<number | undefined>()
   for (const { backendPort } of model.all('loadBalancingRule')) used.add(backendPort)
   for (const { backendPort } of model.all('inboundNatRule')) used.add(backendPort)
   for (const { port } of model.all('probe')) used.add(port)
-  let port = (loadBalancingRule.backendPort ?? 0) + 1
+  let port = (source.backendPort ?? 0) + 1
   while (used.has(port)) port++
   return port > 65_535 ? 1024 : port
 }

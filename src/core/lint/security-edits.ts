@@ -1,6 +1,8 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { evaluateSecurity } from '../topology/security-evaluation.ts'
 import type { Draft } from './draft.ts'
+import type { Endpoint, Inbound, Target } from './inbound.ts'
+import { probeSource } from './probe-state.ts'
 import { type Denied, groupsOf, onlyGroup } from './security.ts'
 
 type SecurityRule = NonNullable<Resource<'networkSecurityGroup'>['securityRules']>[number]
@@ -120,4 +122,34 @@ export function addDestination(draft: Draft, denied: Denied): void {
   const destinations = allowing.destinationAddressPrefixes ?? []
   if (destinations.includes(target.address)) return
   draft.set(group, `securityRules.${index}.destinationAddressPrefixes`, [...destinations, target.address])
+}
+
+/** Gives a member's NIC a security group where it has none, and lets the packets of an inbound rule for a port through. */
+export function openForPort(
+  draft: Draft,
+  inbound: Inbound,
+  { member }: Target,
+  { protocol, port }: Endpoint,
+): void {
+  const { networkInterface, family } = member
+  if (!networkInterface) return
+  const { id, name } = networkInterface
+  let group: string | undefined = draft.get('networkInterface', id)?.networkSecurityGroup
+  if (group === undefined || !draft.get('networkSecurityGroup', group)) {
+    const added = draft.add('networkSecurityGroup', { name: `nsg-${name}`, securityRules: [] })
+    draft.set(id, 'networkSecurityGroup', added)
+    group = added
+  }
+  const source = clientTag(draft.model, inbound.frontend)
+  allowBefore(draft, group, null, allowRule(`Allow-${protocol}-${port}`, protocol, port, [source], ['*']))
+  const probed = inbound.probe?.port
+  if (probed === undefined || family === 'IPv4') return
+  const probe = allowRule(`Allow-IPv6-probe-${probed}`, 'Tcp', probed, [probeSource(member)], ['*'])
+  allowBefore(draft, group, null, probe)
+}
+
+/** Lets everything that an inbound rule sends to a member through, where no security group looks at it yet. */
+export function openGroup(draft: Draft, inbound: Inbound, target: Target): void {
+  if (groupsOf(draft.model, target.member).length > 0) return
+  for (const endpoint of target.endpoints) openForPort(draft, inbound, target, endpoint)
 }

@@ -184,3 +184,27 @@ export const twoSites: TopologyDocument = documentOf(
   machine('vm1', { address: '10.0.0.4' }, linux('10.0.0.100/32', '10.0.0.101/32')),
   machine('vm2', { address: '10.0.0.5' }, linux('10.0.0.100/32', '10.0.0.101/32')),
 )
+
+/** Two floating HA ports rules of two frontends to two Linux guests. */
+export const haPair: TopologyDocument = documentOf(
+  'HA ports pair',
+  twoSites.resources,
+  balance('web', 'site', 0, { ...probed, protocol: 'All' }),
+  balance('other', 'second', 0, { ...probed, protocol: 'All' }),
+)
+
+/** The public pair with an outbound rule for its pool. */
+export const publicOutbound: TopologyDocument = documentOf(
+  'Public with outbound rule',
+  publicPair.resources,
+  {
+    'outboundRule/out': {
+      name: 'out',
+      loadBalancer: 'loadBalancer/lb',
+      frontendIPConfigurations: ['frontendIPConfiguration/site'],
+      backendAddressPool: 'backendAddressPool/pool',
+      protocol: 'All',
+      allocatedOutboundPorts: 1024,
+    },
+  } satisfies Resources,
+)

@@ -16,14 +16,14 @@ export const backendPortReused: LintRule = {
   sources: ['default-rules-need-own-backend-port'],
   armCodes: ['RulesUseSameBackendPortProtocolAndPool'],
   check({ model }, report) {
-    const found = collisions(model, ({ enableFloatingIP: floating, protocol, backendPort }) =>
-      floating || backendPort === undefined ? undefined : `${protocol} ${backendPort}`,
+    const found = collisions(model, (one) =>
+      one.enableFloatingIP || one.backendPort === undefined || isHaPorts(one)
+        ? undefined
+        : `${one.protocol} ${one.backendPort}`,
     )
     for (const { later, earlier } of found) {
       const all = [...earlier, later]
-      const what = isHaPorts(later)
-        ? 'every port'
-        : portText({ protocol: later.protocol ?? '', port: later.backendPort ?? 0 })
+      const what = portText({ protocol: later.protocol ?? '', port: later.backendPort ?? 0 })
       report({
         resource: later.id,
         path: 'backendPort',
@@ -44,11 +44,9 @@ export const backendPortReused: LintRule = {
               for (const one of all) enableFloatingIP(draft, one)
             },
           ),
-          ...(isHaPorts(later)
-            ? []
-            : fixOf(model, `Use backend port ${freeBackendPort(model, later)} for ${later.name}`, (draft) =>
-                useBackendPort(draft, later, freeBackendPort(model, later)),
-              )),
+          ...fixOf(model, `Use backend port ${freeBackendPort(model, later)} for ${later.name}`, (draft) =>
+            useBackendPort(draft, later, freeBackendPort(model, later)),
+          ),
         ],
       })
     }

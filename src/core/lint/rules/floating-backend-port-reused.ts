@@ -18,11 +18,11 @@ export const floatingBackendPortReused: LintRule = {
   check({ model }, report) {
     const keyOf = (frontend: string | undefined, protocol: string | undefined, port: number | undefined) =>
       `${frontend} ${protocol} ${port}`
-    const found = collisions(model, ({ enableFloatingIP, frontendIPConfiguration, protocol, backendPort }) =>
-      enableFloatingIP && frontendIPConfiguration && backendPort !== undefined
-        ? keyOf(frontendIPConfiguration, protocol, backendPort)
-        : undefined,
-    )
+    const found = collisions(model, (one) => {
+      const { enableFloatingIP, frontendIPConfiguration, protocol, backendPort } = one
+      if (!enableFloatingIP || !frontendIPConfiguration || backendPort === undefined) return undefined
+      return isHaPorts(one) ? undefined : keyOf(frontendIPConfiguration, protocol, backendPort)
+    })
     for (const { later, earlier } of found) {
       const frontend = model.nameOf(later.frontendIPConfiguration ?? '')
       const others = model
@@ -46,11 +46,9 @@ export const floatingBackendPortReused: LintRule = {
         )} send ${portText({ protocol: later.protocol ?? '', port: later.backendPort ?? 0 })} of ${frontend} to the same pool with floating IP, so Azure refuses the rule.`,
         armCode: 'RulesUseSameBackendPortProtocolAndPoolAndFrontendIPWithFloatingIPEnabled',
         fixes: () => [
-          ...(isHaPorts(later)
-            ? []
-            : fixOf(model, `Use backend port ${freeBackendPort(model, later)} for ${later.name}`, (draft) =>
-                useBackendPort(draft, later, freeBackendPort(model, later)),
-              )),
+          ...fixOf(model, `Use backend port ${freeBackendPort(model, later)} for ${later.name}`, (draft) =>
+            useBackendPort(draft, later, freeBackendPort(model, later)),
+          ),
           ...others.slice(0, 3).flatMap((other) =>
             fixOf(model, `Move ${later.name} to the frontend ${other.name}`, (draft) => {
               draft.set(later.id, 'frontendIPConfiguration', other.id)

@@ -1,6 +1,6 @@
-import type { TopologyModel } from '../../topology/model.ts'
+import { isHaPorts, type TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
-import { type InboundRule, inboundsOf } from '../inbound.ts'
+import { type InboundRule, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { portText } from '../wording.ts'
 
@@ -13,7 +13,7 @@ function freeFrontendPort(model: TopologyModel, frontend: string, taken: number)
   return free
 }
 
-/** Two rules of one frontend cannot take the same port. */
+/** Two load-balancing rules of one frontend cannot take the same port. HA ports and inbound NAT rules have lint rules of their own. */
 export const frontendPortReused: LintRule = {
   id: 'frontend-port-reused',
   severity: 'error',
@@ -27,6 +27,7 @@ export const frontendPortReused: LintRule = {
     for (const { source, frontend } of inboundsOf(model)) {
       const { protocol, frontendPort } = source
       if (frontendPort === undefined || protocol === undefined) continue
+      if (!isLoadBalancingRule(source) || isHaPorts(source)) continue
       const keys = protocol === 'All' ? ['Tcp', 'Udp'] : [protocol]
       const other = keys
         .map((key) => first.get(`${frontend.id} ${key} ${frontendPort}`))

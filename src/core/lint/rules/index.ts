@@ -4,6 +4,8 @@ import { adminStateWithoutProbe } from './admin-state-without-probe.ts'
 import { backendNotAllowed } from './backend-not-allowed.ts'
 import { backendPoolEmpty } from './backend-pool-empty.ts'
 import { backendPortReused } from './backend-port-reused.ts'
+import { backendPortReusedAcrossLoadBalancers } from './backend-port-reused-across-load-balancers.ts'
+import { basicSkuRetired } from './basic-sku-retired.ts'
 import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
 import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
 import { connectionWithoutRule } from './connection-without-rule.ts'
@@ -15,6 +17,7 @@ import { floatingBackendPortReused } from './floating-backend-port-reused.ts'
 import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary-ip-configuration.ts'
 import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
 import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
+import { frontendKindsMixed } from './frontend-kinds-mixed.ts'
 import { frontendOutsideSubnet } from './frontend-outside-subnet.ts'
 import { frontendPortReused } from './frontend-port-reused.ts'
 import { frontendZonesOnPublic } from './frontend-zones-on-public.ts'
@@ -24,12 +27,18 @@ import { guestAddressMissing } from './guest-address-missing.ts'
 import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-port.ts'
 import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
 import { guestUnknown } from './guest-unknown.ts'
+import { haPortsBesideOtherRule } from './ha-ports-beside-other-rule.ts'
+import { haPortsDuplicated } from './ha-ports-duplicated.ts'
 import { haPortsIncomplete } from './ha-ports-incomplete.ts'
+import { haPortsSharePool } from './ha-ports-share-pool.ts'
+import { haPortsUnsupported } from './ha-ports-unsupported.ts'
 import { hairpinToOwnFrontend } from './hairpin-to-own-frontend.ts'
 import { httpsProbeOnBasic } from './https-probe-on-basic.ts'
+import { idleTimeoutOutOfRange } from './idle-timeout-out-of-range.ts'
 import { ipBasedPoolDefaultOutbound } from './ip-based-pool-default-outbound.ts'
 import { ipForwardingDisabled } from './ip-forwarding-disabled.ts'
 import { ipVersionMismatch } from './ip-version-mismatch.ts'
+import { limitExceeded } from './limit-exceeded.ts'
 import { listenerMissing } from './listener-missing.ts'
 import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
 import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
@@ -37,10 +46,15 @@ import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.
 import { loopbackWeakHostReceiveDisabled } from './loopback-weak-host-receive-disabled.ts'
 import { nameAlreadyUsed } from './name-already-used.ts'
 import { nameInvalid } from './name-invalid.ts'
+import { natRuleBackendPortReused } from './nat-rule-backend-port-reused.ts'
+import { natRuleFrontendPortOverlap } from './nat-rule-frontend-port-overlap.ts'
 import { natRuleOnIpBasedPool } from './nat-rule-on-ip-based-pool.ts'
 import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
 import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
+import { outboundPortsInvalid } from './outbound-ports-invalid.ts'
+import { outboundRuleOnSecondaryIpConfiguration } from './outbound-rule-on-secondary-ip-configuration.ts'
 import { outboundRuleUnsupported } from './outbound-rule-unsupported.ts'
+import { outboundSnatConflict } from './outbound-snat-conflict.ts'
 import { poolSpansVirtualNetworks } from './pool-spans-virtual-networks.ts'
 import { portOutOfRange } from './port-out-of-range.ts'
 import { probeIntervalTooShort } from './probe-interval-too-short.ts'
@@ -49,6 +63,7 @@ import { probeOnFrontendAddress } from './probe-on-frontend-address.ts'
 import { probePortBlocked } from './probe-port-blocked.ts'
 import { probePortClosed } from './probe-port-closed.ts'
 import { probeReplyLeavesOtherInterface } from './probe-reply-leaves-other-interface.ts'
+import { probeRequestPathMismatch } from './probe-request-path-mismatch.ts'
 import { publicIpInOutboundPool } from './public-ip-in-outbound-pool.ts'
 import { referenceDangling } from './reference-dangling.ts'
 import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
@@ -119,6 +134,21 @@ export const lintRules: readonly LintRule[] = [
   outboundRuleUnsupported,
   publicIpInOutboundPool,
   virtualNetworkOverlapsPlatformAddress,
+  haPortsUnsupported,
+  haPortsDuplicated,
+  haPortsSharePool,
+  haPortsBesideOtherRule,
+  backendPortReusedAcrossLoadBalancers,
+  natRuleBackendPortReused,
+  natRuleFrontendPortOverlap,
+  idleTimeoutOutOfRange,
+  probeRequestPathMismatch,
+  outboundSnatConflict,
+  outboundRuleOnSecondaryIpConfiguration,
+  outboundPortsInvalid,
+  basicSkuRetired,
+  limitExceeded,
+  frontendKindsMixed,
   portOutOfRange,
   fieldValueInvalid,
   fieldMissing,

@@ -1,32 +1,11 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { deniedFor } from '../denial-finding.ts'
-import type { Draft } from '../draft.ts'
 import { fixesFor } from '../fixes.ts'
 import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { probeSource } from '../probe-state.ts'
 import type { Denied } from '../security.ts'
-import { allowBefore, allowRule, clientTag } from '../security-edits.ts'
+import { openForPort } from '../security-edits.ts'
 import { namesOf } from '../wording.ts'
-
-/** Gives a NIC a security group that lets a rule's packets through. */
-function open(draft: Draft, { inbound, target, protocol, port }: Denied): void {
-  const { networkInterface } = target.member
-  if (!networkInterface) return
-  const { id, name } = networkInterface
-  let group: string | undefined = draft.get('networkInterface', id)?.networkSecurityGroup
-  if (group === undefined || !draft.get('networkSecurityGroup', group)) {
-    const added = draft.add('networkSecurityGroup', { name: `nsg-${name}`, securityRules: [] })
-    draft.set(id, 'networkSecurityGroup', added)
-    group = added
-  }
-  const source = clientTag(draft.model, inbound.frontend)
-  allowBefore(draft, group, null, allowRule(`Allow-${protocol}-${port}`, protocol, port, [source], ['*']))
-  const probed = inbound.probe?.port
-  if (probed === undefined || target.member.family === 'IPv4') return
-  const probe = allowRule(`Allow-IPv6-probe-${probed}`, 'Tcp', probed, [probeSource(target.member)], ['*'])
-  allowBefore(draft, group, null, probe)
-}
 
 function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly Denied[]> {
   const found = new Map<string, Denied[]>()
@@ -64,7 +43,8 @@ export const networkSecurityGroupMissing: LintRule = {
             thing: (one) => nic(one),
             label: (thing) => `Add a network security group to ${model.nameOf(thing)}`,
             labelForAll: 'Add a network security group to every NIC concerned',
-            edit: open,
+            edit: (draft, { inbound, target, protocol, port }) =>
+              openForPort(draft, inbound, target, { protocol, port }),
           }),
       })
     }

@@ -1,0 +1,28 @@
+import type { LintRule } from '../lint-rule.ts'
+import { namesOf } from '../wording.ts'
+
+/** The frontends of a load balancer are all public or all private. */
+export const frontendKindsMixed: LintRule = {
+  id: 'frontend-kinds-mixed',
+  severity: 'error',
+  class: 'deployment',
+  title: 'A load balancer has public and private frontends',
+  why: 'The kind of its frontends makes a load balancer public or internal, and it cannot be both. Azure refuses it.',
+  fix: 'Use one load balancer for the public frontends and another one for the private ones.',
+  sources: ['frontend-kind-defines-load-balancer'],
+  check({ model }, report) {
+    for (const { id, name } of model.all('loadBalancer')) {
+      const frontends = model.frontendsOf(id)
+      const ofKind = (kind: 'public' | 'internal') =>
+        frontends.filter((frontend) => model.frontendKind(frontend) === kind).map((one) => one.id)
+      const open = ofKind('public')
+      const inside = ofKind('internal')
+      if (open.length === 0 || inside.length === 0) continue
+      report({
+        resource: id,
+        related: open.length < inside.length ? open : inside,
+        message: `${name} has the public ${namesOf(model, open)} and the private ${namesOf(model, inside)}, so Azure refuses it.`,
+      })
+    }
+  },
+}
