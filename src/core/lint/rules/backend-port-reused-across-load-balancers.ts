@@ -20,6 +20,7 @@ export const backendPortReusedAcrossLoadBalancers: LintRule = {
   why: 'Without floating IP both rules put the same address and port into the packet, so the guest could not tell them apart. Azure refuses that also between two internal or two public load balancers.',
   fix: 'Turn floating IP on for one of the rules, or give it another backend port.',
   sources: ['backend-port-once-per-load-balancer-type', 'backend-port-once-per-ip-configuration'],
+  armCodes: [withinOne, acrossSeveral, inScaleSet],
   check({ model }, report) {
     for (const { later, earlier, ipConfigurations } of sharedPortsOf(model)) {
       const others = earlier.filter((one) =>

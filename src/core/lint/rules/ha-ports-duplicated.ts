@@ -24,6 +24,7 @@ export const haPortsDuplicated: LintRule = {
   why: 'Each of them takes every packet of the frontend, so it could not tell which one a packet is for. Azure refuses the second rule.',
   fix: 'Keep one HA ports rule, and put all members into its pool.',
   sources: ['ha-ports-once-per-frontend', 'default-rules-need-own-backend-port'],
+  armCodes: [bothFloating, neitherFloating],
   check({ model }, report) {
     const first = new Map<string, LoadBalancingRule[]>()
     for (const later of model.all('loadBalancingRule')) {

@@ -16,6 +16,7 @@ export const haPortsSharePool: LintRule = {
   why: 'The guest tells the frontends apart by the destination, which only floating IP keeps. Azure refuses the second rule.',
   fix: 'Turn floating IP on for every HA ports rule of the pool.',
   sources: ['ha-ports-share-pool-when-floating', 'default-rules-need-own-backend-port'],
+  armCodes: ['RulesUseSameBackendPortProtocolAndPool'],
   check({ model }, report) {
     const found = collisions(model, (one) => (isHaPorts(one) ? 'every port' : undefined))
     for (const { later, earlier } of found) {

@@ -137,6 +137,7 @@ export const limitExceeded: LintRule = {
   why: 'Azure refuses what goes beyond the limits of a load balancer, a pool or a NIC.',
   fix: 'Divide the rules and frontends among several load balancers.',
   sources: ['load-balancer-limits'],
+  armCodes: ['LoadBalancerRuleCountLimitReachedForNic'],
   check({ model }, report) {
     const worst = new Map<string, Count>()
     for (const count of [

@@ -15,6 +15,7 @@ export const natRuleBackendPortReused: LintRule = {
   why: 'Without floating IP both rules put the same address and port into the packet, so the guest could not tell them apart. Azure refuses the second rule.',
   fix: 'Give the inbound NAT rule another backend port, or turn floating IP on for it.',
   sources: ['backend-port-once-per-ip-configuration'],
+  armCodes: ['RulesUseSameBackendPortProtocolAndIPConfig'],
   check({ model }, report) {
     for (const { later, earlier, ipConfigurations } of sharedPortsOf(model)) {
       if (isLoadBalancingRule(later)) continue

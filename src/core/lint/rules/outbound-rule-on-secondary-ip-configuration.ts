@@ -14,6 +14,7 @@ export const outboundRuleOnSecondaryIpConfiguration: LintRule = {
   why: 'Azure translates outbound connections of the primary IP configuration only, and refuses an outbound rule whose pool holds another one.',
   fix: 'Give the outbound rule a pool of its own with the primary IP configurations.',
   sources: ['outbound-rule-needs-primary'],
+  armCodes: ['OutboundRuleCannotBeUsedWithBackendAddressPoolThatIsReferencedBySecondaryIpConfigs'],
   check({ model }, report) {
     for (const { id, name, backendAddressPool, loadBalancer } of model.all('outboundRule')) {
       const pool = model.find('backendAddressPool', backendAddressPool)

@@ -12,6 +12,7 @@ export const outboundSnatConflict: LintRule = {
   why: 'Both would give out the ports of the same frontend address. Azure refuses the load-balancing rule unless its outbound SNAT is off.',
   fix: 'Turn outbound SNAT off for the load-balancing rule.',
   sources: ['outbound-rule-needs-snat-disabled'],
+  armCodes: ['LoadBalancingRuleMustDisableSNATSinceSameFrontendIPConfigurationIsReferencedByOutboundRule'],
   check({ model }, report) {
     const outbound = new Map<string, Resource<'outboundRule'>[]>()
     for (const one of model.all('outboundRule')) {
