@@ -4,7 +4,7 @@ import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { lazily } from '../components/lazily.ts'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
-import { useDiagnostics } from '../store/derived.ts'
+import { useAccepted, useDiagnostics } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
 import { useIsChecked } from '../store/linter.ts'
 import { useSession } from '../store/session.ts'
@@ -22,6 +22,7 @@ const panels = { problems: ProblemsPanel, trace: TracePanel, reachability: Reach
 /** The panel at the bottom: what is wrong, the packet step by step, and which rule reaches which backend. */
 export function BottomPanel() {
   const diagnostics = useDiagnostics()
+  const accepted = useAccepted()
   const isChecked = useIsChecked()
   const { name } = useDocument()
   const tab = useSession((state) => state.bottomTab)
@@ -44,7 +45,10 @@ export function BottomPanel() {
               id: 'problems',
               label: 'Problems',
               badge: isChecked && (
-                <Badge tone={worst ? toneOf(worst.severity) : 'ok'}>{diagnostics.length}</Badge>
+                <>
+                  <Badge tone={worst ? toneOf(worst.severity) : 'ok'}>{diagnostics.length}</Badge>
+                  {accepted.length > 0 && <Badge tone="neutral">{accepted.length} accepted</Badge>}
+                </>
               ),
             },
             { id: 'trace', label: 'Packet trace' },

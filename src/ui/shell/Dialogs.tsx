@@ -8,6 +8,7 @@ const dialogs = {
   export: lazily(() => import('./ExportDialog.tsx'), 'ExportDialog'),
   link: lazily(() => import('../permalink/LinkDialog.tsx'), 'LinkDialog'),
   templates: lazily(() => import('../gallery/TemplatesDialog.tsx'), 'TemplatesDialog'),
+  'lint-rules': lazily(() => import('../panels/catalogue/CatalogueDialog.tsx'), 'CatalogueDialog'),
   shortcuts: lazily(() => import('./ShortcutsDialog.tsx'), 'ShortcutsDialog'),
 } as const
 

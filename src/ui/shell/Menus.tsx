@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Download,
   Ellipsis,
   FilePlus2,
@@ -61,6 +62,16 @@ const fileItems: MenuGroup = {
   ],
 }
 
+const helpItems: MenuGroup = {
+  items: [
+    {
+      label: 'Lint rules',
+      icon: <BookOpen size={16} />,
+      run: () => useSession.setState({ dialog: 'lint-rules' }),
+    },
+  ],
+}
+
 /** Starts another diagram. */
 export function NewMenu() {
   return <Menu trigger={<Button icon={<FilePlus2 size={16} />}>New</Button>} groups={[newItems()]} />
@@ -81,7 +92,7 @@ export function MoreMenu() {
   return (
     <Menu
       trigger={<IconButton label="More" className="top-bar__more" icon={<Ellipsis size={17} />} />}
-      groups={[fileItems, newItems(), themeItems(theme)]}
+      groups={[fileItems, newItems(), helpItems, themeItems(theme)]}
     />
   )
 }

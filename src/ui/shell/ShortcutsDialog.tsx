@@ -1,7 +1,10 @@
+import { BookOpen } from 'lucide-react'
+import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Keys } from '../components/Keys.tsx'
 import { Switch } from '../components/Switch.tsx'
 import { prefer, usePreferences } from '../saving/preferences.ts'
+import { useSession } from '../store/session.ts'
 import { keyNames } from './key-names.ts'
 import { shortcuts } from './shortcuts.ts'
 
@@ -11,7 +14,16 @@ const groups = [...new Set(shortcuts.map(({ group }) => group))]
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const singleKeys = usePreferences((state) => state.singleKeyShortcuts)
   return (
-    <Dialog title="Shortcuts" width={760} onClose={onClose}>
+    <Dialog
+      title="Shortcuts"
+      width={760}
+      onClose={onClose}
+      footer={
+        <Button icon={<BookOpen size={16} />} onClick={() => useSession.setState({ dialog: 'lint-rules' })}>
+          Lint rules
+        </Button>
+      }
+    >
       <div className="shortcuts__switch">
         <Switch
           label="Single-key shortcuts"

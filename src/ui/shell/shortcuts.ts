@@ -59,6 +59,12 @@ export const shortcuts: readonly Shortcut[] = [
   { group: 'Look around', label: 'Previous problem', keys: ['Shift F8'] },
   {
     group: 'Look around',
+    label: 'Browse the lint rules',
+    keys: ['Shift F1'],
+    run: done(() => useSession.setState({ dialog: 'lint-rules' })),
+  },
+  {
+    group: 'Look around',
     label: 'Show the shortcuts',
     keys: ['?'],
     run: done(() => useSession.setState({ dialog: 'shortcuts' })),

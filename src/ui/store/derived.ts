@@ -1,10 +1,11 @@
+import { type Judgement, judge } from '../../core/lint/accepted.ts'
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { isAnswered } from '../../core/simulator/is-answered.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import { reachability } from '../../core/simulator/summary.ts'
 import type { Flow, FlowResult, Trace } from '../../core/simulator/trace.ts'
-import type { Resources, TopologyDocument } from '../../core/topology/document.ts'
+import type { Resources, Suppression, TopologyDocument } from '../../core/topology/document.ts'
 import { type Identity, identitiesOf } from '../../core/topology/identity.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { currentDocument, useDocument } from './document.ts'
@@ -30,9 +31,28 @@ export const reachabilityOf = ofResources(reachability)
 
 const noDiagnostics: readonly Diagnostic[] = []
 
-/** What the linter finds; nothing until it is loaded. */
-export const diagnosticsOf = (document: TopologyDocument): readonly Diagnostic[] =>
-  useLinter.getState().lint?.(document) ?? noDiagnostics
+const nothing: Judgement = { open: noDiagnostics, accepted: [] }
+
+interface Judged {
+  readonly suppressions: readonly Suppression[] | undefined
+  readonly judgement: Judgement
+}
+const judgedCache = new WeakMap<readonly Diagnostic[], Judged>()
+
+/** What the linter finds, parted by what was accepted; nothing until it is loaded. */
+export function judgementOf(document: TopologyDocument): Judgement {
+  const found = useLinter.getState().lint?.(document)
+  if (!found) return nothing
+  const { suppressions } = document
+  const known = judgedCache.get(found)
+  if (known && known.suppressions === suppressions) return known.judgement
+  const judgement = judge(document, found)
+  judgedCache.set(found, { suppressions, judgement })
+  return judgement
+}
+
+/** The findings that count. */
+export const diagnosticsOf = (document: TopologyDocument): readonly Diagnostic[] => judgementOf(document).open
 
 const byIdCache = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, readonly Diagnostic[]>>()
 
@@ -68,6 +88,10 @@ export const useModel = () => resolve(useDocument())
 export function useDiagnostics(): readonly Diagnostic[] {
   useLinter()
   return diagnosticsOf(useDocument())
+}
+export function useAccepted(): Judgement['accepted'] {
+  useLinter()
+  return judgementOf(useDocument()).accepted
 }
 export function useDiagnosticsById(): ReadonlyMap<string, readonly Diagnostic[]> {
   useLinter()

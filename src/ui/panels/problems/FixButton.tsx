@@ -2,9 +2,10 @@ import { ChevronDown, Wrench } from 'lucide-react'
 import { withRoom } from '../../../core/edit/make-room.ts'
 import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
-import { Menu } from '../../components/Menu.tsx'
+import { Menu, type MenuGroup } from '../../components/Menu.tsx'
 import { currentDocument, edit } from '../../store/document.ts'
 import { keepFocus } from '../keep-focus.ts'
+import { choicesForAll, fixAllLike } from './fix-many.ts'
 
 /** Makes a repair as one step; what grows with it pushes its neighbours aside. */
 export function applyFix({ label, commands }: Fix): void {
@@ -12,12 +13,19 @@ export function applyFix({ label, commands }: Fix): void {
   edit(label, withRoom(currentDocument(), commands))
 }
 
-/** The repairs of a finding behind one small button. */
-export function FixButton({ diagnostic }: { readonly diagnostic: Diagnostic }) {
+interface FixButtonProps {
+  readonly diagnostic: Diagnostic
+  /** How many findings its lint rule has. */
+  readonly ofThisKind: number
+}
+
+/** The repairs of a finding behind one small button, and where there are more of its kind, of all of them. */
+export function FixButton({ diagnostic, ofThisKind }: FixButtonProps) {
   const { fixes } = diagnostic
   const [first, ...more] = fixes
   if (!first) return null
-  if (more.length === 0) {
+  const several = ofThisKind > 1
+  if (more.length === 0 && !several) {
     return (
       <Button
         size="small"
@@ -30,19 +38,33 @@ export function FixButton({ diagnostic }: { readonly diagnostic: Diagnostic }) {
       </Button>
     )
   }
+  const groups: readonly MenuGroup[] = [
+    { items: fixes.map((fix) => ({ label: fix.label, run: () => applyFix(fix) })) },
+    ...(several
+      ? [
+          {
+            heading: 'All of this kind',
+            items: choicesForAll(diagnostic, ofThisKind).map((label, choice) => ({
+              label,
+              run: () => fixAllLike(diagnostic, choice),
+            })),
+          },
+        ]
+      : []),
+  ]
   return (
     <Menu
       trigger={
         <Button
           size="small"
           icon={<Wrench size={13} aria-hidden="true" />}
-          aria-label={`${fixes.length} ways to fix: ${diagnostic.message}`}
+          aria-label={`Ways to fix: ${diagnostic.message}`}
         >
           Fix
           <ChevronDown size={13} aria-hidden="true" />
         </Button>
       }
-      groups={[{ items: fixes.map((fix) => ({ label: fix.label, run: () => applyFix(fix) })) }]}
+      groups={groups}
     />
   )
 }

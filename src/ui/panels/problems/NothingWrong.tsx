@@ -1,8 +1,9 @@
 import { CircleCheck } from 'lucide-react'
 import { isAnswered } from '../../../core/simulator/is-answered.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
-import { flowsOf, resultOf } from '../../store/derived.ts'
+import { flowsOf, resultOf, useAccepted } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
+import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { countOfLintRules } from './catalogue.ts'
 
 /** Above this many flows they are not all traced to be counted. */
@@ -19,6 +20,7 @@ function sentenceOnFlows(document: TopologyDocument): string {
 /** What was checked where nothing was found. */
 export function NothingWrong() {
   const document = useDocument()
+  const accepted = useAccepted()
   const things = Object.keys(document.resources).length
   if (things === 0) {
     return <p className="problems-panel__none">The diagram is empty. There is nothing to check yet.</p>
@@ -26,7 +28,13 @@ export function NothingWrong() {
   return (
     <p className="problems-panel__none">
       <CircleCheck size={16} aria-hidden="true" />
-      Nothing is wrong. {countOfLintRules()} lint rules looked at {things} things. {sentenceOnFlows(document)}
+      <span>
+        {accepted.length > 0 ? 'Nothing else is wrong.' : 'Nothing is wrong.'}{' '}
+        <button type="button" className="problems-panel__count-of-rules" onClick={() => openLintRule(null)}>
+          {countOfLintRules()} lint rules
+        </button>{' '}
+        looked at {things} things. {sentenceOnFlows(document)}
+      </span>
     </p>
   )
 }

@@ -1,10 +1,14 @@
-import { CircleCheck } from 'lucide-react'
+import { BookOpen, CircleCheck, Wrench } from 'lucide-react'
 import { useState } from 'react'
 import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
+import { grouped } from '../../../core/lint/grouped.ts'
 import { Button } from '../../components/Button.tsx'
-import { useDiagnostics, useModel } from '../../store/derived.ts'
+import { useAccepted, useDiagnostics, useModel } from '../../store/derived.ts'
 import { useIsChecked } from '../../store/linter.ts'
+import { openLintRule } from '../catalogue/open-lint-rule.ts'
+import { AcceptedList } from './AcceptedList.tsx'
 import { filterProblems, type ProblemFilter } from './filter.ts'
+import { hasOneFix, makeEveryFix } from './fix-many.ts'
 import { problemKey } from './go-to-problem.ts'
 import { NothingWrong } from './NothingWrong.tsx'
 import { ProblemRow } from './ProblemRow.tsx'
@@ -14,17 +18,29 @@ import './problems.css'
 /** How many findings are listed before somebody asks for more. */
 const page = 100
 
-/** Every finding of the diagram, the worst first. */
+/** Every finding of the diagram, the worst first, each with what follows from it. */
 export function ProblemsPanel() {
   const diagnostics = useDiagnostics()
+  const accepted = useAccepted()
   const isChecked = useIsChecked()
   const model = useModel()
   const [filter, setFilter] = useState<ProblemFilter>({ text: '', severity: null })
   const [limit, setLimit] = useState(page)
   if (!isChecked) return null
-  if (diagnostics.length === 0) return <NothingWrong />
+  if (diagnostics.length === 0) {
+    return (
+      <div className="problems-panel">
+        <NothingWrong />
+        <AcceptedList accepted={accepted} model={model} />
+      </div>
+    )
+  }
   const matching = filterProblems(diagnostics, filter, model)
   const shown = matching.slice(0, limit)
+  const groups = grouped(shown)
+  const kinds = new Map<string, number>()
+  for (const { rule } of diagnostics) kinds.set(rule, (kinds.get(rule) ?? 0) + 1)
+  const ofThisKind = ({ rule }: Diagnostic) => kinds.get(rule) ?? 1
   const count = (severity: Severity, among: readonly Diagnostic[]) =>
     among.filter((one) => one.severity === severity).length
   return (
@@ -54,9 +70,24 @@ export function ProblemsPanel() {
             </button>
           ))}
         </fieldset>
+        <span className="problems-panel__actions">
+          {hasOneFix(diagnostics) && (
+            <Button size="small" icon={<Wrench size={13} aria-hidden="true" />} onClick={makeEveryFix}>
+              Fix everything that has one fix
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant="ghost"
+            icon={<BookOpen size={13} aria-hidden="true" />}
+            onClick={() => openLintRule(null)}
+          >
+            Lint rules
+          </Button>
+        </span>
       </div>
       {severities.map((severity) => {
-        const rows = shown.filter((diagnostic) => diagnostic.severity === severity)
+        const rows = groups.filter(({ cause }) => cause.severity === severity)
         if (rows.length === 0) return null
         return (
           <section key={severity} className="problems-panel__group">
@@ -64,9 +95,17 @@ export function ProblemsPanel() {
               {severityHeading(severity)} <span>{count(severity, matching)}</span>
             </h3>
             <ul>
-              {rows.map((diagnostic) => (
-                <ProblemRow key={problemKey(diagnostic)} diagnostic={diagnostic} model={model} />
-              ))}
+              {rows.flatMap(({ cause, consequences }) =>
+                [cause, ...consequences].map((diagnostic) => (
+                  <ProblemRow
+                    key={problemKey(diagnostic)}
+                    diagnostic={diagnostic}
+                    model={model}
+                    ofThisKind={ofThisKind(diagnostic)}
+                    isConsequence={diagnostic !== cause}
+                  />
+                )),
+              )}
             </ul>
           </section>
         )
@@ -82,6 +121,7 @@ export function ProblemsPanel() {
           None of the {diagnostics.length} problems matches the filter.
         </p>
       )}
+      <AcceptedList accepted={accepted} model={model} />
     </div>
   )
 }

@@ -4,14 +4,15 @@ import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
+import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { nounOf } from '../properties/thing-label.ts'
+import { AcceptDialog, isAcceptable } from './AcceptDialog.tsx'
 import { AfterFix } from './AfterFix.tsx'
 import { catalogueEntry } from './catalogue.ts'
 import { applyFix } from './FixButton.tsx'
 import { problemKey } from './go-to-problem.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import { severityWord, toneOf } from './severity.ts'
-import { Why } from './Why.tsx'
 
 /** The findings that concern one thing, each with its repairs. */
 export function ThingProblems({ id }: { readonly id: string }) {
@@ -35,7 +36,7 @@ export function ThingProblems({ id }: { readonly id: string }) {
 }
 
 function ProblemCard({ diagnostic, thing }: { readonly diagnostic: Diagnostic; readonly thing: string }) {
-  const [isExplained, setIsExplained] = useState(false)
+  const [isAccepting, setIsAccepting] = useState(false)
   const { severity, message } = diagnostic
   const own = diagnostic.fixes.filter((fix) => fix.thing === thing)
   const fixes = [...own, ...diagnostic.fixes.filter((fix) => !own.includes(fix))]
@@ -65,17 +66,19 @@ function ProblemCard({ diagnostic, thing }: { readonly diagnostic: Diagnostic; r
             groups={[{ items: more.map((fix) => ({ label: fix.label, run: () => applyFix(fix) })) }]}
           />
         )}
-        <Button
-          size="small"
-          variant="ghost"
-          aria-expanded={isExplained}
-          onClick={() => setIsExplained(!isExplained)}
-        >
-          Why?
-        </Button>
+        {catalogueEntry(diagnostic.rule) && (
+          <Button size="small" variant="ghost" onClick={() => openLintRule(diagnostic.rule)}>
+            Why?
+          </Button>
+        )}
+        {isAcceptable(diagnostic) && (
+          <Button size="small" variant="ghost" onClick={() => setIsAccepting(true)}>
+            Accept with a reason
+          </Button>
+        )}
       </div>
       {first && <AfterFix fix={first} resource={diagnostic.resource} />}
-      {isExplained && <Why diagnostic={diagnostic} />}
+      {isAccepting && <AcceptDialog diagnostic={diagnostic} onClose={() => setIsAccepting(false)} />}
     </li>
   )
 }

@@ -1,0 +1,48 @@
+import { withRoom } from '../../../core/edit/make-room.ts'
+import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
+import { fixAllOfKind, fixEverything, type Repaired, wholeFixes } from '../../../core/lint/fix-all.ts'
+import { diagnosticsOf } from '../../store/derived.ts'
+import { currentDocument, edit } from '../../store/document.ts'
+import { notify } from '../../store/session.ts'
+import { keepFocus } from '../keep-focus.ts'
+
+const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
+
+function make(label: string, { commands, repairs }: Repaired): void {
+  if (repairs === 0) {
+    notify({ tone: 'refused', text: 'Nothing was changed: every fix here would bring another error.' })
+    return
+  }
+  keepFocus()
+  const document = currentDocument()
+  edit(label, withRoom(document, commands))
+  const left = diagnosticsOf(currentDocument()).length
+  notify({
+    tone: 'info',
+    text: `${counted(repairs, 'fix', 'fixes')} made, ${counted(left, 'problem', 'problems')} left.`,
+  })
+}
+
+/** Makes every fix that needs no choice, as one step. */
+export function makeEveryFix(): void {
+  make('Fix everything that has one fix', fixEverything(currentDocument()))
+}
+
+/** Fixes every finding of one lint rule in the chosen way, as one step. */
+export function fixAllLike(example: Diagnostic, choice: number): void {
+  make(`Fix all of ${example.rule}`, fixAllOfKind(currentDocument(), example, choice))
+}
+
+/** The ways to fix every finding of a lint rule, as they are worded for one of them. */
+export function choicesForAll(example: Diagnostic, count: number): readonly string[] {
+  const fixes = wholeFixes(example)
+  if (fixes.length === 1) return [`Fix all ${count} of this kind`]
+  return fixes.map(({ label }) => `All ${count} like this: ${label}`)
+}
+
+/** Among how many findings a fix that needs no choice is looked for, to offer all of them. */
+const mostLookedAt = 200
+
+/** Whether some finding has one fix and no choice. */
+export const hasOneFix = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.slice(0, mostLookedAt).some((one) => wholeFixes(one).length === 1)
