@@ -16,6 +16,7 @@ import { fieldValueInvalid } from './field-value-invalid.ts'
 import { floatingBackendPortReused } from './floating-backend-port-reused.ts'
 import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary-ip-configuration.ts'
 import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
+import { flowSymmetryNotGuaranteed } from './flow-symmetry-not-guaranteed.ts'
 import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
 import { frontendKindsMixed } from './frontend-kinds-mixed.ts'
 import { frontendOutsideSubnet } from './frontend-outside-subnet.ts'
@@ -160,6 +161,7 @@ export const lintRules: readonly LintRule[] = [
   adminStateWithoutProbe,
   ipBasedPoolDefaultOutbound,
   tcpResetWithHaPorts,
+  flowSymmetryNotGuaranteed,
   loopbackWeakHostReceiveDisabled,
   loopbackMaskNotHost,
   guestUnknown,
