@@ -1,4 +1,5 @@
 import type { Command } from './edit/command.ts'
+import { additionsOf } from './test-additions.ts'
 import { addressOfCidr, familyOf } from './topology/address.ts'
 import type { TopologyDocument } from './topology/document.ts'
 import { walkFields } from './topology/field-walk.ts'
@@ -34,7 +35,7 @@ export function changesOf(document: TopologyDocument): readonly Change[] {
     text: `${id} ${path} = ${JSON.stringify(value)}`,
     command: { type: 'resource.set', id, path, ...(value === undefined ? {} : { value }) },
   })
-  return all.flatMap(({ id, values: own }) => [
+  const changes = all.flatMap(({ id, values: own }) => [
     { text: `remove ${id}`, command: { type: 'resource.remove', id } } as const,
     ...own.flatMap(({ path, kind, value }) => {
       const others = (candidates: readonly unknown[]) =>
@@ -72,4 +73,5 @@ export function changesOf(document: TopologyDocument): readonly Change[] {
       }
     }),
   ])
+  return [...changes, ...additionsOf(document)]
 }
