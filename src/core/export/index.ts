@@ -3,9 +3,19 @@ import { azureCli } from './azure-cli/index.ts'
 import { bicep } from './bicep.ts'
 import type { Exporter } from './exporter.ts'
 import { guestLinux } from './guest-linux/index.ts'
+import { guestWindows } from './guest-windows/index.ts'
 import { json } from './json.ts'
 import { rest } from './rest.ts'
 import { terraform } from './terraform/index.ts'
 
 /** Every exporter, in the order in which lists show them. */
-export const exporters: readonly Exporter[] = [json, arm, bicep, terraform, azureCli, rest, guestLinux]
+export const exporters: readonly Exporter[] = [
+  json,
+  arm,
+  bicep,
+  terraform,
+  azureCli,
+  rest,
+  guestLinux,
+  guestWindows,
+]

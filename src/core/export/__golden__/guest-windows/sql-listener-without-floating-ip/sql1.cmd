@@ -1,0 +1,36 @@
+@echo off
+setlocal DisableDelayedExpansion
+chcp 65001 >nul
+rem Guest configuration of sql1 for Azure Load Balancer floating IP, written by Floatpath.
+rem Apply, as administrator: sql1.cmd    Check: sql1.cmd check    Undo: sql1.cmd undo
+rem Running it again changes nothing. Undo takes away all it writes; the PowerShell script remembers what was there before.
+if /i "%~1"=="check" goto check
+if /i "%~1"=="undo" goto undo
+
+netsh interface ipv4 show addresses "Ethernet" | findstr /r /c:" 10\.0\.0\.10$" /c:" 10\.0\.0\.10 " >nul || netsh interface ipv4 add address name="Ethernet" address=10.0.0.10 mask=255.255.255.255 skipassource=true
+netsh advfirewall firewall show rule name="Floatpath TCP 1433" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 1433" dir=in action=allow protocol=TCP localport=1433
+netsh advfirewall firewall show rule name="Floatpath TCP 58888" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 58888" dir=in action=allow protocol=TCP localport=58888
+netsh advfirewall firewall show rule name="Floatpath TCP 59999" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 59999" dir=in action=allow protocol=TCP localport=59999
+exit /b 0
+
+:check
+echo Must print 10.0.0.10:
+netsh interface ipv4 show addresses "Ethernet"
+echo Must print the rule Floatpath TCP 1433:
+netsh advfirewall firewall show rule name="Floatpath TCP 1433"
+echo Must print the rule Floatpath TCP 58888:
+netsh advfirewall firewall show rule name="Floatpath TCP 58888"
+echo Must print the rule Floatpath TCP 59999:
+netsh advfirewall firewall show rule name="Floatpath TCP 59999"
+echo Must print a line of a service on Tcp port 1433:
+netstat -ano -p TCP | findstr ":1433 "
+echo Must print a line of a service on Tcp port 58888:
+netstat -ano -p TCP | findstr ":58888 "
+exit /b 0
+
+:undo
+netsh advfirewall firewall delete rule name="Floatpath TCP 59999"
+netsh advfirewall firewall delete rule name="Floatpath TCP 58888"
+netsh advfirewall firewall delete rule name="Floatpath TCP 1433"
+netsh interface ipv4 delete address name="Ethernet" address=10.0.0.10
+exit /b 0

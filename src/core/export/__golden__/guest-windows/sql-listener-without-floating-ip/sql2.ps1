@@ -1,0 +1,94 @@
+# Guest configuration of sql2 for Azure Load Balancer floating IP, written by Floatpath.
+# Apply, as administrator: .\sql2.ps1    Check: .\sql2.ps1 -Mode Check    Undo: .\sql2.ps1 -Mode Undo
+# Running it again changes nothing. It survives a restart.
+param([ValidateSet('Apply', 'Check', 'Undo')][string]$Mode = 'Apply')
+$ErrorActionPreference = 'Stop'
+$failed = $false
+# What undo has to put back: only what this script changed.
+$state = Join-Path $env:ProgramData 'floatpath-guest.txt'
+
+function Save-Change([string]$Change) { Add-Content -LiteralPath $state -Value $Change -Encoding UTF8 }
+
+function Get-Index([string]$Alias) {
+    $found = @(Get-NetIPInterface | Where-Object { $_.InterfaceAlias -eq $Alias })
+    if ($found.Count -eq 0) { throw "This machine has no interface named $Alias." }
+    $found[0].InterfaceIndex
+}
+
+function Get-Address([string]$Alias, [string]$Address) {
+    $index = Get-Index $Alias
+    Get-NetIPAddress -IPAddress $Address -ErrorAction SilentlyContinue | Where-Object { $_.InterfaceIndex -eq $index }
+}
+
+function Add-Address([string]$Alias, [string]$Address, [int]$Length) {
+    if (-not (Get-Address $Alias $Address)) {
+        New-NetIPAddress -InterfaceIndex (Get-Index $Alias) -IPAddress $Address -PrefixLength $Length -SkipAsSource $true | Out-Null
+        Save-Change "address|$Address|$Alias"
+    }
+}
+
+function Test-Switch([string]$Alias, [string]$Family, [string]$Name) {
+    $interface = Get-NetIPInterface -InterfaceIndex (Get-Index $Alias) -AddressFamily $Family
+    "$($interface.$Name)" -eq 'Enabled'
+}
+
+function Set-Switch([string]$Alias, [string]$Family, [string]$Name, [string]$Value) {
+    $settings = @{ $Name = $Value }
+    Set-NetIPInterface -InterfaceIndex (Get-Index $Alias) -AddressFamily $Family @settings
+}
+
+function Enable-Switch([string]$Alias, [string]$Family, [string]$Name) {
+    if (-not (Test-Switch $Alias $Family $Name)) {
+        Set-Switch $Alias $Family $Name 'Enabled'
+        Save-Change "switch|$Family|$Name|$Alias"
+    }
+}
+
+function Open-Port([string]$Name, [hashtable]$Settings) {
+    if (-not (Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue)) {
+        New-NetFirewallRule -Name $Name -DisplayName $Name -Direction Inbound -Action Allow @Settings | Out-Null
+        Save-Change "port|$Name"
+    }
+}
+
+function Test-That([string]$Text, [scriptblock]$Holds) {
+    if (& $Holds) { Write-Output "ok       $Text" }
+    else {
+        Write-Output "MISSING  $Text"
+        $script:failed = $true
+    }
+}
+
+function Undo-Change([string]$Change) {
+    $kind, $rest = $Change -split '\|', 2
+    if ($kind -eq 'address') {
+        $address, $alias = $rest -split '\|', 2
+        Get-Address $alias $address | Remove-NetIPAddress -Confirm:$false
+    }
+    elseif ($kind -eq 'switch') {
+        $family, $name, $alias = $rest -split '\|', 3
+        Set-Switch $alias $family $name 'Disabled'
+    }
+    elseif ($kind -eq 'port') { Remove-NetFirewallRule -Name $rest }
+}
+
+if ($Mode -eq 'Apply') {
+    Open-Port 'Floatpath TCP 1433' @{ Protocol = 'TCP'; LocalPort = '1433' }
+    Open-Port 'Floatpath TCP 58888' @{ Protocol = 'TCP'; LocalPort = '58888' }
+    Open-Port 'Floatpath TCP 59999' @{ Protocol = 'TCP'; LocalPort = '59999' }
+}
+elseif ($Mode -eq 'Check') {
+    Test-That 'firewall rule Floatpath TCP 1433' { (Get-NetFirewallRule -Name 'Floatpath TCP 1433' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
+    Test-That 'firewall rule Floatpath TCP 58888' { (Get-NetFirewallRule -Name 'Floatpath TCP 58888' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
+    Test-That 'firewall rule Floatpath TCP 59999' { (Get-NetFirewallRule -Name 'Floatpath TCP 59999' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
+    Test-That 'something listens on Tcp port 1433' { Get-NetTCPConnection -State Listen -LocalPort 1433 -ErrorAction SilentlyContinue }
+    Test-That 'something listens on Tcp port 58888' { Get-NetTCPConnection -State Listen -LocalPort 58888 -ErrorAction SilentlyContinue }
+    if ($failed) { exit 1 }
+}
+elseif (Test-Path -LiteralPath $state) {
+    # The last change first.
+    $changes = @(Get-Content -LiteralPath $state -Encoding UTF8)
+    [array]::Reverse($changes)
+    foreach ($change in $changes) { Undo-Change $change }
+    Remove-Item -LiteralPath $state
+}

@@ -1,0 +1,106 @@
+# Guest configuration of win1 for Azure Load Balancer floating IP, written by Floatpath.
+# Apply, as administrator: .\win1.ps1    Check: .\win1.ps1 -Mode Check    Undo: .\win1.ps1 -Mode Undo
+# Running it again changes nothing. It survives a restart.
+# The diagram has the firewall on: Get-NetFirewallProfile must print Enabled True. This script does not switch it.
+# Note: win1: the adapter “Loopback” must be there first: add “Microsoft KM-TEST Loopback Adapter” as legacy hardware and give it this name.
+param([ValidateSet('Apply', 'Check', 'Undo')][string]$Mode = 'Apply')
+$ErrorActionPreference = 'Stop'
+$failed = $false
+# What undo has to put back: only what this script changed.
+$state = Join-Path $env:ProgramData 'floatpath-guest.txt'
+
+function Save-Change([string]$Change) { Add-Content -LiteralPath $state -Value $Change -Encoding UTF8 }
+
+function Get-Index([string]$Alias) {
+    $found = @(Get-NetIPInterface | Where-Object { $_.InterfaceAlias -eq $Alias })
+    if ($found.Count -eq 0) { throw "This machine has no interface named $Alias." }
+    $found[0].InterfaceIndex
+}
+
+function Get-Address([string]$Alias, [string]$Address) {
+    $index = Get-Index $Alias
+    Get-NetIPAddress -IPAddress $Address -ErrorAction SilentlyContinue | Where-Object { $_.InterfaceIndex -eq $index }
+}
+
+function Add-Address([string]$Alias, [string]$Address, [int]$Length) {
+    if (-not (Get-Address $Alias $Address)) {
+        New-NetIPAddress -InterfaceIndex (Get-Index $Alias) -IPAddress $Address -PrefixLength $Length -SkipAsSource $true | Out-Null
+        Save-Change "address|$Address|$Alias"
+    }
+}
+
+function Test-Switch([string]$Alias, [string]$Family, [string]$Name) {
+    $interface = Get-NetIPInterface -InterfaceIndex (Get-Index $Alias) -AddressFamily $Family
+    "$($interface.$Name)" -eq 'Enabled'
+}
+
+function Set-Switch([string]$Alias, [string]$Family, [string]$Name, [string]$Value) {
+    $settings = @{ $Name = $Value }
+    Set-NetIPInterface -InterfaceIndex (Get-Index $Alias) -AddressFamily $Family @settings
+}
+
+function Enable-Switch([string]$Alias, [string]$Family, [string]$Name) {
+    if (-not (Test-Switch $Alias $Family $Name)) {
+        Set-Switch $Alias $Family $Name 'Enabled'
+        Save-Change "switch|$Family|$Name|$Alias"
+    }
+}
+
+function Open-Port([string]$Name, [hashtable]$Settings) {
+    if (-not (Get-NetFirewallRule -Name $Name -ErrorAction SilentlyContinue)) {
+        New-NetFirewallRule -Name $Name -DisplayName $Name -Direction Inbound -Action Allow @Settings | Out-Null
+        Save-Change "port|$Name"
+    }
+}
+
+function Test-That([string]$Text, [scriptblock]$Holds) {
+    if (& $Holds) { Write-Output "ok       $Text" }
+    else {
+        Write-Output "MISSING  $Text"
+        $script:failed = $true
+    }
+}
+
+function Undo-Change([string]$Change) {
+    $kind, $rest = $Change -split '\|', 2
+    if ($kind -eq 'address') {
+        $address, $alias = $rest -split '\|', 2
+        Get-Address $alias $address | Remove-NetIPAddress -Confirm:$false
+    }
+    elseif ($kind -eq 'switch') {
+        $family, $name, $alias = $rest -split '\|', 3
+        Set-Switch $alias $family $name 'Disabled'
+    }
+    elseif ($kind -eq 'port') { Remove-NetFirewallRule -Name $rest }
+}
+
+if ($Mode -eq 'Apply') {
+    Add-Address 'Loopback' '10.0.0.100' 32
+    Enable-Switch 'Ethernet' 'IPv4' 'WeakHostReceive'
+    Enable-Switch 'Loopback' 'IPv4' 'WeakHostReceive'
+    Enable-Switch 'Loopback' 'IPv4' 'WeakHostSend'
+    Open-Port 'Floatpath TCP 8080' @{ Protocol = 'TCP'; LocalPort = '8080' }
+    Open-Port 'Floatpath TCP 80' @{ Protocol = 'TCP'; LocalPort = '80' }
+}
+elseif ($Mode -eq 'Check') {
+    # Get-NetIPAddress -IPAddress 10.0.0.100 must print PrefixLength 32
+    Test-That '10.0.0.100/32 is held' { (Get-Address 'Loopback' '10.0.0.100').PrefixLength -eq 32 }
+    # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
+    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Ethernet' 'IPv4' 'WeakHostReceive' }
+    # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
+    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Loopback' 'IPv4' 'WeakHostReceive' }
+    # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostSend must print Enabled
+    Test-That 'WeakHostSend IPv4' { Test-Switch 'Loopback' 'IPv4' 'WeakHostSend' }
+    Test-That 'firewall rule Floatpath TCP 8080' { (Get-NetFirewallRule -Name 'Floatpath TCP 8080' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
+    Test-That 'firewall rule Floatpath TCP 80' { (Get-NetFirewallRule -Name 'Floatpath TCP 80' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
+    Test-That 'something listens on Tcp port 80' { Get-NetTCPConnection -State Listen -LocalPort 80 -ErrorAction SilentlyContinue }
+    Test-That 'something listens on Tcp port 8080' { Get-NetTCPConnection -State Listen -LocalPort 8080 -ErrorAction SilentlyContinue }
+    if ($failed) { exit 1 }
+}
+elseif (Test-Path -LiteralPath $state) {
+    # The last change first.
+    $changes = @(Get-Content -LiteralPath $state -Encoding UTF8)
+    [array]::Reverse($changes)
+    foreach ($change in $changes) { Undo-Change $change }
+    Remove-Item -LiteralPath $state
+}
