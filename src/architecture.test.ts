@@ -33,6 +33,8 @@ const table: Record<string, Layer> = {
   cli: { layers: ['core'], packages: ['node:'] },
   'ui/canvas': { layers: ['core', 'ui'], packages: [...react, 'reactflow', '@dagrejs/dagre'] },
   ui: { layers: ['core', 'ui'], packages: [...react, '@dagrejs/dagre'] },
+  // Several exported files as one archive.
+  'ui/shell/zip.ts': { layers: ['core', 'ui'], packages: ['fflate'] },
   'main.tsx': {
     layers: ['ui'],
     packages: [

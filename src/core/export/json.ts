@@ -1,3 +1,4 @@
+import { slugOfName } from '../topology/resource-type.ts'
 import { serializeDocument } from '../topology/serialize.ts'
 import type { Exporter } from './exporter.ts'
 
@@ -9,7 +10,13 @@ export const json: Exporter = {
   languages: ['json'],
   reads: [],
   export: (document) => ({
-    files: [{ name: 'diagram.floatpath.json', language: 'json', text: serializeDocument(document) }],
+    files: [
+      {
+        name: `${slugOfName(document.name)}.floatpath.json`,
+        language: 'json',
+        text: serializeDocument(document),
+      },
+    ],
     notes: [],
   }),
 }

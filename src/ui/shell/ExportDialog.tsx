@@ -1,58 +1,111 @@
 import { Copy, Download } from 'lucide-react'
-import { useState } from 'react'
-import { serializeDocument } from '../../core/topology/serialize.ts'
+import { useMemo, useState } from 'react'
+import type { ExportFile, ExportOptions } from '../../core/export/exporter.ts'
+import { exporters } from '../../core/export/index.ts'
+import { encodeLink } from '../../core/permalink/encode-link.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { slugOfName } from '../../core/topology/resource-type.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
+import { useDiagnostics } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
-import { downloadDocument, fileNameOf } from './download.ts'
+import { downloadBytes, downloadText } from './download.ts'
+import { ExportChoices } from './ExportChoices.tsx'
+import { ExportPreview } from './ExportPreview.tsx'
+import './export.css'
 
-const previewed = 100_000
+const linkOf = (document: TopologyDocument): Pick<ExportOptions, 'link'> => {
+  const link = encodeLink(document)
+  return link.ok ? { link: `${location.href.replace(/#.*$/s, '')}#${link.fragment}` } : {}
+}
 
-/** Shows the diagram as JSON and hands it out as a file or through the clipboard. */
+/** Findings that nobody has accepted. */
+function useFindings(document: TopologyDocument) {
+  const diagnostics = useDiagnostics()
+  return useMemo(() => {
+    const accepted = new Set((document.suppressions ?? []).map(({ rule, resource }) => `${rule} ${resource}`))
+    return diagnostics.filter(({ rule, resource }) => !accepted.has(`${rule} ${resource}`))
+  }, [diagnostics, document])
+}
+
+async function downloadFiles(name: string, files: readonly ExportFile[]): Promise<void> {
+  const [only] = files
+  if (files.length === 1 && only) return downloadText(only.name, only.text)
+  const { zipOf } = await import('./zip.ts')
+  downloadBytes(`${name}.zip`, zipOf(files))
+}
+
+/** Writes the diagram in another format: to read, to copy, to download. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const document = useDocument()
+  const findings = useFindings(document)
+  const [format, setFormat] = useState('json')
+  const [chosen, setChosen] = useState<ExportOptions>({ scope: 'everything', machines: 'create', azurerm: 5 })
+  const [fileName, setFileName] = useState('')
   const [said, setSaid] = useState('')
-  const text = serializeDocument(document)
+  const exporter = exporters.find(({ id }) => id === format)
+  const { files, notes } = useMemo(
+    () =>
+      exporter?.export(document, { ...chosen, findings, ...linkOf(document) }) ?? { files: [], notes: [] },
+    [exporter, document, chosen, findings],
+  )
+  const file = files.find(({ name }) => name === fileName) ?? files[0]
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
+      await navigator.clipboard.writeText(file?.text ?? '')
       setSaid('Copied.')
     } catch {
       setSaid('This browser does not let the page use the clipboard. Select the text and press Ctrl C.')
     }
   }
+  const download = async () => {
+    try {
+      await downloadFiles(`${slugOfName(document.name)}-${format}`, files)
+      setSaid('Downloaded.')
+    } catch {
+      setSaid('The files could not be packed. Load the page again, or copy them one by one.')
+    }
+  }
   return (
     <Dialog
-      title="Export JSON"
-      width={720}
+      title="Export"
+      width={1040}
       onClose={onClose}
       footer={
         <>
           <span className="export__said" role="status">
             {said}
           </span>
-          <Button icon={<Copy size={16} />} onClick={copy}>
+          <Button icon={<Copy size={16} />} onClick={copy} disabled={!file}>
             Copy
           </Button>
-          <Button variant="primary" icon={<Download size={16} />} onClick={() => downloadDocument(document)}>
-            Download
+          <Button variant="primary" icon={<Download size={16} />} onClick={download} disabled={!file}>
+            {files.length > 1 ? `Download ${files.length} files` : 'Download'}
           </Button>
         </>
       }
     >
-      <p>
-        <code>{fileNameOf(document)}</code>, {text.length.toLocaleString('en')} characters. Import reads it
-        back exactly as it is.
-      </p>
-      <textarea
-        className="input input--mono export__text"
-        aria-label="Diagram as JSON"
-        rows={20}
-        readOnly
-        spellCheck={false}
-        value={text.slice(0, previewed)}
-      />
-      {text.length > previewed && <p>Only the beginning is shown. The file and the copy hold all of it.</p>}
+      <div className="export">
+        <ExportChoices
+          format={format}
+          onFormat={(id) => {
+            setFormat(id)
+            setSaid('')
+          }}
+          reads={exporter?.reads ?? []}
+          chosen={chosen}
+          onChoose={(change) => setChosen({ ...chosen, ...change })}
+          about={exporter?.about ?? ''}
+          notes={notes}
+        />
+        <ExportPreview
+          files={files}
+          file={file}
+          onFile={setFileName}
+          onSelected={onClose}
+          nothing={`The diagram holds nothing for ${exporter?.title ?? 'this format'}.`}
+        />
+      </div>
     </Dialog>
   )
 }

@@ -6,14 +6,19 @@ import { serializeDocument } from '../../core/topology/serialize.ts'
 export const fileNameOf = (document: TopologyDocument): string =>
   `${slugOfName(document.name)}.floatpath.json`
 
-/** Hands a text to the browser as a file. */
-export function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+/** Hands bytes to the browser as a file. */
+export function downloadBytes(name: string, bytes: Uint8Array, type = 'application/octet-stream'): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }))
   const anchor = document.createElement('a')
   anchor.href = url
   anchor.download = name
   anchor.click()
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** Hands a text to the browser as a file. */
+export function downloadText(name: string, text: string): void {
+  downloadBytes(name, new TextEncoder().encode(text))
 }
 
 /** Hands a document to the browser as a file. */
