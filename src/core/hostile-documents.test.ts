@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inboundsOf } from './lint/inbound.ts'
 import { lint } from './lint/lint.ts'
 import { decodeLink } from './permalink/decode-link.ts'
 import { encodeLink } from './permalink/encode-link.ts'
@@ -88,4 +89,27 @@ describe('a diagram that multiplies', () => {
     expect(clientsOf(document)).toHaveLength(7)
     expect(intendedFlowsAreCut(document)).toBe(false)
   })
+
+  it('has so many members behind so many rules that only the first are checked, and says so', () => {
+    const { resources, ...rest } = crowd(1500, 0)
+    const ids = range(2000).map((index) => `ipConfiguration/m${index}`)
+    const more = ids.map((id, index) => {
+      const privateIPAddress = `10.1.${index >> 8}.${index & 255}`
+      return [id, { name: `m${index}`, networkInterface: 'networkInterface/web', privateIPAddress }]
+    })
+    const pool = { name: 'web', backendIPConfigurations: ids }
+    const document = {
+      ...rest,
+      resources: {
+        ...resources,
+        ...Object.fromEntries(more),
+        'backendAddressPool/web': pool,
+      } as Resources,
+    }
+    const inbounds = inboundsOf(resolve(document))
+    expect(inbounds).toHaveLength(1500)
+    expect(inbounds.every(({ members }) => members.length === 66)).toBe(true)
+    const said = lint(document).filter(({ rule }) => rule === 'members-left-out')
+    expect(said.map(({ message }) => message)).toEqual([expect.stringContaining('66 at most')])
+  }, 60_000)
 })

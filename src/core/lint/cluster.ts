@@ -1,4 +1,5 @@
 import { isClusterAddress, type PoolMember, type Resource, type TopologyModel } from '../topology/model.ts'
+import { mostMembers } from './crowd.ts'
 import type { Draft } from './draft.ts'
 import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, holdClusterAddress, listenAt, releaseAddress } from './guest-edits.ts'
@@ -12,7 +13,8 @@ export function clusterMembers(
   model: TopologyModel,
   frontend: Frontend,
 ): { readonly members: readonly PoolMember[]; readonly isNeeded: boolean } {
-  if (!isClusterAddress(frontend)) return { members: [], isNeeded: false }
+  // Whoever holds the address may be among the members that are not looked at.
+  if (!isClusterAddress(frontend) || mostMembers(model) !== undefined) return { members: [], isNeeded: false }
   const inbounds = inboundsOf(model).filter((one) => one.frontend.id === frontend.id)
   const seen = new Set<string>()
   return {

@@ -8,6 +8,7 @@ import {
   type TopologyModel,
 } from '../topology/model.ts'
 import { isIdOf } from '../topology/resource-type.ts'
+import { checkedMembers, mostCallers } from './crowd.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { isJudgedBy, memberAddress, probeState } from './probe-state.ts'
 import { isSuspect } from './suspicion.ts'
@@ -190,13 +191,17 @@ function callersOf(
     (to === frontend.id || sameAddress(to, target)) &&
     (source.protocol === 'All' || source.protocol === protocol) &&
     (ports.includes(port) || ports.includes(0))
-  return connecting.flatMap((virtualMachine) => {
-    if (!virtualMachine.guest?.connections?.some(calls)) return []
+  const callers: Caller[] = []
+  const most = mostCallers(model)
+  for (const virtualMachine of connecting) {
+    if (callers.length >= most) break
+    if (!virtualMachine.guest?.connections?.some(calls)) continue
     const guest = guestOf(model, virtualMachine)
-    if (target !== undefined && guest?.accepts(target)) return []
+    if (target !== undefined && guest?.accepts(target)) continue
     const address = guest?.firstAddress(guest.egress(target ?? frontend.id), family)
-    return address === undefined ? [] : [{ virtualMachine: virtualMachine.id, address }]
-  })
+    if (address !== undefined) callers.push({ virtualMachine: virtualMachine.id, address })
+  }
+  return callers
 }
 
 const connectors = new WeakMap<TopologyModel, readonly Resource<'virtualMachine'>[]>()
@@ -254,7 +259,7 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     probe: balanced ? model.find('probe', source.probe) : undefined,
     clients: clientAddresses(model, frontend),
     callers: callersOf(model, source, frontend),
-    members: ofFamily(model.membersOfRule(source), family),
+    members: ofFamily(checkedMembers(model, model.membersOfRule(source)), family),
   }
   const { targets, arrivals } = targetsOf(model, inbound)
   const suspects =

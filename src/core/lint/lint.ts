@@ -1,7 +1,9 @@
 import { type Confidence, weakestConfidence } from '../facts/fact.ts'
 import { factOf } from '../facts/index.ts'
 import type { Resources, TopologyDocument } from '../topology/document.ts'
+import { limits } from '../topology/limits.ts'
 import { resolve } from '../topology/model.ts'
+import { mostMembers } from './crowd.ts'
 import type { Diagnostic, Fix, Severity } from './diagnostic.ts'
 import type { Finding, LintContext, LintRule } from './lint-rule.ts'
 import { lintRules } from './rules/index.ts'
@@ -56,6 +58,24 @@ function failureOf(lintRule: LintRule, context: LintContext, error: unknown): Di
   }
 }
 
+/** What says that some members of a diagram without measure are not checked. */
+function cutOf({ document, model }: LintContext): readonly Diagnostic[] {
+  const most = mostMembers(model)
+  if (most === undefined) return []
+  return [
+    {
+      rule: 'members-left-out',
+      severity: 'warning',
+      class: 'advice',
+      resource: Object.keys(document.resources)[0] ?? '',
+      related: [],
+      message: `The diagram has more than ${limits.checkedPairs} pairs of a rule and a member. Only the first members of each rule are checked, ${most} at most.`,
+      confidence: 'assumed',
+      fixes: [],
+    },
+  ]
+}
+
 function runOne(lintRule: LintRule, context: LintContext): readonly Diagnostic[] {
   const found = new Map<string, Finding>()
   try {
@@ -78,6 +98,7 @@ export function lintWith(chosen: readonly LintRule[], document: TopologyDocument
   const found = chosen.flatMap((lintRule, order) =>
     runOne(lintRule, context).map((diagnostic) => ({ diagnostic, order })),
   )
+  for (const diagnostic of cutOf(context)) found.push({ diagnostic, order: -1 })
   if (found.length < 2) return found.map(({ diagnostic }) => diagnostic)
   const places = new Map(Object.keys(document.resources).map((id, index) => [id, index]))
   const placeOf = ({ resource }: Diagnostic) => places.get(resource) ?? -1

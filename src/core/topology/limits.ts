@@ -14,6 +14,8 @@ export const limits = {
   resources: 20_000,
   /** Flows that a diagram is followed for without being asked. Beyond them further clients of a rule are left out. */
   intendedFlows: 20_000,
+  /** Pairs of a rule and a member that are checked. Beyond them further members of a rule are left out. */
+  checkedPairs: 100_000,
   /** Pixels on the canvas: how far from its middle a thing may stand, and how large it may be. */
   layout: { coordinate: 1e6, extent: 1e5 },
 } as const

@@ -1,4 +1,5 @@
-import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
+import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
+import { mostMembers } from '../crowd.ts'
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
 import { type Inbound, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
@@ -30,7 +31,9 @@ function reasonFor(model: TopologyModel, inbound: Inbound): string | undefined {
   if (!target.named) return `${source.name} has no backend pool`
   if (target.pools.length === 0) return undefined
   if (target.pools.every(isEmpty)) return `The backend pool of ${source.name} has no members`
-  const down = probe && members.length > 0 && members.every(({ adminState }) => adminState === 'Down')
+  const isDown = ({ adminState }: PoolMember) => adminState === 'Down'
+  const isCut = mostMembers(model) !== undefined
+  const down = probe && !isCut && members.length > 0 && members.every(isDown)
   return down ? `The admin state of every member of ${source.name} is down` : undefined
 }
 

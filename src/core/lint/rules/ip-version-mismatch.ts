@@ -17,6 +17,7 @@ export const ipVersionMismatch: LintRule = {
       if (all.length === members.length) continue
       const family = model.frontendFamily(frontend)
       const others = all.filter((member) => member.family !== family)
+      if (others.length === 0) continue
       report({
         resource: source.id,
         path: 'backendAddressPool',
