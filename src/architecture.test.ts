@@ -32,6 +32,7 @@ const table: Record<string, Layer> = {
   'core/permalink': { layers: ['core/topology'], packages: ['fflate'] },
   cli: { layers: ['core'], packages: ['node:'] },
   'ui/canvas': { layers: ['core', 'ui'], packages: [...react, 'reactflow', '@dagrejs/dagre'] },
+  'ui/finder': { layers: ['core', 'ui'], packages: [...react, 'cmdk'] },
   ui: { layers: ['core', 'ui'], packages: [...react, '@dagrejs/dagre'] },
   // Several exported files as one archive.
   'ui/shell/zip.ts': { layers: ['core', 'ui'], packages: ['fflate'] },

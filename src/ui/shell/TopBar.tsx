@@ -1,10 +1,12 @@
-import { Download, Link, Upload } from 'lucide-react'
+import { Download, Link, Search, Upload } from 'lucide-react'
 import { Button } from '../components/Button.tsx'
+import { IconButton } from '../components/IconButton.tsx'
 import { copyLink } from '../permalink/copy-link.ts'
 import { SavingState } from '../saving/SavingState.tsx'
 import { useSession } from '../store/session.ts'
 import { DiagramName } from './DiagramName.tsx'
 import { HistoryButtons } from './HistoryButtons.tsx'
+import { keyNames } from './key-names.ts'
 import { Logo } from './Logo.tsx'
 import { MoreMenu, NewMenu, ThemeMenu } from './Menus.tsx'
 import { useNarrow } from './use-media.ts'
@@ -23,6 +25,12 @@ export function TopBar() {
       <SavingState />
       <div className="top-bar__actions">
         <HistoryButtons />
+        <IconButton
+          label="Actions and search"
+          shortcut={keyNames('Ctrl K')}
+          icon={<Search size={17} />}
+          onClick={() => useSession.setState({ dialog: 'finder' })}
+        />
         {narrow ? (
           <MoreMenu />
         ) : (

@@ -18,11 +18,11 @@ export function shortcutFor(
   focus: ReturnType<typeof currentFocus>,
   singleKeys: boolean,
 ): Shortcut | undefined {
-  if (focus === 'typing') return undefined
   const keys = writtenKeys(pressed)
   return shortcuts.find(
     (shortcut) =>
       shortcut.keys.includes(keys) &&
+      (focus !== 'typing' || shortcut.everywhere) &&
       (!shortcut.focus || shortcut.focus.includes(focus)) &&
       (!shortcut.single || singleKeys),
   )

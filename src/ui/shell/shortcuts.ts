@@ -14,6 +14,8 @@ export interface Shortcut {
   readonly keys: readonly string[]
   /** Where the keyboard must be; nothing means anywhere but in a text field. */
   readonly focus?: readonly Focus[]
+  /** Answered while somebody types, too. */
+  readonly everywhere?: boolean
   /** A single letter, which can be switched off. */
   readonly single?: boolean
   /** Answered when the key is let go, unless the pointer was pressed meanwhile: holding it moves the canvas. */
@@ -55,6 +57,20 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { group: 'Edit', label: 'Rename what is selected', keys: ['F2'], focus: ['canvas'] },
   { group: 'Edit', label: 'Close the sheet, or select nothing', keys: ['Escape'], run: leave },
+  {
+    group: 'Look around',
+    label: 'Find an action or anything in the diagram',
+    keys: ['Ctrl K'],
+    everywhere: true,
+    run: done(() => useSession.setState({ dialog: 'finder' })),
+  },
+  {
+    group: 'Look around',
+    label: 'Find in the diagram',
+    keys: ['Ctrl F'],
+    everywhere: true,
+    run: done(() => useSession.setState({ dialog: 'find' })),
+  },
   { group: 'Look around', label: 'Next problem', keys: ['F8'] },
   { group: 'Look around', label: 'Previous problem', keys: ['Shift F8'] },
   {

@@ -52,7 +52,16 @@ interface SessionState {
   /** A request to the canvas to bring a thing into view. */
   readonly reveal: { readonly id: string; readonly count: number } | null
   readonly notices: readonly Notice[]
-  readonly dialog: 'import' | 'export' | 'link' | 'shortcuts' | 'templates' | 'lint-rules' | null
+  readonly dialog:
+    | 'finder'
+    | 'find'
+    | 'import'
+    | 'export'
+    | 'link'
+    | 'shortcuts'
+    | 'templates'
+    | 'lint-rules'
+    | null
 }
 
 /** What this tab looks at: never saved, shared or undone. */

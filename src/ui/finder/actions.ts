@@ -1,0 +1,57 @@
+import { copyLink } from '../permalink/copy-link.ts'
+import { prefer } from '../saving/preferences.ts'
+import { startEmpty, startExample } from '../shell/new-diagram.ts'
+import { shortcuts } from '../shell/shortcuts.ts'
+import { useSession } from '../store/session.ts'
+import type { Entry } from './found.ts'
+
+interface Action {
+  readonly label: string
+  readonly run: () => void
+  readonly keys?: string
+}
+
+/** What has no shortcut of its own. */
+const others: readonly Action[] = [
+  { label: 'Start an empty diagram', run: startEmpty },
+  { label: 'Open the first example', run: startExample },
+  { label: 'Choose a template', run: () => useSession.setState({ dialog: 'templates' }) },
+  { label: 'Import a diagram', run: () => useSession.setState({ dialog: 'import' }) },
+  { label: 'Export the diagram', run: () => useSession.setState({ dialog: 'export' }) },
+  { label: 'Copy a link to the diagram', run: () => void copyLink() },
+  {
+    label: 'Show the problems',
+    run: () => useSession.setState({ bottomTab: 'problems', bottomOpen: true }),
+  },
+  {
+    label: 'Show the reachability of every backend',
+    run: () => useSession.setState({ bottomTab: 'reachability', bottomOpen: true }),
+  },
+  { label: 'Close the panel at the bottom', run: () => useSession.setState({ bottomOpen: false }) },
+  { label: 'Use the light theme', run: () => prefer({ theme: 'light' }) },
+  { label: 'Use the dark theme', run: () => prefer({ theme: 'dark' }) },
+  { label: 'Use the theme of the system', run: () => prefer({ theme: 'system' }) },
+]
+
+/** Shortcuts that are of no use in the finder: they open it, or step through what has the keyboard. */
+const leftOut = new Set(['Escape', 'ArrowLeft', 'ArrowRight', 'Ctrl K', 'Ctrl F'])
+
+const withKeys: readonly Action[] = shortcuts.flatMap(({ group, label, keys: [keys = ''], run }) =>
+  run && !leftOut.has(keys)
+    ? [
+        {
+          label:
+            group === 'Add to the diagram' ? `Add ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label,
+          keys,
+          run: () => void run(),
+        },
+      ]
+    : [],
+)
+
+/** Every action of the product, each once. */
+export const actions: readonly Entry[] = [...others, ...withKeys].map((action) => ({
+  ...action,
+  id: `action ${action.label}`,
+  text: action.label.toLowerCase(),
+}))

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { actions } from './actions.ts'
+import { type Entry, matching } from './found.ts'
+
+const entry = (label: string): Entry => ({
+  id: label,
+  label,
+  text: label.toLowerCase(),
+  run: () => undefined,
+})
+const entries = ['Add listener', 'Listener 443', 'Loopback adapter'].map(entry)
+const labels = (text: string) => matching(entries, text).map(({ label }) => label)
+
+it.each([
+  ['', ['Add listener', 'Listener 443', 'Loopback adapter']],
+  ['  ', ['Add listener', 'Listener 443', 'Loopback adapter']],
+  ['LISTENER', ['Listener 443', 'Add listener']],
+  ['443 list', ['Listener 443']],
+  ['nothing', []],
+])('“%s” finds %j', (text, found) => {
+  expect(labels(text)).toEqual(found)
+})
+
+it('offers every action once', () => {
+  const names = actions.map(({ label }) => label)
+  expect(new Set(names).size).toBe(names.length)
+})

@@ -1,0 +1,34 @@
+import type { ResourceType } from '../../core/topology/resource-type.ts'
+
+/** A line of the finder: something to do or somewhere to go. */
+export interface Entry {
+  readonly id: string
+  readonly label: string
+  /** What tells it from others, in a few words: an address, a lint rule, a verdict. */
+  readonly detail?: string
+  /** Everything by which it is found, in lower case. */
+  readonly text: string
+  /** The kind of thing that it is. */
+  readonly type?: ResourceType
+  /** As shortcuts are written. */
+  readonly keys?: string
+  readonly run: () => void
+}
+
+export interface EntryGroup {
+  readonly heading: string
+  readonly entries: readonly Entry[]
+}
+
+/** How many lines of a group are shown. */
+export const mostShown = 30
+
+/** The entries in whose text every word occurs; those whose label begins with the first word come first. */
+export function matching(entries: readonly Entry[], text: string): readonly Entry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const [first] = words
+  if (first === undefined) return entries
+  const found = entries.filter((entry) => words.every((word) => entry.text.includes(word)))
+  const begins = (entry: Entry) => entry.label.toLowerCase().startsWith(first)
+  return [...found.filter(begins), ...found.filter((entry) => !begins(entry))]
+}

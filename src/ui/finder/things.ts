@@ -1,0 +1,82 @@
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { resolve } from '../../core/topology/model.ts'
+import { typeOfId } from '../../core/topology/resource-type.ts'
+import { resourceDefinitions } from '../../core/topology/resources/index.ts'
+import { openProblem, problemKey } from '../panels/problems/go-to-problem.ts'
+import { flowOptions } from '../panels/trace/flow-options.ts'
+import { diagnosticsOf } from '../store/derived.ts'
+import { playFlow, select } from '../store/session.ts'
+import type { Entry } from './found.ts'
+
+/** Whether a text of a resource says something about it: references to others are ids and do not. */
+const says = (value: unknown): value is string | number =>
+  typeof value === 'number' || (typeof value === 'string' && !value.includes('/'))
+
+/** Addresses, prefixes, ports and words of a resource, without its references. */
+function valuesOf(fields: unknown): readonly (string | number)[] {
+  if (says(fields)) return [fields]
+  if (typeof fields === 'string') return /^[\d.a-f:]+\/\d+$/i.test(fields) ? [fields] : []
+  if (typeof fields !== 'object' || fields === null) return []
+  return Object.values(fields).flatMap(valuesOf)
+}
+
+const addressLike = /^(?:\d+\.\d+\.\d+\.\d+|[\da-f]*:[\da-f:]+)(?:\/\d+)?$/i
+
+/** Everything in the diagram: found by name, kind, address, port or id; choosing one selects and shows it. */
+export function thingsOf(document: TopologyDocument): readonly Entry[] {
+  return Object.entries(document.resources).flatMap(([id, fields]) => {
+    const type = typeOfId(id)
+    if (!type) return []
+    const { noun } = resourceDefinitions[type]
+    const values = valuesOf(fields)
+    const address = values.find((value) => typeof value === 'string' && addressLike.test(value))
+    const port = 'port' in fields && typeof fields.port === 'number' ? `port ${fields.port}` : undefined
+    return [
+      {
+        id,
+        label: fields.name,
+        detail: [noun, address, port].filter(Boolean).join(' · '),
+        text: [fields.name, noun, id, ...values].join(' ').toLowerCase(),
+        type,
+        run: () => select([id], { reveal: true }),
+      },
+    ]
+  })
+}
+
+/** Every problem: found by its words, its lint rule or its thing; choosing one opens it. */
+export function problemsOf(document: TopologyDocument): readonly Entry[] {
+  const model = resolve(document)
+  return diagnosticsOf(document).map((diagnostic) => ({
+    id: problemKey(diagnostic),
+    label: diagnostic.message,
+    detail: diagnostic.rule,
+    text: [diagnostic.message, diagnostic.rule, diagnostic.severity, model.nameOf(diagnostic.resource)]
+      .join(' ')
+      .toLowerCase(),
+    run: () => openProblem(diagnostic),
+  }))
+}
+
+const verdicts = {
+  ok: 'answered',
+  bad: 'not answered',
+  warn: 'answered by some',
+  neutral: 'unknown',
+} as const
+
+/** Every intended packet: found by who calls what, and by its verdict; choosing one plays it. */
+export function packetsOf(document: TopologyDocument): readonly Entry[] {
+  return flowOptions(document).flatMap(({ options }) =>
+    options.map(({ key, label, flow, backend, tone }) => {
+      const verdict = tone && verdicts[tone]
+      return {
+        id: key,
+        label,
+        ...(verdict ? { detail: verdict } : {}),
+        text: `${label} ${verdict ?? ''}`.toLowerCase(),
+        run: () => playFlow(flow, backend),
+      }
+    }),
+  )
+}
