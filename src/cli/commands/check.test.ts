@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
+import { applyCommands } from '../../core/edit/command.ts'
 import { lint } from '../../core/lint/lint.ts'
+import { decodeLink } from '../../core/permalink/decode-link.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
 import { folderWith, standardInput } from '../test-run.ts'
@@ -31,6 +33,10 @@ const { run, at } = folderWith({
   'empty.json': { version: 1, name: 'Nothing', resources: {} },
   'warnings.json': { version: 1, name: 'Two warnings', resources: {} },
   'accepted.json': { ...twoTlsSites, suppressions },
+  'idle.json': {
+    ...twoTlsSites,
+    suppressions: [{ rule: 'probe-missing', resource: 'loadBalancingRule/https-a', reason: 'Old.' }],
+  },
   'bad.json': '{\n  "version": 1,\n  "name": }\n',
 })
 
@@ -58,7 +64,7 @@ describe('check', () => {
   it('does not count what somebody decided to live with', async () => {
     const { code, out } = await run('check', '%accepted.json')
     expect(out).toMatch(/\d+ accepted in the diagram and not counted/)
-    expect(out).not.toContain('  error  ')
+    expect(out).not.toContain(': error: ')
     expect(code).toBe(0)
   })
 
@@ -72,7 +78,7 @@ describe('check', () => {
   it('reads standard input for -', async () => {
     standardInput(serializeDocument(twoTlsSites))
     const { code, out } = await run('check', '-')
-    expect(out).toMatch(/^standard input\n {2}error/)
+    expect(out).toMatch(/^standard input:\d+: error: /)
     expect(code).toBe(1)
   })
 
@@ -109,6 +115,33 @@ describe('check', () => {
       expect(lines[physicalLocation.region.startLine - 1]).toBe(`    "${id}": {`)
       expect(physicalLocation.artifactLocation.uri).toMatch(/^file:\/\/.*sites\.json$/)
     }
+  })
+
+  it('puts fixes into SARIF as replaced lines that give the repaired document', async () => {
+    const { out } = await run('check', '%sites.json', '--format', 'sarif')
+    const lines = serializeDocument(twoTlsSites).split('\n')
+    const [{ fixes }] = JSON.parse(out).runs[0].results
+    const [expected] = lint(twoTlsSites)
+    expect(fixes.map(({ description }: { description: { text: string } }) => description.text)).toEqual(
+      expected?.fixes.map(({ label }) => label),
+    )
+    const [{ deletedRegion, insertedContent }] = fixes[0].artifactChanges[0].replacements
+    const { startLine, startColumn, endLine, endColumn } = deletedRegion
+    expect([startColumn, endColumn]).toEqual([1, (lines[endLine - 1] ?? '').length + 1])
+    const after = lines.toSpliced(startLine - 1, endLine - startLine + 1, insertedContent.text).join('\n')
+    expect(after).toBe(serializeDocument(applyCommands(twoTlsSites, expected?.fixes[0]?.commands ?? [])))
+  })
+
+  it('carries the diagram as a link in Markdown', async () => {
+    const { out } = await run('check', '%sites.json', '--format', 'markdown')
+    const [, fragment = ''] = /\n#(\S+)\n/.exec(out) ?? []
+    expect(decodeLink(fragment)).toMatchObject({ ok: true, document: twoTlsSites })
+  })
+
+  it('reports an acceptance without a finding', async () => {
+    const { code, out } = await run('check', '%idle.json')
+    expect(out).toContain('[suppression-unused]')
+    expect(code).toBe(1)
   })
 
   it('marks what was accepted in SARIF', async () => {

@@ -1,3 +1,4 @@
+import { judge } from '../../core/lint/accepted.ts'
 import { lint } from '../../core/lint/lint.ts'
 import { readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
@@ -11,20 +12,8 @@ const formats = Object.keys(reporters)
 
 async function checkFile(file: string): Promise<Checked> {
   const input = await readInput(file)
-  const accepted = new Map(
-    (input.document.suppressions ?? []).map(({ rule, resource, reason }) => [`${rule} ${resource}`, reason]),
-  )
-  const all = lint(input.document).map((diagnostic) => ({
-    diagnostic,
-    reason: accepted.get(`${diagnostic.rule} ${diagnostic.resource}`),
-  }))
-  return {
-    ...input,
-    diagnostics: all.flatMap(({ diagnostic, reason }) => (reason === undefined ? [diagnostic] : [])),
-    suppressed: all.flatMap(({ diagnostic, reason }) =>
-      reason === undefined ? [] : [{ diagnostic, reason }],
-    ),
-  }
+  const { open, accepted } = judge(input.document, lint(input.document))
+  return { ...input, diagnostics: open, suppressed: accepted }
 }
 
 function wholeNumber(option: string, text: string | undefined): number {

@@ -4,13 +4,23 @@ import { type Command, exitCode } from '../command.ts'
 import { print, printJson } from '../output.ts'
 import { Unusable } from '../problem.ts'
 
-function describe({ id, severity, title, why, fix, sources, confidence }: RuleDescription): string {
+function describe({
+  id,
+  severity,
+  title,
+  why,
+  fix,
+  sources,
+  confidence,
+  armCodes = [],
+}: RuleDescription): string {
   const cited = sources.map(({ source, url }) => `  source: ${source}${url === undefined ? '' : ` <${url}>`}`)
   return [
     `${id} (${severity}, ${confidence})`,
     `  ${title}`,
     `  why: ${why}`,
     `  fix: ${fix}`,
+    ...armCodes.map((code) => `  Azure refuses it with ${code}`),
     ...cited,
   ].join('\n')
 }

@@ -35,7 +35,7 @@ describe('hostile names', () => {
   it('cannot reach the terminal or begin a line in text', () => {
     const printed = text(checked)
     expect(printed).not.toMatch(controls)
-    expect(printed.split('\n')).toHaveLength(6)
+    expect(printed.split('\n')).toHaveLength(4)
   })
 
   it('cannot begin a line in a trace', () => {

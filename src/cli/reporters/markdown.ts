@@ -1,3 +1,5 @@
+import { encodeLink } from '../../core/permalink/encode-link.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 import { displayName } from '../input.ts'
 import { printableLine } from '../printable.ts'
 import { countFindings, type Reporter } from './reporter.ts'
@@ -16,11 +18,18 @@ const cell = (text: string) =>
 /** Text as code; a backtick or a table border cannot end it. */
 const code = (text: string) => `\`${printableLine(text).replaceAll('`', 'ˋ').replaceAll('|', '\\|')}\``
 
-/** For a pull request: a table for each file. */
+/** The diagram as a link, to be put after the address of the page. A diagram that is too large for one has none. */
+function linkOf(document: TopologyDocument): readonly string[] {
+  const link = encodeLink(document)
+  if (!link.ok) return []
+  return [`Open this diagram: put this after the address of Floatpath.\n\n\`\`\`\n#${link.fragment}\n\`\`\``]
+}
+
+/** For a pull request: a table for each file, and the diagram as a link. */
 export const markdown: Reporter = (checked) => {
   const files = checked.flatMap(({ file, document, diagnostics }) => {
     const heading = `## ${cell(document.name)} (${code(displayName(file))})`
-    if (diagnostics.length === 0) return [heading, 'No findings.']
+    if (diagnostics.length === 0) return [heading, 'No findings.', ...linkOf(document)]
     const rows = diagnostics.map(
       ({ severity, resource, message, rule }) =>
         `| ${words[severity]} | ${code(resource)} | ${cell(message)} | ${code(rule)} |`,
@@ -28,6 +37,7 @@ export const markdown: Reporter = (checked) => {
     return [
       heading,
       ['| Severity | Thing | Finding | Check |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+      ...linkOf(document),
     ]
   })
   return [...files, `In all: ${countFindings(checked)}.`].join('\n\n')

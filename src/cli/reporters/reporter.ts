@@ -1,10 +1,11 @@
+import type { Accepted } from '../../core/lint/accepted.ts'
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
 import type { Input } from '../input.ts'
 
 /** A diagram with what is wrong with it, and what somebody decided to live with. */
 export interface Checked extends Input {
   readonly diagnostics: readonly Diagnostic[]
-  readonly suppressed: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[]
+  readonly suppressed: readonly Accepted[]
 }
 
 /** Turns what was found into the text of one format. */

@@ -1,27 +1,31 @@
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
 import { displayName } from '../input.ts'
 import { printableLine } from '../printable.ts'
-import { countFindings, type Reporter } from './reporter.ts'
+import { lineOf } from './place.ts'
+import { type Checked, countFindings, type Reporter } from './reporter.ts'
 
 const words = { error: 'error', warning: 'warning', info: 'note' }
 
-function lines({ severity, rule, resource, path, message, armCode, fixes }: Diagnostic): string[] {
+function lines(checked: Checked, diagnostic: Diagnostic): string[] {
+  const { severity, rule, resource, path, message, armCode, fixes } = diagnostic
   const place = path === undefined ? resource : `${resource} ${path}`
-  const refusal = armCode === undefined ? [] : [`    Azure refuses it with ${armCode}.`]
+  const line = lineOf(checked.text, resource)
   const [fix] = fixes
   return [
-    `  ${words[severity]}  ${place}  [${rule}]`,
-    `    ${message}`,
-    ...refusal,
+    `${displayName(checked.file)}:${line}: ${words[severity]}: ${place}: ${message} [${rule}]`,
+    ...(armCode === undefined ? [] : [`    Azure refuses it with ${armCode}.`]),
     ...(fix ? [`    To mend it: ${fix.label}`] : []),
   ]
 }
 
-/** For people: each file with its findings, the worst first, and a count at the end. */
+/** For people and editors: one line for each finding, as compilers write them, and a count at the end. */
 export const text: Reporter = (checked) => {
-  const files = checked.map(({ file, diagnostics }) => {
-    const found = diagnostics.length === 0 ? ['  no findings'] : diagnostics.flatMap(lines)
-    return [displayName(file), ...found].map(printableLine).join('\n')
+  const files = checked.map((one) => {
+    const found =
+      one.diagnostics.length === 0
+        ? [`${displayName(one.file)}: no findings`]
+        : one.diagnostics.flatMap((diagnostic) => lines(one, diagnostic))
+    return found.map(printableLine).join('\n')
   })
   return [...files, countFindings(checked)].join('\n\n')
 }
