@@ -1,3 +1,4 @@
+import { prefixContains } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
@@ -18,13 +19,28 @@ function keepOne(model: TopologyModel, frontend: Frontend): readonly Fix[] {
   ]
 }
 
+/** Whether a frontend can be in a subnet: one that has its address, in the virtual network of its members. */
+function fits(model: TopologyModel, frontend: Frontend, subnet: Resource<'subnet'>): boolean {
+  const address = frontend.privateIPAddress
+  const prefixes = model.prefixesOf(subnet)
+  const holds = prefixes.length === 0 || prefixes.some((prefix) => prefixContains(prefix, address))
+  const networks = model
+    .rulesOfFrontend(frontend.id)
+    .flatMap((one) => model.membersOfRule(one))
+    .flatMap((member) => member.subnet?.virtualNetwork ?? [])
+  return (address === undefined || holds) && networks.every((network) => network === subnet.virtualNetwork)
+}
+
 function chooseOne(model: TopologyModel, frontend: Frontend): readonly Fix[] {
   const kind = model.loadBalancerKind(frontend.loadBalancer)
   const unused = model
     .all('publicIPAddress')
     .filter(({ id }) => model.referrersTo(id).length === 0)
     .slice(0, 3)
-  const subnets = frontend.privateIPAddressVersion === 'IPv6' ? [] : model.all('subnet').slice(0, 3)
+  const subnets = model
+    .all('subnet')
+    .filter((subnet) => frontend.privateIPAddressVersion !== 'IPv6' && fits(model, frontend, subnet))
+    .slice(0, 3)
   const add = fixOf(model, `Add a public IP address for ${frontend.name}`, (draft) => {
     const fields = { name: `pip-${frontend.name}`, sku: 'Standard', publicIPAddressVersion: 'IPv4' } as const
     draft.set(frontend.id, 'publicIPAddress', draft.add('publicIPAddress', fields))

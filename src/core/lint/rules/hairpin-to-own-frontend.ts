@@ -16,6 +16,11 @@ function comesBack(inbound: Inbound, arrival: Arrival): boolean {
   )
 }
 
+/** Whether a cluster address goes to every member, holder or not, because no probe decides. */
+function reachesEveryMember({ cluster, probe, members }: Inbound): boolean {
+  return cluster && (probe === undefined || members.some(({ adminState }) => adminState === 'Up'))
+}
+
 /** A member that calls its own frontend may be sent its own packet. */
 export const hairpinToOwnFrontend: LintRule = {
   id: 'hairpin-to-own-frontend',
@@ -37,7 +42,7 @@ export const hairpinToOwnFrontend: LintRule = {
         related: machines,
         message: `${namesOf(model, machines)} calls ${frontend.name}, whose pool holds it. When it is chosen itself, the packet comes from its own address and is dropped.`,
         fixes: () =>
-          floating || !isLoadBalancingRule(source)
+          floating || !isLoadBalancingRule(source) || reachesEveryMember(inbound)
             ? []
             : fixOf(
                 model,

@@ -2,7 +2,7 @@ import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
 import { inboundsOf, isLoadBalancingRule } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { probeState } from '../probe-state.ts'
+import { probeSource, probeState } from '../probe-state.ts'
 
 /** Without a probe dead members keep getting packets. */
 export const probeMissing: LintRule = {
@@ -33,13 +33,16 @@ export const probeMissing: LintRule = {
           const open = (port: number) =>
             members.every((member) => {
               const guest = guestOf(model, member.virtualMachine)
-              const target =
-                member.address === undefined ? undefined : guest?.deliver('Tcp', member.address, port)
-              return !guest || target?.leavesGuest || target?.listener !== undefined
+              if (!guest || member.address === undefined) return !guest
+              // An answer by another NIC would take the member out.
+              const egress = guest.egress(probeSource(member), member.address)
+              const target = guest.deliver('Tcp', member.address, port)
+              const isAnswered = target.leavesGuest || target.listener !== undefined
+              return isAnswered && egress === member.networkInterface?.id
             })
           const port = source.backendPort
-          if (answered.length > 0 || !port || source.protocol !== 'Tcp' || !open(port) || cluster)
-            return answered
+          if (answered.length > 0 || cluster || source.loadBalancer === undefined) return answered
+          if (!port || source.protocol !== 'Tcp' || !open(port)) return answered
           return fixOf(model, `Probe TCP ${port} of every member`, (draft) => {
             const fields = {
               name: `tcp-${port}`,
