@@ -54,6 +54,7 @@ const table: Record<string, Layer> = {
   },
   'tooling/bench/bare': { layers: [], packages: ['react', 'react-dom', 'reactflow'] },
   'tooling/kernel': { layers: ['core', 'tooling'], packages: ['node:', 'vite'] },
+  'tooling/corpus': { layers: ['core', 'tooling'], packages: ['node:', 'vite'] },
   tooling: { layers: ['tooling/kernel'], packages: ['node:', 'vite', '@playwright/test'] },
 }
 

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { importText } from '../core/import/import-text.ts'
 import type { TopologyDocument } from '../core/topology/document.ts'
 import { placeOfJsonError } from '../core/topology/json-place.ts'
 import { limits } from '../core/topology/limits.ts'
@@ -70,15 +71,18 @@ export interface Input {
   readonly document: TopologyDocument
 }
 
-/** Reads the diagram in a file. */
+/** Reads the diagram in a file: one of Floatpath's own, or any format that can be imported. */
 export async function readInput(file: string): Promise<Input> {
   const text = await readText(file)
+  const imported = importText(text)
+  if (imported.ok) return { file, text, document: imported.document }
   if (text.length > limits.documentCharacters) {
     const megabytes = limits.documentCharacters / 1024 / 1024
     throw new Unusable(
       `${displayName(file)}: a diagram has ${megabytes} MB of text at most, and this one is larger`,
     )
   }
+  if (imported.recognised) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   const result = parseDocument(parseJson(text, displayName(file)))
   if (!result.ok) throw new Unusable(problemLine(displayName(file), result.problems))
   return { file, text, document: result.document }

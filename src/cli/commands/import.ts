@@ -1,0 +1,80 @@
+import { arranged } from '../../core/edit/arrange.ts'
+import { importText } from '../../core/import/import-text.ts'
+import { importers } from '../../core/import/importers/index.ts'
+import { serializeDocument } from '../../core/topology/serialize.ts'
+import { onlyFile, readArguments } from '../arguments.ts'
+import { type Command, exitCode } from '../command.ts'
+import { displayName, parseJson, readText } from '../input.ts'
+import { complain, print } from '../output.ts'
+import { Unusable } from '../problem.ts'
+
+const formats = importers.map(({ id }) => id)
+
+/** Values of a parameter file: `parameters.name.value`, or names with their values. */
+function parametersIn(value: unknown): Record<string, unknown> {
+  const outer = (value ?? {}) as { parameters?: Record<string, { value?: unknown }> }
+  if (typeof outer.parameters !== 'object' || outer.parameters === null) return { ...outer }
+  return Object.fromEntries(
+    Object.entries(outer.parameters).map(([name, given]) => [name, given?.value ?? undefined]),
+  )
+}
+
+/** The value after `name=`: JSON where it is JSON, else the text itself. */
+function settingOf(text: string): [string, unknown] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new Unusable(`--set takes name=value, not ${text}`)
+  const written = text.slice(at + 1)
+  try {
+    return [text.slice(0, at), JSON.parse(written)]
+  } catch {
+    return [text.slice(0, at), written]
+  }
+}
+
+/** Every `--set` of the arguments, and the arguments without them: the option may be repeated. */
+function takeSettings(args: readonly string[]) {
+  const settings: [string, unknown][] = []
+  const rest: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? ''
+    if (arg === '--set') {
+      at += 1
+      settings.push(settingOf(args[at] ?? ''))
+    } else if (arg.startsWith('--set=')) settings.push(settingOf(arg.slice('--set='.length)))
+    else rest.push(arg)
+  }
+  return { settings, rest }
+}
+
+/** Prints the diagram of a template or of what Azure's tools print. */
+export const importCommand: Command = {
+  name: 'import',
+  usage: `FILE [--from ${formats.join('|')}] [--parameters FILE] [--set name=value]`,
+  summary: 'Print the diagram of an ARM template or of JSON that Azure tools print. FILE may be -.',
+  options: [
+    ['--from FORMAT', `one of ${formats.join(', ')}; recognised if not given`],
+    ['--parameters FILE', 'a parameter file of the template'],
+    ['--set name=value', 'the value of one parameter; may be repeated'],
+  ],
+  async run(args) {
+    const { settings, rest } = takeSettings(args)
+    const { values, files } = readArguments(rest, { values: ['from', 'parameters'] })
+    const file = onlyFile(files)
+    const from = values.get('from')
+    if (from !== undefined && !formats.includes(from)) {
+      throw new Unusable(`--from takes one of ${formats.join(', ')}, not ${from}`)
+    }
+    const given = values.get('parameters')
+    const inFile =
+      given === undefined ? {} : parametersIn(parseJson(await readText(given), displayName(given)))
+    const parameters = { ...inFile, ...Object.fromEntries(settings) }
+    const result = importText(await readText(file), { parameters }, from)
+    if (!result.ok) throw new Unusable(`${displayName(file)}: ${result.message}`)
+    if (result.parameters.length > 0) {
+      complain(`floatpath import: without a value: ${result.parameters.join(', ')}; see --set`)
+    }
+    for (const { subject, message } of result.notes) complain(`floatpath import: ${subject}: ${message}`)
+    print(serializeDocument(arranged(result.document)))
+    return exitCode.ok
+  },
+}

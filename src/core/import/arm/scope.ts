@@ -1,0 +1,272 @@
+import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
+import { Unresolved } from '../unresolved.ts'
+import type { Budget } from './budget.ts'
+import { functions, keepPlaceholders } from './functions.ts'
+import { type Expression, parseExpression } from './parse-expression.ts'
+
+/** Where an expression stands: the loops around it and the arguments of a lambda or a template's own function. */
+export interface Place {
+  readonly loops: { readonly [name: string]: number }
+  readonly loop?: string
+  readonly locals: { readonly [name: string]: unknown }
+}
+
+export const nowhere: Place = { loops: {}, locals: {} }
+
+/** Evaluations inside each other (parameters, variables, functions, objects) beyond which nothing is evaluated. */
+const deepest = 300
+const zeros = '00000000-0000-0000-0000-000000000000'
+/** A value nobody has given, as it stands in texts. */
+const placeholder = /<[A-Za-z_][\w.()]*>/
+const mostCopies = 800
+
+/** One template with its parameters and variables, and how its expressions are evaluated. */
+export class Scope {
+  readonly template: Json
+  readonly required = new Set<string>()
+  resourceGroup = 'rg'
+  subscription = zeros
+  private readonly budget: Budget
+  private readonly given: (name: string) => unknown
+  private readonly memo = new Map<string, unknown>()
+  private depth = 0
+
+  constructor(template: Json, given: (name: string) => unknown, budget: Budget) {
+    this.template = template
+    this.given = given
+    this.budget = budget
+  }
+
+  /** Any value of the template with its expressions evaluated. What cannot be evaluated is `Unresolved`. */
+  evaluate(value: unknown, place: Place = nowhere): unknown {
+    this.budget.spend()
+    if (typeof value === 'string') return this.text(value, place)
+    if (typeof value !== 'object' || value === null) return value
+    if (this.depth > deepest) return new Unresolved('nested too deep')
+    this.depth += 1
+    try {
+      if (Array.isArray(value)) return value.map((item) => this.evaluate(item, place))
+      return this.object(value as Json, place)
+    } finally {
+      this.depth -= 1
+    }
+  }
+
+  /** How often a copy loop runs; `Unresolved` where that is not known. */
+  countOf(loop: unknown, place: Place): number | Unresolved {
+    const written = valueAt(loop, 'count')
+    const count = this.evaluate(written, place)
+    if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= mostCopies)
+      return count
+    return count instanceof Unresolved ? count : new Unresolved(String(written))
+  }
+
+  private object(value: Json, place: Place): unknown {
+    const made: Record<string, unknown> = Object.create(null)
+    for (const [key, item] of Object.entries(value)) {
+      if (key.toLowerCase() === 'copy' && Array.isArray(item)) {
+        for (const loop of item) {
+          const name = String(valueAt(loop, 'name'))
+          const count = this.countOf(loop, place)
+          made[name] =
+            count instanceof Unresolved
+              ? count
+              : Array.from({ length: count }, (_, index) =>
+                  this.evaluate(valueAt(loop, 'input'), inLoop(place, name, index)),
+                )
+        }
+      } else if (key !== '__proto__') made[key] = this.evaluate(item, place)
+    }
+    return { ...made }
+  }
+
+  private text(value: string, place: Place): unknown {
+    if (!value.startsWith('[') || !value.endsWith(']')) return value
+    if (value.startsWith('[[')) return value.slice(1)
+    this.budget.spend(value.length / 16)
+    const parsed = parseExpression(value.slice(1, -1))
+    const result = parsed ? this.expression(parsed, place) : undefined
+    return result === undefined || result instanceof Unresolved ? new Unresolved(value) : result
+  }
+
+  private expression(node: Expression, place: Place): unknown {
+    this.budget.spend()
+    if (this.depth > deepest) return undefined
+    this.depth += 1
+    try {
+      if (node.kind === 'value') return node.value
+      if (node.kind === 'call') return this.call(node.name, node.args, place)
+      const target = this.expression(node.target, place)
+      const key = this.expression(node.key, place)
+      if (target === undefined || target instanceof Unresolved) return undefined
+      return Array.isArray(target) ? target[Number(key)] : valueAt(target, String(key))
+    } finally {
+      this.depth -= 1
+    }
+  }
+
+  private call(name: string, nodes: readonly Expression[], place: Place): unknown {
+    if (name === 'if') {
+      const condition = nodes[0] && this.expression(nodes[0], place)
+      const chosen = condition === true ? nodes[1] : condition === false ? nodes[2] : undefined
+      return chosen && this.expression(chosen, place)
+    }
+    if (name === 'and' || name === 'or') {
+      const values = nodes.map((node) => this.expression(node, place))
+      const decides = name === 'or'
+      if (values.includes(decides)) return decides
+      return values.every((value) => value === !decides) ? !decides : undefined
+    }
+    if (name === 'coalesce') {
+      for (const node of nodes) {
+        const value = this.expression(node, place)
+        if (value !== null) return value
+      }
+      return null
+    }
+    if (name === 'map' || name === 'filter') return this.each(name, nodes, place)
+    const args = nodes.map((node) => this.expression(node, place))
+    if (args.some((arg) => arg === undefined || arg instanceof Unresolved)) return undefined
+    const result = this.apply(name, args, place)
+    this.budget.weigh(result)
+    return result
+  }
+
+  private each(name: string, [list, lambda]: readonly Expression[], place: Place): unknown {
+    const items = list && this.expression(list, place)
+    if (!Array.isArray(items) || lambda?.kind !== 'call' || lambda.name !== 'lambda') return undefined
+    const [parameter, body] = lambda.args
+    if (parameter?.kind !== 'value' || !body) return undefined
+    const values = items.map((item) =>
+      this.expression(body, { ...place, locals: { ...place.locals, [parameter.value]: item } }),
+    )
+    if (values.includes(undefined)) return undefined
+    return name === 'map' ? values : items.filter((_, index) => values[index] === true)
+  }
+
+  private apply(name: string, args: readonly unknown[], place: Place): unknown {
+    const [first] = args
+    switch (name) {
+      case 'parameters':
+        return Object.hasOwn(place.locals, String(first))
+          ? place.locals[String(first)]
+          : this.parameter(String(first))
+      case 'variables':
+        return this.remembered(`v ${String(first).toLowerCase()}`, () => this.variable(String(first)))
+      case 'lambdavariables':
+        return place.locals[String(first)]
+      case 'copyindex': {
+        const named = typeof first === 'string' ? first.toLowerCase() : place.loop
+        const offset = args.find((arg) => typeof arg === 'number') as number | undefined
+        const index = named === undefined ? undefined : place.loops[named]
+        return index === undefined ? undefined : index + (offset ?? 0)
+      }
+      case 'resourcegroup':
+        return { name: this.resourceGroup, id: this.groupId(), location: '<location>' }
+      case 'subscription':
+        return {
+          subscriptionId: this.subscription,
+          id: `/subscriptions/${this.subscription}`,
+          tenantId: zeros,
+        }
+      case 'deployment':
+        return { name: '<deployment>' }
+      case 'uniquestring':
+        return '<uniqueString>'
+      case 'resourceid':
+      case 'subscriptionresourceid':
+      case 'extensionresourceid':
+        return this.resourceId(args)
+    }
+    if (args.some((arg) => typeof arg === 'string' && placeholder.test(arg)) && !keepPlaceholders.has(name))
+      return undefined
+    if (['equals', 'string', 'union', 'contains'].includes(name))
+      for (const arg of args) this.budget.walk(arg)
+    const [space, member] = name.split('.')
+    if (member !== undefined) return this.own(space ?? '', member, args)
+    return Object.hasOwn(functions, name) ? functions[name]?.(args) : undefined
+  }
+
+  /** A function that the template declares itself. */
+  private own(space: string, member: string, args: readonly unknown[]): unknown {
+    for (const group of listOf(valueAt(this.template, 'functions'))) {
+      if (String(valueAt(group, 'namespace')).toLowerCase() !== space) continue
+      const declared = valueAt(valueAt(group, 'members'), member)
+      const names = listOf(valueAt(declared, 'parameters')).map((item) => String(valueAt(item, 'name')))
+      const locals = Object.fromEntries(names.map((name, index) => [name, args[index]]))
+      return this.evaluate(valueAt(valueAt(declared, 'output'), 'value'), { ...nowhere, locals })
+    }
+    return undefined
+  }
+
+  private parameter(name: string): unknown {
+    return this.remembered(`p ${name.toLowerCase()}`, () => {
+      const given = this.given(name)
+      if (given !== undefined) return given
+      const declared = valueAt(valueAt(this.template, 'parameters'), name)
+      if (declared === undefined) return undefined
+      const byDefault = valueAt(declared, 'defaultValue')
+      if (byDefault !== undefined) return this.evaluate(byDefault)
+      if (valueAt(declared, 'nullable') === true) return null
+      this.required.add(name)
+      return `<${name}>`
+    })
+  }
+
+  private variable(name: string): unknown {
+    const all = valueAt(this.template, 'variables')
+    const written = valueAt(all, name)
+    if (written !== undefined) return this.evaluate(written)
+    const loop = listOf(valueAt(all, 'copy')).find(
+      (item) => String(valueAt(item, 'name')).toLowerCase() === name.toLowerCase(),
+    )
+    return loop && valueAt(this.evaluate({ copy: [loop] }), name)
+  }
+
+  /** Evaluated once; something that is asked for while it is being evaluated refers to itself. */
+  private remembered(key: string, make: () => unknown): unknown {
+    if (this.memo.has(key)) return this.memo.get(key)
+    this.memo.set(key, undefined)
+    const value = make()
+    this.memo.set(key, value)
+    return value
+  }
+
+  private groupId = () => `/subscriptions/${this.subscription}/resourceGroups/${this.resourceGroup}`
+
+  private resourceId(args: readonly unknown[]): string | undefined {
+    const texts = args.map((arg) => (typeof arg === 'number' ? String(arg) : arg))
+    const at = texts.findIndex((arg) => typeof arg === 'string' && /^[\w-]+\.[\w.-]+\//.test(arg))
+    if (at < 0 || texts.some((arg) => typeof arg !== 'string')) return undefined
+    const parts = texts as readonly string[]
+    const scope = parts.slice(0, at)
+    const subscription = scope.length > 1 ? scope[0] : this.subscription
+    const group = scope.length > 0 ? scope[scope.length - 1] : this.resourceGroup
+    return idOf(
+      `/subscriptions/${subscription}/resourceGroups/${group}`,
+      parts[at] ?? '',
+      parts.slice(at + 1).join('/'),
+    )
+  }
+
+  /** The id of a resource of this template. */
+  idOf(type: string, name: string): string {
+    return idOf(this.groupId(), type, name)
+  }
+}
+
+/** A place inside one more loop. */
+export function inLoop(place: Place, name: string, index: number): Place {
+  const loop = name.toLowerCase()
+  return { ...place, loop, loops: { ...place.loops, [loop]: index } }
+}
+
+/** Azure's id of a resource out of a type path and a name path. */
+export function idOf(scope: string, type: string, name: string): string {
+  const [provider, ...types] = type.split('/').filter((part) => part !== '')
+  const names = name.split('/').filter((part) => part !== '')
+  return `${scope}/providers/${provider}/${types.flatMap((part, index) => [part, names[index] ?? '']).join('/')}`
+}
+
+/** A record of parameters as a look-up in any casing. */
+export const parametersOf = (values: unknown) => (name: string) => valueAt(objectOf(values), name)

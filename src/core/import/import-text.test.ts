@@ -1,0 +1,181 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import { importText } from './import-text.ts'
+import { importers } from './importers/index.ts'
+import { siteTemplate } from './test-templates.ts'
+
+const imported = (text: string, parameters = {}) => {
+  const result = importText(text, { parameters })
+  if (!result.ok) throw new Error(result.message)
+  return result
+}
+const template = (parts: object) => JSON.stringify({ resources: [{ type: 'x' }], ...parts })
+const bomb = (parts: object) => importText(template(parts))
+const address = (name: string, more = {}) => ({ type: 'Microsoft.Network/publicIPAddresses', name, ...more })
+
+describe('importers', () => {
+  it('are the files of their folder', () => {
+    const files = readdirSync(fileURLToPath(new URL('importers', import.meta.url)))
+    const ids = files.filter((file) => file !== 'index.ts').map((file) => file.replace('.ts', ''))
+    expect(importers.map(({ id }) => id).sort()).toEqual(ids.sort())
+  })
+
+  it('do not take a diagram of Floatpath for their own', () => {
+    expect(importText(JSON.stringify(twoTlsSites))).toMatchObject({ ok: false, recognised: false })
+  })
+})
+
+describe('ARM templates', () => {
+  it('expand loops, conditions and nested templates', () => {
+    const { document, notes, parameters } = imported(siteTemplate, { PORT: 443 })
+    expect(parameters).toEqual([])
+    expect(document.resources['loadBalancer/web']).toEqual({ name: 'web', sku: 'Standard' })
+    expect(document.resources['probe/alive']).toMatchObject({ protocol: 'Tcp', port: 8080 })
+    expect(document.resources['loadBalancingRule/site-b']).toEqual({
+      name: 'site-b',
+      loadBalancer: 'loadBalancer/web',
+      frontendIPConfiguration: 'frontendIPConfiguration/front',
+      backendAddressPool: 'backendAddressPool/pool',
+      probe: 'probe/alive',
+      protocol: 'Tcp',
+      frontendPort: 441,
+      backendPort: 443,
+      enableFloatingIP: true,
+    })
+    expect(document.resources['backendAddressPool/pool']).toMatchObject({
+      backendIPConfigurations: ['ipConfiguration/nic1-ipconfig1', 'ipConfiguration/nic2-ipconfig1'],
+    })
+    expect(Object.keys(document.resources)).not.toContain('publicIPAddress/jump')
+    expect(notes.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(
+      expect.arrayContaining(['left-out Microsoft.Network/publicIPAddresses jump', 'condition maybe']),
+    )
+  })
+
+  it('leave what depends on a parameter without a value unresolved', () => {
+    const { document, parameters } = imported(siteTemplate)
+    expect(parameters).toEqual(['port'])
+    expect(document.resources['loadBalancingRule/site-a']).toMatchObject({
+      unresolved: { backendPort: '<port>' },
+    })
+    expect(document.resources['loadBalancingRule/site-a']).not.toHaveProperty('backendPort')
+  })
+
+  it('do not decide a condition by a parameter without a value', () => {
+    const { notes } = imported(
+      template({
+        parameters: { kind: { type: 'string' } },
+        resources: [address('one', { condition: "[equals(parameters('kind'), 'public')]" })],
+      }),
+    )
+    expect(notes).toMatchObject([{ kind: 'condition', subject: 'one' }])
+  })
+
+  it('name rules of one name after their load balancers', () => {
+    const rules = { loadBalancingRules: [{ name: 'https', properties: { protocol: 'Quic' } }] }
+    const lb = (name: string) => ({ type: 'Microsoft.Network/loadBalancers', name, properties: rules })
+    const { document } = imported(template({ resources: [lb('one'), lb('two')] }))
+    expect(document.resources['loadBalancingRule/one-https']).toMatchObject({ protocol: 'Quic' })
+    expect(document.resources['loadBalancingRule/two-https']).toBeDefined()
+  })
+
+  it('are refused or bounded where they are bombs', () => {
+    const copies = { copy: { name: 'x', count: 1_000_000 } }
+    expect(bomb({ resources: [address("[concat('a', copyIndex())]", copies)] })).toMatchObject({
+      ok: true,
+      notes: [{ kind: 'unresolved' }],
+    })
+    const names = Array.from({ length: 60 }, (_, index) => `v${index}`)
+    const doubling = (work: string) =>
+      Object.fromEntries(
+        names.map((name, index) => [
+          name,
+          index === 0 ? 'xxxxxxxxxx' : `[${work}(variables('v${index - 1}'), variables('v${index - 1}'))]`,
+        ]),
+      )
+    const use = (name: string) => ({ resources: [address(name)] })
+    expect(bomb({ variables: doubling('concat'), ...use("[variables('v59')]") })).toMatchObject({ ok: false })
+    expect(bomb({ variables: doubling('createArray'), ...use("[string(variables('v59'))]") })).toMatchObject({
+      ok: false,
+    })
+    const around = { a: "[variables('b')]", b: "[variables('a')]" }
+    expect(bomb({ variables: around, ...use("[variables('a')]") })).toMatchObject({ ok: true })
+    const deep = `[${'concat('.repeat(5000)}'a'${')'.repeat(5000)}]`
+    expect(bomb(use(deep))).toMatchObject({ ok: true })
+    expect(importText('['.repeat(100_000) + ']'.repeat(100_000))).toMatchObject({ ok: false })
+  })
+})
+
+describe('Azure resources as JSON', () => {
+  const scope = '/subscriptions/s/resourceGroups/RG/providers/Microsoft.Network'
+  it.each([
+    ['flattened', (fields: object) => fields],
+    ['with properties', (fields: object) => ({ properties: fields })],
+  ])('are read %s', (_, wrap) => {
+    const id = `${scope}/loadBalancers/lb`
+    const text = JSON.stringify([
+      {
+        id,
+        name: 'lb',
+        sku: { name: 'Standard' },
+        ...wrap({
+          frontendIPConfigurations: [
+            { name: 'f', ...wrap({ publicIPAddress: { id: `${scope}/publicIPAddresses/p` } }) },
+          ],
+          loadBalancingRules: [
+            {
+              name: 'r',
+              ...wrap({
+                frontendIPConfiguration: { id: `${id.toUpperCase()}/frontendIPConfigurations/f` },
+                enableFloatingIp: true,
+                frontendPort: 443,
+              }),
+            },
+          ],
+        }),
+      },
+    ])
+    expect(imported(text).document.resources).toMatchObject({
+      'loadBalancingRule/r': {
+        frontendIPConfiguration: 'frontendIPConfiguration/f',
+        enableFloatingIP: true,
+        frontendPort: 443,
+      },
+      'publicIPAddress/p': { name: 'p' },
+    })
+  })
+})
+
+describe('any text', () => {
+  it('gives a result and never an exception', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => void importText(text)),
+      { numRuns: 100 },
+    )
+    fc.assert(
+      fc.property(fc.json(), (text) => void importText(text)),
+      { numRuns: 100 },
+    )
+    fc.assert(
+      fc.property(fc.nat(siteTemplate.length), fc.string({ maxLength: 4 }), (at, text) => {
+        importText(siteTemplate.slice(0, at) + text + siteTemplate.slice(at + text.length))
+      }),
+      { numRuns: 300 },
+    )
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) => void importText(template({ resources: [address('x', { properties: value }), value] })),
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it('that is Bicep is told how to be compiled', () => {
+    expect(importText("param name string\nresource lb 'x' = {}")).toMatchObject({
+      message: expect.stringContaining('az bicep build'),
+    })
+  })
+})

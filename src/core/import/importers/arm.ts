@@ -1,0 +1,18 @@
+import { expandTemplate, isTemplate } from '../arm/expand.ts'
+import { documentOfAzure } from '../azure-resources.ts'
+import type { Importer } from '../importer.ts'
+import { objectOf, valueAt } from '../keys.ts'
+
+/** ARM templates, compiled Bicep among them. */
+export const arm: Importer = {
+  id: 'arm',
+  title: 'ARM template',
+  recognise: isTemplate,
+  read(value, { parameters = {} }) {
+    const { resources, notes, required } = expandTemplate(objectOf(value), (name) =>
+      valueAt(parameters, name),
+    )
+    const made = documentOfAzure(resources, 'Imported template')
+    return { ok: true, document: made.document, notes: [...notes, ...made.notes], parameters: [...required] }
+  },
+}
