@@ -25,6 +25,11 @@ const table: Record<string, Layer> = {
   'core/lint': { layers: ['core/topology', 'core/edit', 'core/facts'], packages: [] },
   // Small documents for the pages of the lint rules, made with the scenarios' builder.
   'core/lint/examples': { layers: ['core/topology', 'core/edit', 'core/scenarios'], packages: [] },
+  // Documents that only tests read, made with the same builder.
+  'core/lint/known-normal': {
+    layers: ['core/topology', 'core/lint/examples', 'core/scenarios'],
+    packages: [],
+  },
   'core/simulator': { layers: ['core/topology', 'core/facts'], packages: [] },
   'core/scenarios': { layers: ['core/topology'], types: ['core/simulator'], packages: [] },
   'core/export': { layers: ['core/topology'], packages: [] },

@@ -15,10 +15,6 @@ const notYetLinted: readonly {
   readonly fits: (document: TopologyDocument, trace: Trace) => boolean
 }[] = [
   {
-    why: 'A guest that calls out without a way to do so is the business of outbound lint rules.',
-    fits: (_document, { reason }) => reason === 'no-outbound-method',
-  },
-  {
     why: 'Security groups are checked for packets to frontends and probes, not for outbound and routed ones.',
     fits: (_document, { flow, reason }) =>
       reason === 'nsg-deny' && (flow.kind === 'outbound' || flow.kind === 'routed'),

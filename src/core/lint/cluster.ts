@@ -77,6 +77,9 @@ export function addClusterProbe(draft: Draft, loadBalancingRule: Resource<'loadB
   const used = new Set<number | undefined>([
     ...model.all('probe').map(({ port }) => port),
     ...model.all('listener').map(({ port }) => port),
+    ...draft.commands.map((one) =>
+      one.type === 'resource.add' && 'port' in one.fields ? one.fields.port : undefined,
+    ),
   ])
   let port = 59_999
   while (used.has(port)) port--

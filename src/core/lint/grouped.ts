@@ -25,6 +25,9 @@ const causesOf: { readonly [rule: string]: readonly string[] } = {
   'cluster-member-without-address': ['cluster-address-owner-count', 'probe-missing'],
   'security-rule-blocks-probe': ['security-rule-denies-clients', 'network-security-group-missing'],
   'frontend-port-reused': ['floating-backend-port-reused'],
+  'floating-ip-without-need': ['guest-address-missing'],
+  'loopback-address-mistyped': ['guest-address-missing'],
+  'security-rule-allows-probe-only': ['security-rule-denies-clients'],
 }
 
 const thingsOf = ({ resource, related }: Diagnostic) => [resource, ...related]

@@ -1,12 +1,11 @@
 import { addClusterProbe, isProbeOfCluster, silenceProbe } from '../cluster.ts'
+import { isAstrayBySharedProbe } from '../cluster-probes.ts'
 import type { Fix } from '../diagnostic.ts'
 import { fixesFor, fixOf } from '../fixes.ts'
-import { type Arrival, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf } from '../wording.ts'
-
-const lacks = ({ guest, address, endpoints }: Arrival) =>
-  !guest.accepts(address) && endpoints.some(({ protocol, port }) => !guest.forwards(protocol, address, port))
 
 /** A member that does not hold the cluster address gets packets for it. */
 export const clusterMemberWithoutAddress: LintRule = {
@@ -18,11 +17,10 @@ export const clusterMemberWithoutAddress: LintRule = {
   fix: 'Use a probe that only the holder of the address answers.',
   sources: ['cluster-address-has-one-holder', 'cluster-probe-answered-by-owner'],
   check({ model }, report) {
-    for (const { source, frontend, frontendAddress, floating, cluster, probe, suspects } of inboundsOf(
-      model,
-    )) {
-      const wrong = floating && cluster ? suspects.filter(lacks) : []
-      if (wrong.length === 0) continue
+    for (const inbound of inboundsOf(model)) {
+      const { source, frontend, frontendAddress, floating, cluster, probe, suspects } = inbound
+      const wrong = floating && cluster ? suspects.filter(lacksAddress) : []
+      if (wrong.length === 0 || isAstrayBySharedProbe(model, inbound)) continue
       const guests = wrong.map(({ virtualMachine }) => virtualMachine.id)
       const why = probe ? `answers the probe ${probe.name}` : 'counts as healthy without a probe'
       report({

@@ -1,11 +1,9 @@
 import { fixesFor } from '../fixes.ts'
 import { holdAddress, listenAt } from '../guest-edits.ts'
-import { type Arrival, inboundsOf } from '../inbound.ts'
+import { inboundsOf } from '../inbound.ts'
+import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, plural } from '../wording.ts'
-
-const lacks = ({ guest, address, endpoints }: Arrival) =>
-  !guest.accepts(address) && endpoints.some(({ protocol, port }) => !guest.forwards(protocol, address, port))
 
 /** With floating IP the packet arrives with the frontend's address, so the guest must hold it. */
 export const guestAddressMissing: LintRule = {
@@ -19,7 +17,7 @@ export const guestAddressMissing: LintRule = {
   check({ model }, report) {
     for (const { source, frontend, floating, cluster, suspects } of inboundsOf(model)) {
       if (!floating || cluster) continue
-      const missing = suspects.filter(lacks)
+      const missing = suspects.filter(lacksAddress)
       const [first] = missing
       if (!first) continue
       const { address } = first

@@ -16,7 +16,7 @@ testLintRule(outboundFromFrontendAddress, {
   },
   invalid: {
     'bound to the frontend address': {
-      document: changed(publicPair, calls('65.52.0.1')),
+      document: changed(publicPair, calls('65.52.0.1'), ['subnet/snet', 'defaultOutboundAccess', true]),
       finds: [{ resource: 'virtualMachine/vm1', path: 'guest.connections.0.bind', fixes: 1 }],
     },
   },

@@ -1,16 +1,9 @@
 import { fixesFor } from '../fixes.ts'
 import { receiveWeakly } from '../guest-edits.ts'
-import { type Arrival, inboundsOf } from '../inbound.ts'
+import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { weakReceiversOf } from '../weak-host.ts'
 import { namesOf } from '../wording.ts'
-
-const drops = ({ guest, address, networkInterface, member, endpoints }: Arrival) => {
-  if (!guest.isWindows || endpoints.length === 0) return false
-  const owner = guest.ownerOf(address, networkInterface.id)
-  if (!owner || owner.resource.id === networkInterface.id) return false
-  const nic = guest.interfaces.find(({ resource }) => resource.id === networkInterface.id)
-  return nic?.weakHostReceive[member.family] === false
-}
 
 /** Windows takes packets for an address of another interface only where the NIC receives weakly. */
 export const weakHostReceiveDisabled: LintRule = {
@@ -22,8 +15,9 @@ export const weakHostReceiveDisabled: LintRule = {
   fix: 'Enable weak host receive on the NIC at which the packets arrive.',
   sources: ['windows-weak-host-recipe'],
   check({ model }, report) {
-    for (const { source, frontend, suspects } of inboundsOf(model)) {
-      const affected = suspects.filter(drops)
+    for (const inbound of inboundsOf(model)) {
+      const { source, frontend } = inbound
+      const affected = weakReceiversOf(inbound).flatMap((one) => (one.onlyIPv4 ? [] : one.arrival))
       const [first] = affected
       if (!first) continue
       const nics = affected.map(({ networkInterface }) => networkInterface.id)

@@ -16,7 +16,7 @@ export const weakHostSendDisabled: LintRule = {
   sources: ['windows-weak-host-recipe'],
   check({ model }, report) {
     for (const inbound of inboundsOf(model)) {
-      const affected = weakSendersOf(inbound).filter(({ sends }) => !sends)
+      const affected = weakSendersOf(inbound).filter(({ sends, onlyIPv4 }) => !sends && !onlyIPv4)
       const [first] = affected
       if (!first) continue
       const guests = affected.map(({ arrival }) => arrival.virtualMachine.id)

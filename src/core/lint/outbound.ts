@@ -1,0 +1,116 @@
+import { familyOf, prefixContains, sameAddress } from '../topology/address.ts'
+import type { Resource, TopologyModel } from '../topology/model.ts'
+
+type IpConfiguration = Resource<'ipConfiguration'>
+
+/** What the linter knows of connections that guests make to the internet. */
+export interface WayOut {
+  /** Whether an address belongs to nothing in the document that a load balancer or NIC has. */
+  isInternet(to: string): boolean
+  /** Whether an address is reached without a public source: private ranges, the own networks and drawn clients inside. */
+  isNear(from: IpConfiguration, to: string): boolean
+  /** The IP configuration of a machine with that address. */
+  holderOf(virtualMachine: string, address: string | undefined): IpConfiguration | undefined
+  /** Whether an IP configuration has a way out for a protocol. */
+  has(from: IpConfiguration, protocol: 'Tcp' | 'Udp'): boolean
+  /** The private subnet of a machine whose every IP configuration is without a way out. */
+  closedSubnetOf(virtualMachine: string): string | undefined
+}
+
+const privatePrefixes = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  'fc00::/7',
+  'fe80::/10',
+]
+
+function hasPublicAddress(model: TopologyModel, id: string | undefined, family: string): boolean {
+  const address = model.find('publicIPAddress', id)
+  if (!address) return model.find('publicIPPrefix', id) !== undefined
+  return (familyOf(address.ipAddress) ?? family) === family
+}
+
+/** "ip configuration protocol family" of every rule that gives its members a public source. */
+function throughLoadBalancers(model: TopologyModel): ReadonlySet<string> {
+  const open = new Set<string>()
+  const add = (
+    frontend: string | undefined,
+    members: readonly { readonly label: string }[],
+    protocol: string,
+  ) => {
+    const found = model.find('frontendIPConfiguration', frontend)
+    if (!found || model.frontendKind(found) !== 'public') return
+    const family = familyOf(model.frontendAddress(found.id)) ?? 'any'
+    const protocols = protocol === 'Tcp' || protocol === 'Udp' ? [protocol] : ['Tcp', 'Udp']
+    for (const { label } of members) for (const one of protocols) open.add(`${label} ${one} ${family}`)
+  }
+  for (const one of model.all('outboundRule')) {
+    if (one.protocol !== 'All' && one.protocol !== 'Tcp' && one.protocol !== 'Udp') continue
+    for (const frontend of one.frontendIPConfigurations ?? []) {
+      add(frontend, model.membersOf(one.backendAddressPool), one.protocol)
+    }
+  }
+  for (const one of model.all('loadBalancingRule')) {
+    if (one.disableOutboundSnat !== true) add(one.frontendIPConfiguration, model.membersOfRule(one), 'All')
+  }
+  return open
+}
+
+/** How guests of a document reach the internet. */
+export function outboundMethods(model: TopologyModel): WayOut {
+  let balanced: ReadonlySet<string> | undefined
+  const has = (from: IpConfiguration, protocol: 'Tcp' | 'Udp') => {
+    const family = familyOf(from.privateIPAddress) ?? from.privateIPAddressVersion ?? 'IPv4'
+    const subnet = model.find('subnet', from.subnet)
+    const gateway = model.find('natGateway', subnet?.natGateway)
+    const [first] = [...(gateway?.publicIPAddresses ?? []), ...(gateway?.publicIPPrefixes ?? [])].filter(
+      (id) => model.get(id) !== undefined,
+    )
+    if (hasPublicAddress(model, first, family) || hasPublicAddress(model, from.publicIPAddress, family))
+      return true
+    if (subnet?.defaultOutboundAccess === true) return true
+    balanced ??= throughLoadBalancers(model)
+    return balanced.has(`${from.id} ${protocol} ${family}`) || balanced.has(`${from.id} ${protocol} any`)
+  }
+  const configurationsOf = (virtualMachine: string) =>
+    model.interfacesOf(virtualMachine).flatMap(({ id }) => model.ipConfigurationsOf(id))
+  return {
+    has,
+    isInternet: (to) =>
+      familyOf(to) !== undefined &&
+      model.frontendsWithAddress(to).length === 0 &&
+      model
+        .all('ipConfiguration')
+        .every(
+          ({ privateIPAddress, publicIPAddress }) =>
+            !sameAddress(privateIPAddress, to) &&
+            !sameAddress(model.find('publicIPAddress', publicIPAddress)?.ipAddress, to),
+        ),
+    isNear(from, to) {
+      const networks = model.reachableNetworks(model.find('subnet', from.subnet)?.virtualNetwork)
+      const prefixes = [
+        ...privatePrefixes,
+        ...networks.flatMap(({ addressPrefixes }) => addressPrefixes ?? []),
+      ]
+      const drawn = model
+        .all('client')
+        .some((one) => one.location !== 'internet' && sameAddress(one.ipAddress, to))
+      return drawn || prefixes.some((prefix) => prefixContains(prefix, to))
+    },
+    holderOf: (virtualMachine, address) =>
+      address === undefined
+        ? undefined
+        : configurationsOf(virtualMachine).find(
+            ({ id, privateIPAddress }) => id === address || sameAddress(privateIPAddress, address),
+          ),
+    closedSubnetOf(virtualMachine) {
+      const all = configurationsOf(virtualMachine)
+      const isClosed = all.every((one) => !has(one, 'Tcp') && !has(one, 'Udp'))
+      if (!isClosed) return undefined
+      const subnets = all.flatMap(({ subnet }) => model.find('subnet', subnet) ?? [])
+      return subnets.find(({ defaultOutboundAccess }) => defaultOutboundAccess === false)?.id
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { fixesFor } from '../fixes.ts'
+import { inboundsOf, type Target, thingOf } from '../inbound.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { poolPrimary, primaryOf } from '../pool-edits.ts'
+import { namesOf } from '../wording.ts'
+
+/** With a NAT gateway the newest page allows floating IP on secondary IP configurations; three others do not. */
+export const floatingIpOnSecondaryWithNatGateway: LintRule = {
+  id: 'floating-ip-on-secondary-with-nat-gateway',
+  severity: 'warning',
+  class: 'advice',
+  title: 'Floating IP reaches a secondary IP configuration beside a NAT gateway',
+  why: 'The newest page allows floating IP on a secondary IP configuration where a NAT gateway serves outbound connections. The SQL Server, SAP and multiple-frontend pages allow it nowhere.',
+  fix: 'Put the primary IP configuration of the NIC into the pool.',
+  sources: ['floating-ip-not-on-secondary'],
+  check({ model }, report) {
+    if (model.all('natGateway').length === 0) return
+    const isSecondary = ({ member }: Target) =>
+      member.family === 'IPv4' &&
+      member.ipConfiguration?.primary === false &&
+      model.find('natGateway', member.subnet?.natGateway) !== undefined
+    for (const { source, floating, targets } of inboundsOf(model)) {
+      const affected = floating ? targets.filter(isSecondary) : []
+      if (affected.length === 0) continue
+      const machine = ({ member }: Target) => thingOf(member)
+      const machines = affected.map(machine)
+      report({
+        resource: source.id,
+        path: 'enableFloatingIP',
+        related: [...machines, ...affected.flatMap(({ member }) => member.networkInterface?.id ?? [])],
+        message: `${source.name} brings floating IP to a secondary IP configuration of ${namesOf(model, machines)}. Only the newest page allows that, because the subnet has a NAT gateway.`,
+        fixes: () =>
+          fixesFor(
+            model,
+            affected.filter(({ member }) => primaryOf(model, member.networkInterface?.id)),
+            {
+              thing: machine,
+              label: (thing) => `Use the primary IP configuration of ${model.nameOf(thing)} instead`,
+              labelForAll: 'Use the primary IP configuration of every NIC concerned instead',
+              edit: (draft, target) => poolPrimary(draft, source, target),
+            },
+          ),
+      })
+    }
+  },
+}
