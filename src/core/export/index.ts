@@ -2,6 +2,7 @@ import { arm } from './arm.ts'
 import { azureCli } from './azure-cli/index.ts'
 import { bicep } from './bicep.ts'
 import type { Exporter } from './exporter.ts'
+import { guestCluster } from './guest-cluster/index.ts'
 import { guestLinux } from './guest-linux/index.ts'
 import { guestWindows } from './guest-windows/index.ts'
 import { json } from './json.ts'
@@ -17,5 +18,5 @@ export const exporters: readonly Exporter[] = [
   azureCli,
   rest,
   guestLinux,
-  guestWindows,
+  guestWindows, guestCluster,
 ]
