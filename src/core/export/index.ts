@@ -18,5 +18,6 @@ export const exporters: readonly Exporter[] = [
   azureCli,
   rest,
   guestLinux,
-  guestWindows, guestCluster,
+  guestWindows,
+  guestCluster,
 ]
