@@ -25,6 +25,7 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
     if (/^\s*(param|resource|targetScope|module)\s/m.test(text)) {
       return refused(
         'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',
+        true,
       )
     }
     return refused('This is not JSON, so it is no format that can be imported.')

@@ -16,7 +16,7 @@ async function open(file: File): Promise<void> {
   const result = await readFile(file)
   if (result.ok) {
     useSession.setState({ dialog: null })
-    openDocument(result.document)
+    openDocument(result.document, result.notes)
     return
   }
   const details = problemLines(result.problems)

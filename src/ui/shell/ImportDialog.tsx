@@ -1,6 +1,5 @@
 import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { ParseResult } from '../../core/topology/parse.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { openDocument, problemLines, readFile, readText } from './open-file.ts'
@@ -10,12 +9,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [problems, setProblems] = useState<readonly string[]>([])
   const picker = useRef<HTMLInputElement>(null)
-  const take = (result: ParseResult) => {
+  const take = (result: ReturnType<typeof readText>) => {
     if (!result.ok) {
       setProblems(problemLines(result.problems))
       return
     }
-    openDocument(result.document)
+    openDocument(result.document, result.notes)
     onClose()
   }
   const takeFile = async (file: File | undefined) => {
@@ -36,7 +35,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <p>
-        Open a diagram that was exported from Floatpath. Your current diagram can be brought back with undo.
+        Open a diagram that was exported from Floatpath, an ARM template, or JSON that az network prints. Your
+        current diagram can be brought back with undo.
       </p>
       <div className="import__file">
         <input

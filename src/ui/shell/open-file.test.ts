@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { siteTemplate } from '../../core/import/test-templates.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { limits } from '../../core/topology/limits.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
@@ -15,12 +16,14 @@ describe('text that is picked, dropped or pasted', () => {
     ['[]', /^This is not a Floatpath document/],
     ['{"version": 1, "name": 3, "resources": {}}', /^name: This must be text/],
     [
-      '{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#"}',
-      /^This is an Azure Resource Manager template/,
+      '{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#"}',
+      /^This is an Azure parameter file/,
     ],
     ['{"version": 4, "terraform_version": "1.5.0", "resources": []}', /^This is a Terraform state/],
     ['{"type": "excalidraw", "version": 2}', /^This is an Excalidraw drawing/],
     [serializeDocument(twoTlsSites), /^opened$/],
+    ['param name string', /^This is Bicep/],
+    [siteTemplate, /^opened$/],
   ])('%# says what it is', (text, line) => {
     expect(firstLine(readText(text))).toMatch(line)
   })
