@@ -1,10 +1,13 @@
 import { addressDuplicated } from './address-duplicated.ts'
+import { adminStateWithoutProbe } from './admin-state-without-probe.ts'
 import { backendPoolEmpty } from './backend-pool-empty.ts'
 import { backendPortReused } from './backend-port-reused.ts'
+import { basicSkuRetired } from './basic-sku-retired.ts'
 import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
 import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
 import { connectionWithoutRule } from './connection-without-rule.ts'
 import type { Example } from './example.ts'
+import { featureRetiring } from './feature-retiring.ts'
 import { fieldMissing } from './field-missing.ts'
 import { fieldUnknown } from './field-unknown.ts'
 import { fieldValueInvalid } from './field-value-invalid.ts'
@@ -12,13 +15,20 @@ import { floatingBackendPortReused } from './floating-backend-port-reused.ts'
 import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary-ip-configuration.ts'
 import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
 import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
+import { frontendKindsMixed } from './frontend-kinds-mixed.ts'
+import { frontendOutsideSubnet } from './frontend-outside-subnet.ts'
 import { frontendPortReused } from './frontend-port-reused.ts'
+import { frontendZonesOnPublic } from './frontend-zones-on-public.ts'
 import { guestAddressMissing } from './guest-address-missing.ts'
 import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-port.ts'
 import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
 import { guestUnknown } from './guest-unknown.ts'
+import { haPortsBesideOtherRule } from './ha-ports-beside-other-rule.ts'
+import { haPortsDuplicated } from './ha-ports-duplicated.ts'
 import { haPortsIncomplete } from './ha-ports-incomplete.ts'
+import { haPortsUnsupported } from './ha-ports-unsupported.ts'
 import { hairpinToOwnFrontend } from './hairpin-to-own-frontend.ts'
+import { idleTimeoutOutOfRange } from './idle-timeout-out-of-range.ts'
 import { ipForwardingDisabled } from './ip-forwarding-disabled.ts'
 import { ipVersionMismatch } from './ip-version-mismatch.ts'
 import { listenerMissing } from './listener-missing.ts'
@@ -30,11 +40,19 @@ import { nameAlreadyUsed } from './name-already-used.ts'
 import { nameInvalid } from './name-invalid.ts'
 import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
 import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
+import { outboundPortsInvalid } from './outbound-ports-invalid.ts'
+import { outboundRuleUnsupported } from './outbound-rule-unsupported.ts'
+import { outboundSnatConflict } from './outbound-snat-conflict.ts'
+import { poolSpansVirtualNetworks } from './pool-spans-virtual-networks.ts'
 import { portOutOfRange } from './port-out-of-range.ts'
+import { probeIntervalTooShort } from './probe-interval-too-short.ts'
 import { probeMissing } from './probe-missing.ts'
 import { probeOnFrontendAddress } from './probe-on-frontend-address.ts'
+import { probePortBlocked } from './probe-port-blocked.ts'
 import { probePortClosed } from './probe-port-closed.ts'
 import { probeReplyLeavesOtherInterface } from './probe-reply-leaves-other-interface.ts'
+import { probeRequestPathMismatch } from './probe-request-path-mismatch.ts'
+import { publicIpInOutboundPool } from './public-ip-in-outbound-pool.ts'
 import { referenceDangling } from './reference-dangling.ts'
 import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
 import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
@@ -43,20 +61,26 @@ import { securityRuleMissesBackendAddress } from './security-rule-misses-backend
 import { securityRuleMissesFrontendAddress } from './security-rule-misses-frontend-address.ts'
 import { securityRuleUsesFrontendPort } from './security-rule-uses-frontend-port.ts'
 import { securityRuleVirtualNetworkTag } from './security-rule-virtual-network-tag.ts'
+import { skuMismatch } from './sku-mismatch.ts'
 import { strictReversePathFilter } from './strict-reverse-path-filter.ts'
+import { tcpResetWithHaPorts } from './tcp-reset-with-ha-ports.ts'
 import { udpListenerWildcard } from './udp-listener-wildcard.ts'
 import { valueUnresolved } from './value-unresolved.ts'
+import { virtualNetworkOverlapsPlatformAddress } from './virtual-network-overlaps-platform-address.ts'
 import { weakHostReceiveDisabled } from './weak-host-receive-disabled.ts'
 import { weakHostSendDisabled } from './weak-host-send-disabled.ts'
 
-/** One example for each lint rule, by the lint rule’s id. The file is named after it. */
+/** Examples of lint rules, by the lint rule’s id. The file is named after it. */
 export const examples: { readonly [rule: string]: Example } = {
   'address-duplicated': addressDuplicated,
+  'admin-state-without-probe': adminStateWithoutProbe,
   'backend-pool-empty': backendPoolEmpty,
   'backend-port-reused': backendPortReused,
+  'basic-sku-retired': basicSkuRetired,
   'cluster-address-owner-count': clusterAddressOwnerCount,
   'cluster-member-without-address': clusterMemberWithoutAddress,
   'connection-without-rule': connectionWithoutRule,
+  'feature-retiring': featureRetiring,
   'field-missing': fieldMissing,
   'field-unknown': fieldUnknown,
   'field-value-invalid': fieldValueInvalid,
@@ -64,13 +88,20 @@ export const examples: { readonly [rule: string]: Example } = {
   'floating-ip-on-secondary-ip-configuration': floatingIpOnSecondaryIpConfiguration,
   'floating-ipv6-internal': floatingIpv6Internal,
   'frontend-address-source-invalid': frontendAddressSourceInvalid,
+  'frontend-kinds-mixed': frontendKindsMixed,
+  'frontend-outside-subnet': frontendOutsideSubnet,
   'frontend-port-reused': frontendPortReused,
+  'frontend-zones-on-public': frontendZonesOnPublic,
   'guest-address-missing': guestAddressMissing,
   'guest-firewall-blocks-backend-port': guestFirewallBlocksBackendPort,
   'guest-firewall-blocks-probe': guestFirewallBlocksProbe,
   'guest-unknown': guestUnknown,
+  'ha-ports-beside-other-rule': haPortsBesideOtherRule,
+  'ha-ports-duplicated': haPortsDuplicated,
   'ha-ports-incomplete': haPortsIncomplete,
+  'ha-ports-unsupported': haPortsUnsupported,
   'hairpin-to-own-frontend': hairpinToOwnFrontend,
+  'idle-timeout-out-of-range': idleTimeoutOutOfRange,
   'ip-forwarding-disabled': ipForwardingDisabled,
   'ip-version-mismatch': ipVersionMismatch,
   'listener-missing': listenerMissing,
@@ -82,11 +113,19 @@ export const examples: { readonly [rule: string]: Example } = {
   'name-invalid': nameInvalid,
   'network-security-group-missing': networkSecurityGroupMissing,
   'outbound-from-frontend-address': outboundFromFrontendAddress,
+  'outbound-ports-invalid': outboundPortsInvalid,
+  'outbound-rule-unsupported': outboundRuleUnsupported,
+  'outbound-snat-conflict': outboundSnatConflict,
+  'pool-spans-virtual-networks': poolSpansVirtualNetworks,
   'port-out-of-range': portOutOfRange,
+  'probe-interval-too-short': probeIntervalTooShort,
   'probe-missing': probeMissing,
   'probe-on-frontend-address': probeOnFrontendAddress,
+  'probe-port-blocked': probePortBlocked,
   'probe-port-closed': probePortClosed,
   'probe-reply-leaves-other-interface': probeReplyLeavesOtherInterface,
+  'probe-request-path-mismatch': probeRequestPathMismatch,
+  'public-ip-in-outbound-pool': publicIpInOutboundPool,
   'reference-dangling': referenceDangling,
   'reply-leaves-other-interface': replyLeavesOtherInterface,
   'security-rule-blocks-probe': securityRuleBlocksProbe,
@@ -95,9 +134,12 @@ export const examples: { readonly [rule: string]: Example } = {
   'security-rule-misses-frontend-address': securityRuleMissesFrontendAddress,
   'security-rule-uses-frontend-port': securityRuleUsesFrontendPort,
   'security-rule-virtual-network-tag': securityRuleVirtualNetworkTag,
+  'sku-mismatch': skuMismatch,
   'strict-reverse-path-filter': strictReversePathFilter,
+  'tcp-reset-with-ha-ports': tcpResetWithHaPorts,
   'udp-listener-wildcard': udpListenerWildcard,
   'value-unresolved': valueUnresolved,
+  'virtual-network-overlaps-platform-address': virtualNetworkOverlapsPlatformAddress,
   'weak-host-receive-disabled': weakHostReceiveDisabled,
   'weak-host-send-disabled': weakHostSendDisabled,
 }
