@@ -32,7 +32,8 @@ const table: Record<string, Layer> = {
   },
   'core/simulator': { layers: ['core/topology', 'core/facts'], packages: [] },
   'core/scenarios': { layers: ['core/topology'], types: ['core/simulator'], packages: [] },
-  'core/export': { layers: ['core/topology'], packages: [] },
+  // Reports say what becomes of the packets.
+  'core/export': { layers: ['core/topology', 'core/simulator'], packages: [] },
   'core/import': { layers: ['core/topology'], packages: [] },
   'core/permalink': { layers: ['core/topology'], packages: ['fflate'] },
   cli: { layers: ['core'], packages: ['node:'] },

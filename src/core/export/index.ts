@@ -1,11 +1,15 @@
 import { arm } from './arm.ts'
 import { azureCli } from './azure-cli/index.ts'
 import { bicep } from './bicep.ts'
+import { csv } from './csv.ts'
 import type { Exporter } from './exporter.ts'
 import { guestCluster } from './guest-cluster/index.ts'
 import { guestLinux } from './guest-linux/index.ts'
 import { guestWindows } from './guest-windows/index.ts'
 import { json } from './json.ts'
+import { markdown } from './markdown.ts'
+import { portal } from './portal.ts'
+import { powershell } from './powershell.ts'
 import { rest } from './rest.ts'
 import { terraform } from './terraform/index.ts'
 
@@ -16,8 +20,12 @@ export const exporters: readonly Exporter[] = [
   bicep,
   terraform,
   azureCli,
+  powershell,
   rest,
+  portal,
   guestLinux,
   guestWindows,
   guestCluster,
+  markdown,
+  csv,
 ]

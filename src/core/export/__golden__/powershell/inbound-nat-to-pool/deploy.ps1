@@ -1,0 +1,281 @@
+# Floatpath: Inbound NAT to the members of a pool
+# Note: Azure chooses public IP addresses when it creates them. Guests that hold a public frontend address must hold the one that Azure gave.
+# Note: What is inside a guest is not part of Azure; see the formats for guests: “vm1”, “vm2”, “vm1-nic” and 1 more.
+# Note: Listeners are not part of Azure: “service-22”.
+# Note: Each command replaces the whole resource if it exists: parts that are not named here are deleted.
+
+param(
+    [Parameter(Mandatory)] [string] $ResourceGroupName,
+    [Parameter(Mandatory)] [securestring] $AdminPassword
+)
+
+$ErrorActionPreference = 'Stop'
+$group = Get-AzResourceGroup -Name $ResourceGroupName
+$location = $group.Location
+$password = [System.Net.NetworkCredential]::new('', $AdminPassword).Password
+
+# Microsoft.Network/publicIPAddresses pip-jump
+$properties = @{
+    publicIPAddressVersion = 'IPv4'
+    publicIPAllocationMethod = 'Static'
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-jump'
+    ApiVersion = '2025-05-01'
+    Location = $location
+    Sku = @{
+        name = 'Standard'
+        tier = 'Regional'
+    }
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
+
+# Microsoft.Network/networkSecurityGroups nsg
+$properties = @{
+    securityRules = @(
+        @{
+            name = 'Allow-ssh'
+            properties = @{
+                priority = 100
+                direction = 'Inbound'
+                access = 'Allow'
+                protocol = 'Tcp'
+                sourceAddressPrefix = '*'
+                sourcePortRange = '*'
+                destinationAddressPrefix = '*'
+                destinationPortRange = '22'
+            }
+        }
+    )
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkSecurityGroups/nsg'
+    ApiVersion = '2025-05-01'
+    Location = $location
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
+
+# Microsoft.Network/virtualNetworks vnet
+$properties = @{
+    addressSpace = @{
+        addressPrefixes = @(
+            '10.0.0.0/16'
+        )
+    }
+    subnets = @(
+        @{
+            name = 'snet'
+            properties = @{
+                addressPrefix = '10.0.0.0/24'
+                networkSecurityGroup = @{
+                    id = ($group.ResourceId + '/providers/Microsoft.Network/networkSecurityGroups/nsg')
+                }
+            }
+        }
+    )
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet'
+    ApiVersion = '2025-05-01'
+    Location = $location
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
+
+# Microsoft.Network/loadBalancers lb
+$properties = @{
+    frontendIPConfigurations = @(
+        @{
+            name = 'jump'
+            properties = @{
+                publicIPAddress = @{
+                    id = ($group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-jump')
+                }
+            }
+        }
+    )
+    backendAddressPools = @(
+        @{
+            name = 'pool'
+            properties = @{
+            }
+        }
+    )
+    inboundNatRules = @(
+        @{
+            name = 'ssh'
+            properties = @{
+                frontendIPConfiguration = @{
+                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/jump')
+                }
+                backendAddressPool = @{
+                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
+                }
+                protocol = 'Tcp'
+                frontendPortRangeStart = 50000
+                frontendPortRangeEnd = 50009
+                backendPort = 22
+                enableFloatingIP = $false
+                idleTimeoutInMinutes = 4
+                enableTcpReset = $false
+            }
+        }
+    )
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb'
+    ApiVersion = '2025-05-01'
+    Location = $location
+    Sku = @{
+        name = 'Standard'
+        tier = 'Regional'
+    }
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
+
+# Microsoft.Network/networkInterfaces vm1-nic
+$properties = @{
+    enableIPForwarding = $false
+    ipConfigurations = @(
+        @{
+            name = 'ipconfig1'
+            properties = @{
+                primary = $true
+                privateIPAddress = '10.0.0.4'
+                privateIPAllocationMethod = 'Static'
+                privateIPAddressVersion = 'IPv4'
+                subnet = @{
+                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
+                }
+                loadBalancerBackendAddressPools = @(
+                    @{
+                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
+                    }
+                )
+            }
+        }
+    )
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm1-nic'
+    ApiVersion = '2025-05-01'
+    Location = $location
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
+
+# Microsoft.Network/networkInterfaces vm2-nic
+$properties = @{
+    enableIPForwarding = $false
+    ipConfigurations = @(
+        @{
+            name = 'ipconfig1'
+            properties = @{
+                primary = $true
+                privateIPAddress = '10.0.0.5'
+                privateIPAllocationMethod = 'Static'
+                privateIPAddressVersion = 'IPv4'
+                subnet = @{
+                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
+                }
+                loadBalancerBackendAddressPools = @(
+                    @{
+                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
+                    }
+                )
+            }
+        }
+    )
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm2-nic'
+    ApiVersion = '2025-05-01'
+    Location = $location
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
+
+# Microsoft.Compute/virtualMachines vm1
+$properties = @{
+    hardwareProfile = @{
+        vmSize = 'Standard_B2s'
+    }
+    storageProfile = @{
+        imageReference = @{
+            publisher = 'Canonical'
+            offer = 'ubuntu-24_04-lts'
+            sku = 'server'
+            version = 'latest'
+        }
+        osDisk = @{
+            createOption = 'FromImage'
+            deleteOption = 'Delete'
+        }
+    }
+    osProfile = @{
+        computerName = 'vm1'
+        adminUsername = 'azureuser'
+        adminPassword = $password
+    }
+    networkProfile = @{
+        networkInterfaces = @(
+            @{
+                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm1-nic')
+                properties = @{
+                    primary = $true
+                }
+            }
+        )
+    }
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/vm1'
+    ApiVersion = '2024-07-01'
+    Location = $location
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
+
+# Microsoft.Compute/virtualMachines vm2
+$properties = @{
+    hardwareProfile = @{
+        vmSize = 'Standard_B2s'
+    }
+    storageProfile = @{
+        imageReference = @{
+            publisher = 'Canonical'
+            offer = 'ubuntu-24_04-lts'
+            sku = 'server'
+            version = 'latest'
+        }
+        osDisk = @{
+            createOption = 'FromImage'
+            deleteOption = 'Delete'
+        }
+    }
+    osProfile = @{
+        computerName = 'vm2'
+        adminUsername = 'azureuser'
+        adminPassword = $password
+    }
+    networkProfile = @{
+        networkInterfaces = @(
+            @{
+                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm2-nic')
+                properties = @{
+                    primary = $true
+                }
+            }
+        )
+    }
+}
+$resource = @{
+    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/vm2'
+    ApiVersion = '2024-07-01'
+    Location = $location
+    Properties = $properties
+}
+New-AzResource @resource -Force | Out-Null
