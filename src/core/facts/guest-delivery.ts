@@ -139,6 +139,27 @@ export const guestDeliveryFacts: readonly Fact[] = [
     confidence: 'measured',
   },
   {
+    id: 'added-prefix-is-a-route',
+    statement:
+      'On Linux an address added with a short prefix brings a route to the whole prefix: unless a NIC’s subnet has an equal or longer one, answers to clients inside it go to that interface.',
+    ...measurement,
+    confidence: 'measured',
+  },
+  {
+    id: 'forward-target-is-routed',
+    statement:
+      'Linux routes the answer of a port forward, and filters its packets, by the address that the forward leads to.',
+    ...measurement,
+    confidence: 'measured',
+  },
+  {
+    id: 'link-local-answer-stays-on-link',
+    statement:
+      'IPv6 probes come from a link-local address, so the answer leaves by the NIC where the probe arrived.',
+    ...measurement,
+    confidence: 'measured',
+  },
+  {
     id: 'guest-must-forward',
     statement:
       'A guest passes packets for other addresses on only with forwarding on in its operating system.',

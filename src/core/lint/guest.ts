@@ -10,6 +10,7 @@ import {
   sameAddress,
 } from '../topology/address.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
+import { routing, type Way } from './guest-routing.ts'
 
 /** An address that a guest holds, and the field that says so. One that is not known is the id of its IP configuration. */
 export interface GuestAddress {
@@ -72,6 +73,8 @@ export interface Guest {
   listens(protocol: 'Tcp' | 'Udp', address: string, port: number): Resource<'listener'> | undefined
   /** The NIC that the guest's routes choose. Without a source, policy routes do not count. */
   egress(destination: string, source?: string): string | undefined
+  /** Where the guest's routes send a packet: by that NIC, or nowhere. */
+  way(destination: string, source?: string): Way
   /** The first address of a NIC, from which a wildcard UDP service answers. */
   firstAddress(networkInterface: string | undefined, family: AddressFamily): string | undefined
   firewallAllows(packet: GuestPacket): boolean
@@ -137,29 +140,6 @@ function localPrefixes(interfaces: readonly GuestInterface[]) {
           .map((held) => ({ interface: one, held }))
       : [],
   )
-}
-
-/** The NIC that a guest's routes choose. */
-function routing(model: TopologyModel, data: GuestData, nics: readonly Resource<'networkInterface'>[]) {
-  const known = (id: string | undefined) => nics.find((nic) => nic.id === id)
-  const policies = (data.policyRoutes ?? []).filter(({ networkInterface }) => known(networkInterface))
-  const onLink = nics.map(({ id }) => ({
-    id,
-    prefixes: model
-      .ipConfigurationsOf(id)
-      .flatMap(({ subnet }) => model.prefixesOf(model.find('subnet', subnet))),
-  }))
-  return (destination: string, source?: string): string | undefined => {
-    if (nics.length < 2) return nics[0]?.id
-    const policy = policies.find(
-      ({ from }) => from === '*' || (source !== undefined && prefixContains(from, source)),
-    )
-    if (policy) return policy.networkInterface
-    const connected = onLink.find(({ prefixes }) =>
-      prefixes.some((prefix) => prefixContains(prefix, destination)),
-    )
-    return connected?.id ?? (known(data.defaultNetworkInterface) ?? nics[0])?.id
-  }
 }
 
 function firewallOf({ firewall }: GuestData) {
@@ -232,6 +212,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
     data.portForwards?.find(
       (one) => one.protocol === protocol && one.port === port && sameAddress(one.address, address),
     )
+  const way = routing(model, data, nics, interfaces)
   const listens = socketsOf(model, virtualMachine.id, data.os === 'linux')
 
   return {
@@ -256,7 +237,8 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
       const listener = leavesGuest ? undefined : listens(protocol, target.address, target.port)
       return { forwarded: forward !== undefined, leavesGuest, ...target, ...(listener ? { listener } : {}) }
     },
-    egress: routing(model, data, nics),
+    egress: (destination, source) => way(destination, source).nic,
+    way,
     firstAddress: (networkInterface, family) =>
       interfaceOf(networkInterface)?.addresses.find((held) => held.family === family)?.address,
     firewallAllows: firewallOf(data),

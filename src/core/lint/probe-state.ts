@@ -1,6 +1,7 @@
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 import { evaluateSecurity, platformAddress } from '../topology/security-evaluation.ts'
-import { guestOf } from './guest.ts'
+import { type Guest, guestOf } from './guest.ts'
+import type { Way } from './guest-routing.ts'
 
 /** Why a member does not answer a probe. */
 export type ProbeFailure =
@@ -22,6 +23,12 @@ const probeSources = { IPv4: platformAddress, IPv6: 'fe80::1234:5678:9abc' } as 
 /** The address that Azure sends probes from. */
 export function probeSource(member: PoolMember): string {
   return probeSources[member.family]
+}
+
+/** The way of the answer to a probe. One from a link-local address, as IPv6 has it, is answered where it arrives. */
+export function probeAnswerWay(guest: Guest, member: PoolMember, port: number): Way {
+  if (member.family === 'IPv6') return { nic: member.networkInterface?.id }
+  return guest.way(probeSource(member), guest.deliver('Tcp', memberAddress(member) ?? '', port).address)
 }
 
 function isPublicStandard(model: TopologyModel, probe: Resource<'probe'>): boolean {
@@ -61,9 +68,12 @@ export function probeFailures(
   const packet = { protocol: 'Tcp', source, networkInterface: networkInterface.id, ...target } as const
   if (!leavesGuest && !guest.firewallAllows(packet)) failures.push('guest-firewall')
   if (!leavesGuest && !listener) failures.push('no-listener')
-  if (guest.egress(source, address) !== networkInterface.id) {
-    failures.push(guest.hasStrictReversePath(networkInterface) ? 'strict-reverse-path' : 'reply')
+  const isStrict = guest.hasStrictReversePath(networkInterface)
+  const way = probeAnswerWay(guest, member, port)
+  if (way.dead ? isStrict : way.nic !== networkInterface.id) {
+    failures.push(isStrict ? 'strict-reverse-path' : 'reply')
   }
+  if (way.dead && !isStrict) failures.push('loopback-prefix')
   if (guest.captures(source)) failures.push('loopback-prefix')
   return failures
 }

@@ -4,26 +4,51 @@ import { type Arrival, type Endpoint, type Inbound, inboundsOf, sourcesAt } from
 import { probeSource } from './probe-state.ts'
 import { probingsOf } from './probing.ts'
 
+/** The address by which the guest's routes look up answers from an endpoint: where a port forward leads, else the called one. */
+function routedBy({ guest, address }: Arrival, { protocol, port }: Endpoint): string {
+  return guest.deliver(protocol, address, port).address
+}
+
+/** Whether the answer of a service takes its source from the routes, so that policy routes do not see it. */
+function picksSource({ guest, address }: Arrival, { protocol, port }: Endpoint): boolean {
+  const { listener } = guest.deliver(protocol, address, port)
+  return (
+    protocol === 'Udp' && !!listener && !listener.replyFromReceivedAddress && isAnyAddress(listener.address)
+  )
+}
+
+/** Whether Linux drops on arrival what it would not answer through the same NIC. IPv6 knows no such filter. */
+export function filtersReversePath({ guest, member, networkInterface }: Arrival): boolean {
+  return member.family === 'IPv4' && guest.hasStrictReversePath(networkInterface)
+}
+
 /** Whether some client's answer leaves the guest by another NIC than the packet came in by. */
 export function leavesByOtherNic(inbound: Inbound, arrival: Arrival): boolean {
-  const { guest, address, networkInterface } = arrival
-  return sourcesAt(inbound, arrival).some((client) => guest.egress(client, address) !== networkInterface.id)
+  const { guest, networkInterface } = arrival
+  const isStrict = filtersReversePath(arrival)
+  return arrival.endpoints.some((endpoint) => {
+    const source = picksSource(arrival, endpoint) && !isStrict ? undefined : routedBy(arrival, endpoint)
+    return sourcesAt(inbound, arrival).some((client) => {
+      const { nic, dead } = guest.way(client, source)
+      return dead ? isStrict : nic !== networkInterface.id
+    })
+  })
 }
 
 /** The listener that answers some client from another address than the one it was called by: a wildcard UDP service. */
 export function answersFromElsewhere(
   inbound: Inbound,
   arrival: Arrival,
-  { protocol, port }: Endpoint,
+  endpoint: Endpoint,
 ): string | undefined {
   const { guest, address, member } = arrival
-  if (protocol !== 'Udp') return undefined
-  const { listener, forwarded } = guest.deliver(protocol, address, port)
-  if (forwarded || !listener || listener.replyFromReceivedAddress || !isAnyAddress(listener.address))
-    return undefined
-  const elsewhere = sourcesAt(inbound, arrival).some(
-    (client) => guest.firstAddress(guest.egress(client), member.family) !== address,
-  )
+  const { listener } = guest.deliver(endpoint.protocol, address, endpoint.port)
+  if (!listener || !picksSource(arrival, endpoint)) return undefined
+  const expected = routedBy(arrival, endpoint)
+  const elsewhere = sourcesAt(inbound, arrival).some((client) => {
+    const { nic, held, dead } = guest.way(client)
+    return (dead ? undefined : (held?.address ?? guest.firstAddress(nic, member.family))) !== expected
+  })
   return elsewhere ? listener.id : undefined
 }
 

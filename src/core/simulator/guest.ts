@@ -5,11 +5,11 @@ import {
   heldByCidr,
   knownAddress,
   type Prefix,
-  parseAddress,
   parsePrefix,
   prefixContains,
 } from '../topology/address.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
+import { type GuestRoutes, guestRoutes } from './guest-routes.ts'
 
 type Nic = Resource<'networkInterface'>
 
@@ -23,7 +23,7 @@ export interface GuestInterface {
 }
 
 /** A guest ready to be asked. Without `described` only what Azure knows is in it. */
-export interface Guest {
+export interface Guest extends GuestRoutes {
   readonly virtualMachine: Resource<'virtualMachine'>
   readonly described: boolean
   readonly os: string | undefined
@@ -32,8 +32,6 @@ export interface Guest {
   holdersOf(address: string): readonly GuestInterface[]
   /** The `lo` of a Linux guest whose prefix, shorter than a host's, covers this IPv4 address: it never leaves the guest. */
   loopbackCovering(address: string): GuestInterface | undefined
-  /** The NIC that the guest's routes choose. */
-  nicFor(destination: string, source?: string): Nic | undefined
   /** The first address of a NIC. */
   firstAddressOf(nic: string, family: AddressFamily): string | undefined
   listenerFor(
@@ -98,20 +96,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>)
   const loopbackCovering = (address: string) =>
     local.find(({ prefix }) => prefixContains(prefix, address))?.one
 
-  const subnets = nics.map((nic) => ({
-    nic,
-    ids: new Set<string | undefined>(model.ipConfigurationsOf(nic.id).map(({ subnet }) => subnet)),
-    prefixes: model
-      .ipConfigurationsOf(nic.id)
-      .flatMap(({ subnet }) => model.prefixesOf(model.find('subnet', subnet)))
-      .flatMap((text) => parsePrefix(text) ?? []),
-  }))
-  const policyRoutes = (guest?.policyRoutes ?? []).flatMap(({ from, networkInterface }) => {
-    const nic = nics.find(({ id }) => id === networkInterface)
-    const prefix = parsePrefix(from)
-    return nic && (prefix || from === '*') ? [{ nic, prefix }] : []
-  })
-  const fallback = nics.find(({ id }) => id === guest?.defaultNetworkInterface) ?? nics[0]
+  const routes = guestRoutes(model, virtualMachine, nics, interfaces)
 
   const listeners = new Map<string, Resource<'listener'>[]>()
   for (const listener of model.listenersOf(virtualMachine.id)) {
@@ -127,21 +112,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>)
     interfaces,
     holdersOf: (address) => holders.get(address) ?? [],
     loopbackCovering,
-    nicFor: (destination, source) => {
-      if (nics.length < 2) return nics[0]
-      const route = policyRoutes.find(
-        ({ prefix }) => !prefix || (source !== undefined && prefixContains(prefix, source)),
-      )
-      if (route) return route.nic
-      const target = parseAddress(destination)
-      const subnet = model.find('ipConfiguration', destination)?.subnet
-      const connected = subnets.find(({ ids, prefixes }) =>
-        target
-          ? prefixes.some((prefix) => prefixContains(prefix, target))
-          : subnet !== undefined && ids.has(subnet),
-      )
-      return connected?.nic ?? fallback
-    },
+    ...routes,
     firstAddressOf: (nic, family) =>
       interfaces
         .find(({ resource }) => resource.id === nic)

@@ -64,7 +64,7 @@ export function addressOfMachine(
 ): string | undefined {
   const guest = guestOf(model, machine)
   const nic = guest.nicFor(to)
-  return nic && guest.firstAddressOf(nic.id, family)
+  return guest.preferredSource(to) ?? (nic && guest.firstAddressOf(nic.id, family))
 }
 
 function readSource(

@@ -47,8 +47,7 @@ function tableOf(comparisons: readonly Comparison[]): string[] {
   }
   const rows = count(comparisons, name).map(([what, group]) => {
     const agree = group.filter(({ differences }) => differences.length === 0).length
-    const known = group.filter((one) => one.known !== undefined).length
-    const numbers = [group.length, agree, known, group.length - agree - known]
+    const numbers = [group.length, agree, group.length - agree]
     const first = group[0]
     return [
       ...numbers.map((one) => String(one).padStart(8)),
@@ -56,7 +55,7 @@ function tableOf(comparisons: readonly Comparison[]): string[] {
       (first && compared[kindOf(first)]) ?? everything,
     ].join('')
   })
-  return ['  traces   agree   known   wrong  simulator says                   compared', ...rows]
+  return ['  traces   agree   wrong  simulator says                   compared', ...rows]
 }
 
 function sayDisagreement({ name, machine }: GuestReport, one: Comparison): string[] {
@@ -72,10 +71,6 @@ function sayDisagreement({ name, machine }: GuestReport, one: Comparison): strin
 /** The table of agreement with every disagreement before it. */
 export function reportLines(reports: readonly GuestReport[], scope: Scope): readonly string[] {
   const comparisons = reports.flatMap((report) => report.comparisons)
-  const known = count(
-    comparisons.filter((one) => one.known !== undefined),
-    ({ known = '' }) => known,
-  )
   const untried = count(
     reports.flatMap((report) => report.untried),
     ({ why }) => why,
@@ -89,19 +84,13 @@ export function reportLines(reports: readonly GuestReport[], scope: Scope): read
     '',
     ...tableOf(comparisons),
     '',
-    'Known: corners where Linux does more than the simulator says',
-    ...known.map(([what, group]) => {
-      const verdicts = group.filter(({ differences }) => differences.includes('verdict')).length
-      return `${String(group.length).padStart(8)}  ${what}${verdicts > 0 ? ` (another verdict in ${verdicts})` : ''}`
-    }),
-    '',
-    'Not compared, because no kernel shows it',
+    'Not compared, because',
     ...untried.map(([why, group]) => `${String(group.length).padStart(8)}  ${why}`),
     ...Object.entries(scope.otherGuests).map(([why, number]) => `${String(number).padStart(8)}  ${why}`),
   ]
 }
 
-/** Whether simulator and kernel agree wherever nothing else is known. */
+/** Whether simulator and kernel agree in everything that was compared. */
 export function agrees(reports: readonly GuestReport[]): boolean {
   return reports.every(
     ({ comparisons, wrongSockets }) => wrongSockets.length === 0 && !comparisons.some(disagrees),

@@ -5,7 +5,6 @@ import { type Resource, resolve } from '../../core/topology/model.ts'
 import type { Case } from './documents.ts'
 import { type GuestSetup, guestSetup, isLocal } from './guest-setup.ts'
 import { type Account, differences, observed, simulated } from './judge.ts'
-import { explain } from './known-differences.ts'
 import type { Experiment, Lab } from './lab.ts'
 import { planTrial, type Trial, type Untried } from './trial.ts'
 
@@ -15,12 +14,10 @@ export interface Comparison {
   readonly simulated: Account
   readonly observed: Account
   readonly differences: readonly string[]
-  /** What is known to be different there. */
-  readonly known?: string
 }
 
-/** Whether simulator and kernel disagree in a way that nobody knows of. */
-export const disagrees = ({ differences, known }: Comparison) => differences.length > 0 && known === undefined
+/** Whether simulator and kernel disagree. */
+export const disagrees = ({ differences }: Comparison) => differences.length > 0
 
 /** A guest with everything that was tried on it. */
 export interface GuestReport {
@@ -92,9 +89,11 @@ async function attempt(
       simulated: simulated(trial, setup),
       observed: observed(trial, observation, experiment),
     }
-    const names = differences(accounts.simulated, accounts.observed)
-    const known = names.length > 0 ? explain({ model, machine, setup, trial, ...accounts, names }) : undefined
-    return { trace: trial.trace, ...accounts, differences: names, ...(known === undefined ? {} : { known }) }
+    return {
+      trace: trial.trace,
+      ...accounts,
+      differences: differences(accounts.simulated, accounts.observed),
+    }
   })
   return { comparisons, wrongSockets: wrongSockets(setup, experiment.sockets) }
 }

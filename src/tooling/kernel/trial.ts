@@ -1,6 +1,7 @@
 import type { Endpoint, Trace } from '../../core/simulator/trace.ts'
 import { canonicalAddress, familyOf } from '../../core/topology/address.ts'
 import type { Resource, TopologyModel } from '../../core/topology/model.ts'
+import { beyondTheModel } from './beyond.ts'
 import { deliveredTo, memberOfTrace } from './delivery.ts'
 
 /** A packet to send for one trace. `through` gives it to the guest as the Azure host would; `within` starts it in the guest. */
@@ -35,12 +36,18 @@ const azurePlaces: Partial<Record<Trace['at'], string>> = {
   nsg: 'Azure: network security group',
 }
 
-/** Plans how one trace to a guest is tried on a kernel. */
+/** Plans how one trace to a guest is tried on a kernel, or says why it is not. */
 export function planTrial(
   model: TopologyModel,
   machine: Resource<'virtualMachine'>,
   trace: Trace,
 ): Trial | Untried {
+  const plan = planOf(model, machine, trace)
+  const why = 'kind' in plan ? beyondTheModel(model, machine, plan) : undefined
+  return why === undefined ? plan : { trace, why }
+}
+
+function planOf(model: TopologyModel, machine: Resource<'virtualMachine'>, trace: Trace): Trial | Untried {
   const { flow, reason } = trace
   const untried = (why: string): Untried => ({ trace, why })
   if (trace.verdict === 'unknown') return untried('the document does not say enough')

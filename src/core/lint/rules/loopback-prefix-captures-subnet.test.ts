@@ -26,6 +26,10 @@ testLintRule(loopbackPrefixCapturesSubnet, {
         },
       ],
     },
+    'a longer prefix than the subnet’s on a dummy': {
+      document: changed(linuxPair, [lo, 'name', 'dummy0'], [lo, 'addresses.1', '10.0.0.129/25']),
+      finds: [{ resource: lo, severity: 'error', path: 'addresses.1', fixes: 1 }],
+    },
     'nobody who calls is inside': {
       document: changed(linuxPair, [lo, 'addresses.1', '192.168.7.1/24']),
       finds: [{ resource: lo, severity: 'warning', class: 'advice', path: 'addresses.1' }],

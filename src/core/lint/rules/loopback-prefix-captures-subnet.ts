@@ -15,7 +15,7 @@ interface Wide {
 
 function wideAddresses(model: TopologyModel, loopback: Resource<'loopbackInterface'>): readonly Wide[] {
   const virtualMachine = model.find('virtualMachine', loopback.virtualMachine)
-  if (virtualMachine?.guest?.os !== 'linux' || loopback.name !== 'lo') return []
+  if (virtualMachine?.guest?.os !== 'linux') return []
   const view = guestOf(model, virtualMachine)?.interfaces.find(({ resource }) => resource.id === loopback.id)
   return (view?.addresses ?? []).flatMap(({ address, prefix, path }) => {
     if (prefix?.family !== 'IPv4' || prefix.length >= 32) return []
@@ -23,6 +23,21 @@ function wideAddresses(model: TopologyModel, loopback: Resource<'loopbackInterfa
       ? []
       : [{ prefix, address, path }]
   })
+}
+
+/** The client inside a prefix whose answer goes to the interface that holds it. */
+function capturedBy(
+  model: TopologyModel,
+  loopback: Resource<'loopbackInterface'>,
+  { prefix }: Wide,
+  sources: readonly string[],
+): string | undefined {
+  const guest = guestOf(model, model.find('virtualMachine', loopback.virtualMachine))
+  const isLo = loopback.name === 'lo'
+  return sources.find(
+    (source) =>
+      prefixContains(prefix, source) && (isLo || guest?.way(source).dead?.resource.id === loopback.id),
+  )
 }
 
 /** On the interface lo of Linux a short prefix makes all its addresses local. */
@@ -42,8 +57,10 @@ export const loopbackPrefixCapturesSubnet: LintRule = {
       if (!first || !virtualMachine) continue
       const sources = sourcesTo(model, virtualMachine.id)
       const cut = wide
-        .map((one) => ({ ...one, source: sources.find((source) => prefixContains(one.prefix, source)) }))
+        .map((one) => ({ ...one, source: capturedBy(model, loopback, one, sources) }))
         .find(({ source }) => source !== undefined)
+      // A prefix of a dummy is harmless where a NIC has it, too.
+      if (!cut && loopback.name !== 'lo') continue
       const { address, prefix, path } = cut ?? first
       const held = `${address}/${prefix.length}`
       report({
@@ -52,11 +69,14 @@ export const loopbackPrefixCapturesSubnet: LintRule = {
         severity: cut ? 'error' : 'warning',
         related: [virtualMachine.id],
         message: cut
-          ? `${held} on lo of ${virtualMachine.name} makes the whole prefix local, so answers to ${cut.source} never leave the guest.`
+          ? loopback.name !== 'lo'
+            ? `${held} on ${loopback.name} of ${virtualMachine.name} is a route to the whole prefix, so answers to ${cut.source} go there and never leave the guest.`
+            : `${held} on lo of ${virtualMachine.name} makes the whole prefix local, so answers to ${cut.source} never leave the guest.`
           : `${held} on lo of ${virtualMachine.name} makes the whole prefix local: a client inside it would get no answer.`,
         fixes: () =>
-          fixOf(model, `Hold ${address} with /32 on lo of ${virtualMachine.name}`, (draft) => {
-            for (const one of wide) draft.set(loopback.id, one.path, `${one.address}/32`)
+          fixOf(model, `Hold ${address} with /32 on ${loopback.name} of ${virtualMachine.name}`, (draft) => {
+            for (const one of wide)
+              draft.set(loopback.id, one.path, `${one.address}/${one.prefix.family === 'IPv4' ? 32 : 128}`)
           }),
       })
     }

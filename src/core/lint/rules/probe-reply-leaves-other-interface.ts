@@ -1,7 +1,7 @@
 import { fixesFor } from '../fixes.ts'
 import { routeBack } from '../guest-edits.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { probeSource } from '../probe-state.ts'
+import { probeAnswerWay } from '../probe-state.ts'
 import { probeSeverity, probingsOf } from '../probing.ts'
 import { namesOf } from '../wording.ts'
 
@@ -17,8 +17,8 @@ export const probeReplyLeavesOtherInterface: LintRule = {
   check({ model }, report) {
     for (const { probe, members } of probingsOf(model)) {
       const affected = members.filter(
-        ({ guest, member, address, networkInterface }) =>
-          guest && guest.egress(probeSource(member), address) !== networkInterface.id,
+        ({ guest, member, networkInterface }) =>
+          guest && probeAnswerWay(guest, member, probe.port ?? 0).nic !== networkInterface.id,
       )
       if (affected.length === 0) continue
       const guests = affected.map(({ virtualMachine }) => virtualMachine.id)

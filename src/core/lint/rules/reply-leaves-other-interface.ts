@@ -2,7 +2,7 @@ import { fixesFor } from '../fixes.ts'
 import { routeBack } from '../guest-edits.ts'
 import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { leavesByOtherNic } from '../replies.ts'
+import { filtersReversePath, leavesByOtherNic } from '../replies.ts'
 import { namesOf } from '../wording.ts'
 
 /** The answer leaves by another NIC than the packet came in by. */
@@ -18,9 +18,7 @@ export const replyLeavesOtherInterface: LintRule = {
     for (const inbound of inboundsOf(model)) {
       const affected = inbound.suspects.filter(
         (arrival) =>
-          arrival.endpoints.length > 0 &&
-          !arrival.guest.hasStrictReversePath(arrival.networkInterface) &&
-          leavesByOtherNic(inbound, arrival),
+          arrival.endpoints.length > 0 && !filtersReversePath(arrival) && leavesByOtherNic(inbound, arrival),
       )
       const [first] = affected
       if (!first) continue

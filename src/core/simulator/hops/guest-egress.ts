@@ -1,23 +1,30 @@
-import { type Guest, type GuestInterface, isWildcard } from '../guest.ts'
+import { sameAddress } from '../../topology/address.ts'
+import type { Guest, GuestInterface } from '../guest.ts'
 import type { Endpoint } from '../trace.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type Stop, tell, type Walk } from '../walk.ts'
 import { say, sayAddress, sayInterface } from '../words.ts'
+import { isOwnIPv6, leavesSourceOpen, nicOfAnswer, wirelessOfAnswer } from './way-back.ts'
 
-/** The source the guest puts on its reply. */
+/** The source the guest puts on its reply. A port forward puts back only what comes from the address it leads to. */
 function replySource(walk: Walk, received: Endpoint): Endpoint {
-  const { listener, guest, protocol, client } = walk
-  if (protocol !== 'Udp' || !listener || walk.portForward || !isWildcard(listener)) return received
-  if (listener.replyFromReceivedAddress === true) return received
+  const { guest, client, portForward, destination } = walk
+  if (!leavesSourceOpen(walk)) return received
   const nic = guest?.nicFor(client.address)
-  const address = nic && guest?.firstAddressOf(nic.id, familyOfWalk(walk))
-  return { address: address ?? received.address, port: received.port }
+  const address =
+    guest?.preferredSource(client.address) ?? (nic && guest?.firstAddressOf(nic.id, familyOfWalk(walk)))
+  if (address === undefined) return received
+  if (!portForward) return { address, port: received.port }
+  if (sameAddress(address, destination.address)) return received
+  // From the called address and port it would be a second connection like the first, so Linux takes another port.
+  const isTaken = address === received.address && destination.port === received.port
+  return { address, port: isTaken ? null : destination.port }
 }
 
 /** Windows: the interface that holds the source, where it may not send by the one that the routes choose. */
 function strongSender(walk: Walk, source: Endpoint): GuestInterface | undefined {
-  const { guest, client } = walk
+  const { guest } = walk
   if (guest?.os !== 'windows') return undefined
-  const way = guest.nicFor(client.address, source.address)
+  const way = nicOfAnswer(walk)
   const holders = guest.holdersOf(source.address)
   const free = holders.some((one) => one.resource.id === way?.id || one.weakHostSend(familyOfWalk(walk)))
   return free ? undefined : holders[0]
@@ -32,9 +39,10 @@ function weakSender(guest: Guest, source: string, by: string | undefined): Guest
 function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
   const { model, guest, client, listener } = walk
   const machine = () => model.nameOf(machineOf(walk))
-  const by = guest?.nicFor(client.address, source.address)
+  const by = nicOfAnswer(walk)
   const resource = (by ?? guest?.virtualMachine)?.id ?? machineOf(walk)
-  if (walk.portForward) {
+  const wildcard = source.address !== received.address || source.port !== received.port
+  if (walk.portForward && !wildcard) {
     walk.source = walk.destination
     walk.destination = client
     tell(walk, 'guest-egress', machineOf(walk), 'reply-keeps-called-address', () => {
@@ -48,7 +56,6 @@ function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
   }
   walk.source = source
   walk.destination = client
-  const wildcard = source.address !== received.address
   const weak = !wildcard && guest?.os === 'windows' ? weakSender(guest, source.address, by?.id) : undefined
   const fact = wildcard ? 'udp-wildcard-replies-from-nic' : 'reply-keeps-called-address'
   tell(walk, 'guest-egress', resource, weak ? 'windows-strong-host-send' : fact, () => {
@@ -75,9 +82,17 @@ export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
     return { at: 'guest-egress', reason: 'reply-strong-host-send' }
   }
   leave(walk, source, received)
-  const captured = guest?.loopbackCovering(client.address)
+  if (isOwnIPv6(walk)) {
+    tell(walk, 'guest-egress', machineOf(walk), 'hairpin-returns-to-caller', () => {
+      return `${sayAddress(model, client.address)} is an address of the guest itself, so the answer never leaves it.`
+    })
+    return { at: 'guest-egress', reason: 'hairpin-mismatch' }
+  }
+  const captured = guest?.loopbackCovering(client.address) ?? wirelessOfAnswer(walk)
   if (!captured) return undefined
-  tell(walk, 'guest-egress', captured.resource.id, 'lo-prefix-captures-replies', () => {
+  const isLo = captured.resource.name === 'lo'
+  const fact = isLo ? 'lo-prefix-captures-replies' : 'added-prefix-is-a-route'
+  tell(walk, 'guest-egress', captured.resource.id, fact, () => {
     return `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so the answer stays in the guest.`
   })
   return { at: 'guest-egress', reason: 'reply-routed-to-loopback' }

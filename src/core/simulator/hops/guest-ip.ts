@@ -3,6 +3,7 @@ import type { GuestInterface } from '../guest.ts'
 import type { Stop } from '../walk.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type PortForward, tell, type Walk } from '../walk.ts'
 import { say, sayAddress, sayInterface } from '../words.ts'
+import { isOwnIPv6 } from './way-back.ts'
 
 const stopped = (reason: Stop['reason']): Stop => ({ at: 'guest-ip', reason })
 
@@ -30,11 +31,44 @@ function portForwardFor({ guest, destination, protocol }: Walk): PortForward | u
   )
 }
 
-/** Linux rp_filter 1: the greater of the VM's and the NIC's value counts. */
-function isStrict({ guest, member }: Walk): boolean {
-  if (guest?.os !== 'linux') return false
+/** Linux's reverse path filter, of which the greater of the VM's and the NIC's value counts. IPv6 has none. */
+function reversePathFilter({ guest, member, client }: Walk): number {
+  if (guest?.os !== 'linux' || familyOf(client.address) === 'IPv6') return 0
   const ofMachine = guest.virtualMachine.guest?.rpFilter ?? 0
-  return Math.max(ofMachine, member.networkInterface?.guest?.rpFilter ?? 0) === 1
+  return Math.max(ofMachine, member.networkInterface?.guest?.rpFilter ?? 0)
+}
+
+/** Linux asks for the way to the sender on arrival only where a filter or a policy route may depend on it. */
+function looksBack(walk: Walk): boolean {
+  const { guest } = walk
+  const routes = guest?.virtualMachine.guest?.policyRoutes ?? []
+  return (
+    reversePathFilter(walk) > 0 || routes.some(({ from }) => familyOf(from?.split('/')[0] ?? '') !== 'IPv6')
+  )
+}
+
+/** Drops what Linux would not answer through the NIC where it arrives. */
+function reversePath(walk: Walk, forward: PortForward | undefined): Stop | undefined {
+  const { guest, model, member, client, destination } = walk
+  const nic = member.networkInterface
+  if (!guest || !nic) return undefined
+  const { name, id } = guest.virtualMachine
+  const captured = guest.loopbackCovering(client.address)
+  if (captured && guest.holdersOf(client.address).length === 0 && looksBack(walk)) {
+    tell(walk, 'guest-ip', captured.resource.id, 'lo-prefix-captures-replies', () => {
+      return `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so for ${name} the packet comes from itself: dropped on arrival.`
+    })
+    return stopped('reply-routed-to-loopback')
+  }
+  if (reversePathFilter(walk) !== 1) return undefined
+  const source = forward?.toAddress ?? destination.address
+  const wireless = guest.wirelessFor(client.address, source)
+  const way = wireless?.resource ?? guest.nicFor(client.address, source)
+  if (way?.id === nic.id) return undefined
+  tell(walk, 'guest-ip', id, 'linux-strict-reverse-path', () => {
+    return `The packet came in by ${sayInterface(nic)} but ${name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
+  })
+  return stopped('guest-rp-filter')
 }
 
 function acceptedNote(walk: Walk, holder: GuestInterface | undefined): string {
@@ -76,15 +110,8 @@ export const guestIp: PlaceOnTheWay = (walk) => {
     })
     return stopped('guest-no-address')
   }
-  if (isStrict(walk)) {
-    const way = guest.nicFor(client.address, destination.address)
-    if (way?.id !== nic.id) {
-      tell(walk, 'guest-ip', machine.id, 'linux-strict-reverse-path', () => {
-        return `The packet came in by ${sayInterface(nic)} but ${machine.name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
-      })
-      return stopped('guest-rp-filter')
-    }
-  }
+  const filtered = reversePath(walk, forward)
+  if (filtered) return filtered
   if (guest.os === 'windows' && holder && holder.resource.id !== nic.id) {
     const arrival = guest.interfaces.find(({ resource }) => resource.id === nic.id)
     if (!arrival?.weakHostReceive(familyOfWalk(walk))) {
@@ -94,7 +121,7 @@ export const guestIp: PlaceOnTheWay = (walk) => {
       return stopped('guest-strong-host-receive')
     }
   }
-  if (guest.holdersOf(client.address).length > 0) {
+  if (guest.holdersOf(client.address).length > 0 && !isOwnIPv6(walk)) {
     tell(walk, 'guest-ip', machine.id, 'hairpin-returns-to-caller', () => {
       return `The packet comes back to its sender with the source ${sayAddress(model, client.address)}, an address of ${machine.name} itself: the guest drops it.`
     })

@@ -32,6 +32,15 @@ const twoNics = (guest: object, nic: object = {}) => [
 
 const byNic2 = (from: string) => ({ policyRoutes: [{ from, networkInterface: 'networkInterface/m1-nic2' }] })
 
+const forwarded = {
+  name: 'web',
+  protocol: 'Tcp' as const,
+  address: '10.0.0.100',
+  port: 80,
+  toAddress: '10.0.0.4',
+  toPort: 80,
+}
+
 const replies: readonly Case[] = [
   row(
     'UDP from any address, default rule',
@@ -100,6 +109,33 @@ const replies: readonly Case[] = [
   row(
     'two NICs, strict on the VM and not filtered on the NIC',
     twoNics({ rpFilter: 1 }, { guest: { name: 'eth1', rpFilter: 0 } }),
+    call,
+    ['dropped guest-ip guest-rp-filter'],
+    there,
+  ),
+  row(
+    'two NICs, port forward: routed by the address it leads to',
+    twoNics({ ...byNic2('10.0.0.4'), portForwards: [forwarded] }),
+    call,
+    [ok],
+    there,
+    '10.0.1.5:* > 10.0.0.4:80',
+    '10.0.0.4:80 > 10.0.1.5:*',
+    back,
+  ),
+  row(
+    'two NICs, port forward: a policy route from the called address does not count',
+    twoNics({ ...byNic2('10.0.0.100'), portForwards: [forwarded] }),
+    call,
+    ['dropped host-egress reply-wrong-nic'],
+    there,
+    '10.0.1.5:* > 10.0.0.4:80',
+    '10.0.0.4:80 > 10.0.1.5:*',
+    back,
+  ),
+  row(
+    'two NICs, strict, port forward: filtered by the address it leads to',
+    twoNics({ rpFilter: 1, ...byNic2('10.0.0.100'), portForwards: [forwarded] }),
     call,
     ['dropped guest-ip guest-rp-filter'],
     there,

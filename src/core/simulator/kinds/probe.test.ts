@@ -116,6 +116,33 @@ describe('a probe', () =>
       '[fd00::4]:8080 > [fe80::1234:5678:9abc]:*',
     ),
     row(
+      'over IPv6 is answered where it arrives, whatever the routes say',
+      [
+        ...watched,
+        internalFrontend('app', 'fd00::100'),
+        {
+          'subnet/front': {
+            name: 'front',
+            virtualNetwork: 'virtualNetwork/vnet',
+            addressPrefix: '10.0.8.0/24',
+          },
+        },
+        pool('m1', 'm1-nic2-ipconfig2'),
+        machine(
+          'm1',
+          [
+            { name: 'nic1', address: '10.0.8.4', subnet: 'front' },
+            { name: 'nic2', address: '10.0.0.4', secondary: ['fd00::4'] },
+          ],
+          { guest: { ...linux, rpFilter: 1 }, listeners: [':::8080'] },
+        ),
+      ],
+      asked,
+      ['up lb ok'],
+      '[fe80::1234:5678:9abc]:* > [fd00::4]:8080',
+      '[fd00::4]:8080 > [fe80::1234:5678:9abc]:*',
+    ),
+    row(
       'that no rule uses asks the first pool',
       [probe('health', 8080), healthy],
       asked,

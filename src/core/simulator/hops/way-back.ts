@@ -1,0 +1,40 @@
+import { familyOf, prefixContains } from '../../topology/address.ts'
+import type { Resource } from '../../topology/model.ts'
+import { type GuestInterface, isWildcard } from '../guest.ts'
+import type { Walk } from '../walk.ts'
+
+/** Whether the answer comes from a UDP socket that leaves the choice of its source to the guest's routes. */
+export function leavesSourceOpen({ protocol, listener }: Walk): boolean {
+  if (protocol !== 'Udp' || !listener || !isWildcard(listener)) return false
+  return listener.replyFromReceivedAddress !== true
+}
+
+/** The source by which the guest's routes look up the answer: of a port forward the address it leads to. */
+function routedBy(walk: Walk): string | undefined {
+  if (leavesSourceOpen(walk)) return undefined
+  return walk.portForward?.toAddress ?? walk.received?.address ?? walk.destination.address
+}
+
+/** Whether an IPv6 address counts on its own link only. */
+export function isLinkLocal(address: string): boolean {
+  return familyOf(address) === 'IPv6' && prefixContains('fe80::/10', address)
+}
+
+/** The NIC by which the answer leaves. One to a link-local address leaves where the packet came in. */
+export function nicOfAnswer(walk: Walk): Resource<'networkInterface'> | undefined {
+  const { guest, client, member } = walk
+  if (isLinkLocal(client.address)) return member.networkInterface
+  return guest?.nicFor(client.address, routedBy(walk))
+}
+
+/** The interface without a wire to which the guest's routes would send the answer. */
+export function wirelessOfAnswer(walk: Walk): GuestInterface | undefined {
+  const { guest, client } = walk
+  return guest?.wirelessFor(client.address, routedBy(walk))
+}
+
+/** Linux takes an IPv6 packet from an address of its own, other than an IPv4 one; only its answer stays in the guest. */
+export function isOwnIPv6({ guest, client }: Walk): boolean {
+  const isIPv6 = guest?.os === 'linux' && familyOf(client.address) === 'IPv6'
+  return isIPv6 && guest.holdersOf(client.address).length > 0
+}
