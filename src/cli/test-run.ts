@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeEach, vi } from 'vitest'
 import { main } from './main.ts'
 
-/** A folder of files for one test file; `%` in an argument or message stands for it. */
+/** A folder of files for one test file; `%` at the start of an argument, or in a message, stands for it. */
 export function folderWith(files: { readonly [name: string]: unknown }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'floatpath-cli-'))
   for (const [name, content] of Object.entries(files)) {
@@ -31,7 +31,7 @@ export function folderWith(files: { readonly [name: string]: unknown }) {
   const run = async (...argv: string[]) => {
     out = ''
     err = ''
-    const code = await main(argv.map((arg) => arg.replace('%', `${folder}${path.sep}`)))
+    const code = await main(argv.map((arg) => arg.replace(/^%/, `${folder}${path.sep}`)))
     return { code, out, err: err.replaceAll(`${folder}${path.sep}`, '%') }
   }
   return { run, at: (name: string) => path.join(folder, name) }

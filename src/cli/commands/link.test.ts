@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { encodeLink } from '../../core/permalink/encode-link.ts'
+import { wildLinks } from '../../core/permalink/test-wild-links.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
 import { folderWith, standardInput } from '../test-run.ts'
+
+const encoded = encodeLink(twoTlsSites)
+const fragment = encoded.ok ? encoded.fragment : ''
 
 const { run } = folderWith({ 'sites.json': serializeDocument(twoTlsSites) })
 
@@ -31,5 +36,10 @@ describe('link and open', () => {
     const link = await run('link', '%sites.json')
     standardInput(`<https://example.com/${link.out}>`)
     expect((await run('open', '-')).out).toBe(serializeDocument(twoTlsSites))
+  })
+
+  it.each(wildLinks(fragment))('opens a link %s', async (_, text) => {
+    const opened = await run('open', text)
+    expect(opened).toMatchObject({ code: 0, err: '', out: serializeDocument(twoTlsSites) })
   })
 })

@@ -1,13 +1,17 @@
-const start = /(?:^|#|%23|%2523|&#35;|&num;)[<"'“‘(]*(\d{1,3})(?:\.|%2E)([A-Za-z0-9_-]*)/gi
+const hash = /#|%(?:25)*23|&(?:amp;)*(?:#35|#x23|num);/
+const wrapping = /(?:[<"'“‘(]|%3C|%22|%27|&(?:amp;)*(?:lt|quot|apos|#34|#39);)*/
+const start = new RegExp(`(?:^|${hash.source})${wrapping.source}(\\d{1,3})(?:\\.|%2E)([A-Za-z0-9_-]*)`, 'gi')
 
 /**
  * The part of an address or a text that carries a diagram, such as `1.AbC`; `undefined` where there is none.
- * Mail and chat programs write `#` as `%23`, break lines, wrap links in brackets and append their own parameters.
+ * Mail and chat programs write `#` as `%23` or `&#35;`, break lines, wrap links in brackets and append their own parameters.
  */
 export function linkPayloadFrom(text: string): string | undefined {
   const joined = text
     // Quoted-printable mail ends a broken line with `=`; quoted replies begin the next one with `>`.
     .replaceAll(/=?\r?\n[\s>]*/g, '')
+    // Where such a text was put into an address, blanks and backslashes are escaped.
+    .replaceAll(/%(?:09|0A|0D|20|5C)/gi, '')
     .replaceAll(/[\s\\\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
     .replaceAll(/%2D/gi, '-')
     .replaceAll(/%5F/gi, '_')

@@ -6,6 +6,7 @@ import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
 import { limits } from '../topology/limits.ts'
 import { decodeLink } from './decode-link.ts'
 import { encodeLink } from './encode-link.ts'
+import { wildLinks } from './test-wild-links.ts'
 
 const fragmentOf = (document: TopologyDocument): string => {
   const link = encodeLink(document)
@@ -99,41 +100,7 @@ describe('what cannot be carried', () => {
 })
 
 describe('a link as it arrives', () => {
-  const broken = fragment.replace(/.{30}/g, '$&\r\n')
-  it.each([
-    ['with its #', `#${fragment}`],
-    ['in an address', `https://example.com/floatpath/#${fragment}`],
-    ['in an address of a file', `file:///home/me/dist/index.html#${fragment}`],
-    ['in angle brackets', `<https://example.com/#${fragment}>`],
-    ['in quotes', `"https://example.com/#${fragment}"`],
-    ['bare in quotes', `“${fragment}”`],
-    ['with # escaped', `https://example.com/%23${fragment}`],
-    ['with # escaped twice', `https://example.com/%2523${fragment}`],
-    [
-      'through a link scanner',
-      `https://scan.example/?url=https%3A%2F%2Fexample.com%2F%23${fragment}&data=05%7C02`,
-    ],
-    ['with parameters after it', `https://example.com/#${fragment}?utm_source=mail&utm_medium=a`],
-    ['with escaped parameters after it', `https://example.com/#${fragment}&amp;utm_source=mail`],
-    ['with parameters before it', `https://example.com/?utm_source=mail#${fragment}`],
-    ['broken over lines', `https://example.com/#${broken}`],
-    ['broken over lines of quoted mail', `> https://example.com/#${broken.replaceAll('\r\n', '\n> ')}`],
-    ['in quoted-printable mail', `https://example.com/#${broken.replaceAll('\r\n', '=\r\n')}`],
-    ['in a sentence', `Look at https://example.com/#${fragment}, and tell me what you think.`],
-    ['in brackets', `(https://example.com/#${fragment})`],
-    ['with words right after it', `https://example.com/#${fragment} and so on`],
-    ['before another #', `https://example.com/#${fragment} (see also #12.5)`],
-    ['after another #', `About issue #12. See https://example.com/#${fragment}`],
-    [
-      'with escaped Markdown',
-      `https://example.com/#${fragment.replaceAll('_', '\\_').replaceAll('-', '\\-')}`,
-    ],
-    [
-      'with every sign escaped',
-      `#${fragment.replace('.', '%2E').replaceAll('-', '%2D').replaceAll('_', '%5F')}`,
-    ],
-    ['with blanks around it', `  \t#${fragment}\n`],
-  ])('is read %s', (_, text) => {
+  it.each(wildLinks(fragment))('is read %s', (_, text) => {
     const result = decodeLink(text)
     expect(result.ok && result.document.name).toBe('Three sites behind one probe')
   })

@@ -7,7 +7,7 @@ import { useWorkspace } from '../saving/workspace.ts'
 import { undoTo } from '../shell/history-steps.ts'
 import { currentDocument, replaceDocument, useDocumentStore } from '../store/document.ts'
 import { notify, useSession } from '../store/session.ts'
-import { linkInAddress } from './address.ts'
+import { linkInAddress, pathWithoutLink } from './address.ts'
 import { linkCodec } from './link-codec.ts'
 
 /** The own diagram with its steps, while a shared one is shown. */
@@ -23,7 +23,7 @@ const show = (history: History) => {
 }
 
 function clearAddress(): void {
-  window.history.replaceState(null, '', `${location.pathname.replace(/%23.*$/i, '')}`)
+  window.history.replaceState(null, '', pathWithoutLink(location.pathname))
 }
 
 function showShared(history: History): void {
