@@ -114,6 +114,8 @@ describe('what stays the same from run to run', () => {
     const after = toCanvas(canvasInput(floatingOff))
     const changed = after.nodes.filter((one) => !before.nodes.includes(one)).map(({ id }) => id)
     expect(changed).toEqual([
+      // One listener now serves both load-balancing rules, which each of them says.
+      'loadBalancingRule/https-a',
       'loadBalancingRule/https-b',
       'virtualNetwork/vnet-web',
       'subnet/snet-web',
