@@ -35,6 +35,7 @@ const table: Record<string, Layer> = {
   // Reports say what becomes of the packets.
   'core/export': { layers: ['core/topology', 'core/simulator'], packages: [] },
   'core/import': { layers: ['core/topology'], packages: [] },
+  'core/diff': { layers: ['core/topology', 'core/simulator'], packages: [] },
   'core/permalink': { layers: ['core/topology'], packages: ['fflate'] },
   cli: { layers: ['core'], packages: ['node:'] },
   'ui/canvas': { layers: ['core', 'ui'], packages: [...react, 'reactflow', '@dagrejs/dagre'] },

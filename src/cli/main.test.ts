@@ -54,7 +54,7 @@ describe('input that cannot be used', () => {
     [['open'], 'floatpath open: LINK is missing'],
     [['open', 'https://example.com/'], 'floatpath open: link: This is not a Floatpath link'],
     [['open', '#1.AAB'], 'This link is incomplete'],
-    [['fly'], 'unknown command fly. Commands: check, trace, export, import, rules, link, open'],
+    [['fly'], 'unknown command fly. Commands: check, trace, diff, export, import, rules, link, open'],
     [[], 'no command'],
   ])('ends %j with code 2 and one line', async (argv, message) => {
     const { code, out, err } = await run(...argv)

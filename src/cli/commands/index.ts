@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { check } from './check.ts'
+import { diff } from './diff.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { link } from './link.ts'
@@ -8,4 +9,13 @@ import { rules } from './rules.ts'
 import { trace } from './trace.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [check, trace, exportCommand, importCommand, rules, link, open]
+export const commands: readonly Command[] = [
+  check,
+  trace,
+  diff,
+  exportCommand,
+  importCommand,
+  rules,
+  link,
+  open,
+]

@@ -9,14 +9,14 @@ const words = { error: 'Error', warning: 'Warning', info: 'Note' }
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
 /** Text as it is: no mark-up, no table border, no link and no mention comes out of a name. */
-const cell = (text: string) =>
+export const cell = (text: string) =>
   printableLine(text)
     .replaceAll(/[\\`*_[\]|~]/g, '\\$&')
     .replaceAll(/[&<>@]/g, (sign) => entities[sign] ?? sign)
     .replaceAll('://', ':&#47;&#47;')
 
 /** Text as code; a backtick or a table border cannot end it. */
-const code = (text: string) => `\`${printableLine(text).replaceAll('`', 'ˋ').replaceAll('|', '\\|')}\``
+export const code = (text: string) => `\`${printableLine(text).replaceAll('`', 'ˋ').replaceAll('|', '\\|')}\``
 
 /** The diagram as a link, to be put after the address of the page. A diagram that is too large for one has none. */
 function linkOf(document: TopologyDocument): readonly string[] {
