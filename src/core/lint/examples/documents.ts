@@ -208,3 +208,43 @@ export const publicOutbound: TopologyDocument = documentOf(
     },
   } satisfies Resources,
 )
+
+/** The public pair as the one region of a global load balancer whose address, 20.0.0.9, both guests hold too. */
+export const world: TopologyDocument = documentOf(
+  'World',
+  publicPair.resources,
+  machine('vm1', { address: '10.0.0.4' }, linux('65.52.0.1/32', '20.0.0.9/32')),
+  machine('vm2', { address: '10.0.0.5' }, linux('65.52.0.1/32', '20.0.0.9/32')),
+  {
+    'loadBalancer/world': { name: 'world', sku: 'Standard', tier: 'Global' },
+    'publicIPAddress/world': {
+      name: 'pip-world',
+      ipAddress: '20.0.0.9',
+      sku: 'Standard',
+      publicIPAddressVersion: 'IPv4',
+    },
+    'frontendIPConfiguration/world': {
+      name: 'world',
+      loadBalancer: 'loadBalancer/world',
+      publicIPAddress: 'publicIPAddress/world',
+    },
+    'backendAddressPool/regions': {
+      name: 'regions',
+      loadBalancer: 'loadBalancer/world',
+      loadBalancerBackendAddresses: [
+        { name: 'here', loadBalancerFrontendIPConfiguration: 'frontendIPConfiguration/site' },
+      ],
+    },
+    'loadBalancingRule/world': {
+      name: 'world',
+      loadBalancer: 'loadBalancer/world',
+      frontendIPConfiguration: 'frontendIPConfiguration/world',
+      backendAddressPool: 'backendAddressPool/regions',
+      protocol: 'Tcp',
+      frontendPort: 80,
+      backendPort: 80,
+      enableFloatingIP: true,
+      loadDistribution: 'Default',
+    },
+  } satisfies Resources,
+)

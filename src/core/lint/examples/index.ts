@@ -1,10 +1,15 @@
 import { addressDuplicated } from './address-duplicated.ts'
 import { adminStateWithoutProbe } from './admin-state-without-probe.ts'
+import { allProbedUpWithClusterAddress } from './all-probed-up-with-cluster-address.ts'
+import { backendNotAllowed } from './backend-not-allowed.ts'
 import { backendPoolEmpty } from './backend-pool-empty.ts'
 import { backendPortReused } from './backend-port-reused.ts'
+import { backendPortReusedAcrossLoadBalancers } from './backend-port-reused-across-load-balancers.ts'
 import { basicSkuRetired } from './basic-sku-retired.ts'
 import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
+import { clusterAddressWithoutFloatingIp } from './cluster-address-without-floating-ip.ts'
 import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
+import { clusterProbeShared } from './cluster-probe-shared.ts'
 import { connectionWithoutRule } from './connection-without-rule.ts'
 import type { Example } from './example.ts'
 import { featureRetiring } from './feature-retiring.ts'
@@ -13,13 +18,23 @@ import { fieldUnknown } from './field-unknown.ts'
 import { fieldValueInvalid } from './field-value-invalid.ts'
 import { floatingBackendPortReused } from './floating-backend-port-reused.ts'
 import { floatingIpOnSecondaryIpConfiguration } from './floating-ip-on-secondary-ip-configuration.ts'
+import { floatingIpOnSecondaryWithNatGateway } from './floating-ip-on-secondary-with-nat-gateway.ts'
+import { floatingIpWithoutNeed } from './floating-ip-without-need.ts'
 import { floatingIpv6Internal } from './floating-ipv6-internal.ts'
+import { floatingPortTranslated } from './floating-port-translated.ts'
+import { flowSymmetryNotGuaranteed } from './flow-symmetry-not-guaranteed.ts'
+import { frontendAddressDynamic } from './frontend-address-dynamic.ts'
 import { frontendAddressSourceInvalid } from './frontend-address-source-invalid.ts'
+import { frontendAnsweredLocally } from './frontend-answered-locally.ts'
 import { frontendKindsMixed } from './frontend-kinds-mixed.ts'
 import { frontendOutsideSubnet } from './frontend-outside-subnet.ts'
 import { frontendPortReused } from './frontend-port-reused.ts'
 import { frontendZonesOnPublic } from './frontend-zones-on-public.ts'
+import { gatewayRuleInvalid } from './gateway-rule-invalid.ts'
+import { globalAddressMissing } from './global-address-missing.ts'
+import { globalRuleInvalid } from './global-rule-invalid.ts'
 import { guestAddressMissing } from './guest-address-missing.ts'
+import { guestAddressNotPersistent } from './guest-address-not-persistent.ts'
 import { guestFirewallBlocksBackendPort } from './guest-firewall-blocks-backend-port.ts'
 import { guestFirewallBlocksProbe } from './guest-firewall-blocks-probe.ts'
 import { guestUnknown } from './guest-unknown.ts'
@@ -74,11 +89,16 @@ import { weakHostSendDisabled } from './weak-host-send-disabled.ts'
 export const examples: { readonly [rule: string]: Example } = {
   'address-duplicated': addressDuplicated,
   'admin-state-without-probe': adminStateWithoutProbe,
+  'all-probed-up-with-cluster-address': allProbedUpWithClusterAddress,
+  'backend-not-allowed': backendNotAllowed,
   'backend-pool-empty': backendPoolEmpty,
   'backend-port-reused': backendPortReused,
+  'backend-port-reused-across-load-balancers': backendPortReusedAcrossLoadBalancers,
   'basic-sku-retired': basicSkuRetired,
   'cluster-address-owner-count': clusterAddressOwnerCount,
+  'cluster-address-without-floating-ip': clusterAddressWithoutFloatingIp,
   'cluster-member-without-address': clusterMemberWithoutAddress,
+  'cluster-probe-shared': clusterProbeShared,
   'connection-without-rule': connectionWithoutRule,
   'feature-retiring': featureRetiring,
   'field-missing': fieldMissing,
@@ -86,13 +106,23 @@ export const examples: { readonly [rule: string]: Example } = {
   'field-value-invalid': fieldValueInvalid,
   'floating-backend-port-reused': floatingBackendPortReused,
   'floating-ip-on-secondary-ip-configuration': floatingIpOnSecondaryIpConfiguration,
+  'floating-ip-on-secondary-with-nat-gateway': floatingIpOnSecondaryWithNatGateway,
+  'floating-ip-without-need': floatingIpWithoutNeed,
   'floating-ipv6-internal': floatingIpv6Internal,
+  'floating-port-translated': floatingPortTranslated,
+  'flow-symmetry-not-guaranteed': flowSymmetryNotGuaranteed,
+  'frontend-address-dynamic': frontendAddressDynamic,
   'frontend-address-source-invalid': frontendAddressSourceInvalid,
+  'frontend-answered-locally': frontendAnsweredLocally,
   'frontend-kinds-mixed': frontendKindsMixed,
   'frontend-outside-subnet': frontendOutsideSubnet,
   'frontend-port-reused': frontendPortReused,
   'frontend-zones-on-public': frontendZonesOnPublic,
+  'gateway-rule-invalid': gatewayRuleInvalid,
+  'global-address-missing': globalAddressMissing,
+  'global-rule-invalid': globalRuleInvalid,
   'guest-address-missing': guestAddressMissing,
+  'guest-address-not-persistent': guestAddressNotPersistent,
   'guest-firewall-blocks-backend-port': guestFirewallBlocksBackendPort,
   'guest-firewall-blocks-probe': guestFirewallBlocksProbe,
   'guest-unknown': guestUnknown,

@@ -1,0 +1,32 @@
+import { documentOf, loadBalancer, probe } from '../../scenarios/builder.ts'
+import { changed } from './change.ts'
+import { twoSites } from './documents.ts'
+import type { Example } from './example.ts'
+
+const lb2 = 'loadBalancer/lb2'
+const rule = 'loadBalancingRule/other'
+const twoBalancers = changed(
+  documentOf('Two load balancers', twoSites.resources, {
+    [lb2]: { ...loadBalancer()['loadBalancer/lb'], name: 'lb2' },
+    'probe/health2': { ...probe('health2', 8080)['probe/health2'], loadBalancer: lb2 },
+    'backendAddressPool/second': {
+      name: 'second',
+      loadBalancer: lb2,
+      backendIPConfigurations: ['ipConfiguration/vm1-nic-ipconfig1', 'ipConfiguration/vm2-nic-ipconfig1'],
+    },
+  }),
+  ['frontendIPConfiguration/second', 'loadBalancer', lb2],
+  [rule, 'loadBalancer', lb2],
+  [rule, 'probe', 'probe/health2'],
+  [rule, 'backendAddressPool', 'backendAddressPool/second'],
+)
+
+export const backendPortReusedAcrossLoadBalancers: Example = {
+  before: changed(
+    twoBalancers,
+    ['loadBalancingRule/web', 'enableFloatingIP', false],
+    [rule, 'enableFloatingIP', false],
+  ),
+  after: twoBalancers,
+  change: 'Both rules float, so the guests tell them apart by address.',
+}
