@@ -1,4 +1,4 @@
-import { documentOf, loadBalancer, probe } from '../../scenarios/builder.ts'
+import { documentOf } from '../../scenarios/builder.ts'
 import { changed } from './change.ts'
 import { twoSites } from './documents.ts'
 import type { Example } from './example.ts'
@@ -7,8 +7,14 @@ const lb2 = 'loadBalancer/lb2'
 const rule = 'loadBalancingRule/other'
 const twoBalancers = changed(
   documentOf('Two load balancers', twoSites.resources, {
-    [lb2]: { ...loadBalancer()['loadBalancer/lb'], name: 'lb2' },
-    'probe/health2': { ...probe('health2', 8080)['probe/health2'], loadBalancer: lb2 },
+    [lb2]: { name: 'lb2', sku: 'Standard' },
+    'probe/health2': {
+      name: 'health2',
+      loadBalancer: lb2,
+      protocol: 'Tcp',
+      port: 8080,
+      intervalInSeconds: 5,
+    },
     'backendAddressPool/second': {
       name: 'second',
       loadBalancer: lb2,

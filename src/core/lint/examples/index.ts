@@ -41,25 +41,39 @@ import { guestUnknown } from './guest-unknown.ts'
 import { haPortsBesideOtherRule } from './ha-ports-beside-other-rule.ts'
 import { haPortsDuplicated } from './ha-ports-duplicated.ts'
 import { haPortsIncomplete } from './ha-ports-incomplete.ts'
+import { haPortsSharePool } from './ha-ports-share-pool.ts'
 import { haPortsUnsupported } from './ha-ports-unsupported.ts'
 import { hairpinToOwnFrontend } from './hairpin-to-own-frontend.ts'
+import { httpsProbeOnBasic } from './https-probe-on-basic.ts'
 import { idleTimeoutOutOfRange } from './idle-timeout-out-of-range.ts'
+import { idleTimeoutWithFloatingIp } from './idle-timeout-with-floating-ip.ts'
+import { ipBasedPoolDefaultOutbound } from './ip-based-pool-default-outbound.ts'
 import { ipForwardingDisabled } from './ip-forwarding-disabled.ts'
 import { ipVersionMismatch } from './ip-version-mismatch.ts'
+import { limitExceeded } from './limit-exceeded.ts'
 import { listenerMissing } from './listener-missing.ts'
 import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
+import { listenerServesTwoRules } from './listener-serves-two-rules.ts'
+import { loopbackAddressMistyped } from './loopback-address-mistyped.ts'
+import { loopbackAddressShadowsFrontend } from './loopback-address-shadows-frontend.ts'
 import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
 import { loopbackPrefixCapturesSubnet } from './loopback-prefix-captures-subnet.ts'
 import { loopbackWeakHostReceiveDisabled } from './loopback-weak-host-receive-disabled.ts'
 import { nameAlreadyUsed } from './name-already-used.ts'
 import { nameInvalid } from './name-invalid.ts'
+import { natRuleBackendPortReused } from './nat-rule-backend-port-reused.ts'
+import { natRuleFrontendPortOverlap } from './nat-rule-frontend-port-overlap.ts'
+import { natRuleOnIpBasedPool } from './nat-rule-on-ip-based-pool.ts'
 import { networkSecurityGroupMissing } from './network-security-group-missing.ts'
 import { outboundFromFrontendAddress } from './outbound-from-frontend-address.ts'
+import { outboundMethodMissing } from './outbound-method-missing.ts'
 import { outboundPortsInvalid } from './outbound-ports-invalid.ts'
+import { outboundRuleOnSecondaryIpConfiguration } from './outbound-rule-on-secondary-ip-configuration.ts'
 import { outboundRuleUnsupported } from './outbound-rule-unsupported.ts'
 import { outboundSnatConflict } from './outbound-snat-conflict.ts'
 import { poolSpansVirtualNetworks } from './pool-spans-virtual-networks.ts'
 import { portOutOfRange } from './port-out-of-range.ts'
+import { privateLinkIgnoresFloatingIp } from './private-link-ignores-floating-ip.ts'
 import { probeIntervalTooShort } from './probe-interval-too-short.ts'
 import { probeMissing } from './probe-missing.ts'
 import { probeOnFrontendAddress } from './probe-on-frontend-address.ts'
@@ -70,6 +84,7 @@ import { probeRequestPathMismatch } from './probe-request-path-mismatch.ts'
 import { publicIpInOutboundPool } from './public-ip-in-outbound-pool.ts'
 import { referenceDangling } from './reference-dangling.ts'
 import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
+import { securityRuleAllowsProbeOnly } from './security-rule-allows-probe-only.ts'
 import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
 import { securityRuleDeniesClients } from './security-rule-denies-clients.ts'
 import { securityRuleMissesBackendAddress } from './security-rule-misses-backend-address.ts'
@@ -82,6 +97,7 @@ import { tcpResetWithHaPorts } from './tcp-reset-with-ha-ports.ts'
 import { udpListenerWildcard } from './udp-listener-wildcard.ts'
 import { valueUnresolved } from './value-unresolved.ts'
 import { virtualNetworkOverlapsPlatformAddress } from './virtual-network-overlaps-platform-address.ts'
+import { weakHostIpv6Disabled } from './weak-host-ipv6-disabled.ts'
 import { weakHostReceiveDisabled } from './weak-host-receive-disabled.ts'
 import { weakHostSendDisabled } from './weak-host-send-disabled.ts'
 
@@ -129,25 +145,39 @@ export const examples: { readonly [rule: string]: Example } = {
   'ha-ports-beside-other-rule': haPortsBesideOtherRule,
   'ha-ports-duplicated': haPortsDuplicated,
   'ha-ports-incomplete': haPortsIncomplete,
+  'ha-ports-share-pool': haPortsSharePool,
   'ha-ports-unsupported': haPortsUnsupported,
   'hairpin-to-own-frontend': hairpinToOwnFrontend,
+  'https-probe-on-basic': httpsProbeOnBasic,
   'idle-timeout-out-of-range': idleTimeoutOutOfRange,
+  'idle-timeout-with-floating-ip': idleTimeoutWithFloatingIp,
+  'ip-based-pool-default-outbound': ipBasedPoolDefaultOutbound,
   'ip-forwarding-disabled': ipForwardingDisabled,
   'ip-version-mismatch': ipVersionMismatch,
+  'limit-exceeded': limitExceeded,
   'listener-missing': listenerMissing,
   'listener-off-frontend-address': listenerOffFrontendAddress,
+  'listener-serves-two-rules': listenerServesTwoRules,
+  'loopback-address-mistyped': loopbackAddressMistyped,
+  'loopback-address-shadows-frontend': loopbackAddressShadowsFrontend,
   'loopback-mask-not-host': loopbackMaskNotHost,
   'loopback-prefix-captures-subnet': loopbackPrefixCapturesSubnet,
   'loopback-weak-host-receive-disabled': loopbackWeakHostReceiveDisabled,
   'name-already-used': nameAlreadyUsed,
   'name-invalid': nameInvalid,
+  'nat-rule-backend-port-reused': natRuleBackendPortReused,
+  'nat-rule-frontend-port-overlap': natRuleFrontendPortOverlap,
+  'nat-rule-on-ip-based-pool': natRuleOnIpBasedPool,
   'network-security-group-missing': networkSecurityGroupMissing,
   'outbound-from-frontend-address': outboundFromFrontendAddress,
+  'outbound-method-missing': outboundMethodMissing,
   'outbound-ports-invalid': outboundPortsInvalid,
+  'outbound-rule-on-secondary-ip-configuration': outboundRuleOnSecondaryIpConfiguration,
   'outbound-rule-unsupported': outboundRuleUnsupported,
   'outbound-snat-conflict': outboundSnatConflict,
   'pool-spans-virtual-networks': poolSpansVirtualNetworks,
   'port-out-of-range': portOutOfRange,
+  'private-link-ignores-floating-ip': privateLinkIgnoresFloatingIp,
   'probe-interval-too-short': probeIntervalTooShort,
   'probe-missing': probeMissing,
   'probe-on-frontend-address': probeOnFrontendAddress,
@@ -158,6 +188,7 @@ export const examples: { readonly [rule: string]: Example } = {
   'public-ip-in-outbound-pool': publicIpInOutboundPool,
   'reference-dangling': referenceDangling,
   'reply-leaves-other-interface': replyLeavesOtherInterface,
+  'security-rule-allows-probe-only': securityRuleAllowsProbeOnly,
   'security-rule-blocks-probe': securityRuleBlocksProbe,
   'security-rule-denies-clients': securityRuleDeniesClients,
   'security-rule-misses-backend-address': securityRuleMissesBackendAddress,
@@ -170,6 +201,7 @@ export const examples: { readonly [rule: string]: Example } = {
   'udp-listener-wildcard': udpListenerWildcard,
   'value-unresolved': valueUnresolved,
   'virtual-network-overlaps-platform-address': virtualNetworkOverlapsPlatformAddress,
+  'weak-host-ipv6-disabled': weakHostIpv6Disabled,
   'weak-host-receive-disabled': weakHostReceiveDisabled,
   'weak-host-send-disabled': weakHostSendDisabled,
 }
