@@ -41,6 +41,8 @@ const table: Record<string, Layer> = {
   'ui/canvas': { layers: ['core', 'ui'], packages: [...react, 'reactflow', '@dagrejs/dagre'] },
   'ui/finder': { layers: ['core', 'ui'], packages: [...react, 'cmdk'] },
   ui: { layers: ['core', 'ui'], packages: [...react, '@dagrejs/dagre'] },
+  // A link as a QR code.
+  'ui/permalink/qr-code.ts': { layers: ['core', 'ui'], packages: ['uqr'] },
   // Several exported files as one archive.
   'ui/shell/zip.ts': { layers: ['core', 'ui'], packages: ['fflate'] },
   'main.tsx': {

@@ -19,6 +19,7 @@ const others: readonly Action[] = [
   { label: 'Import a diagram', run: () => useSession.setState({ dialog: 'import' }) },
   { label: 'Export the diagram', run: () => useSession.setState({ dialog: 'export' }) },
   { label: 'Copy a link to the diagram', run: () => void copyLink() },
+  { label: 'Share the diagram: QR code, Markdown, file', run: () => useSession.setState({ dialog: 'link' }) },
   {
     label: 'Show the problems',
     run: () => useSession.setState({ bottomTab: 'problems', bottomOpen: true }),

@@ -7,11 +7,11 @@ export type Link =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly reason: string }
 
-/** The link that carries the open diagram. */
-export async function currentLink(): Promise<Link> {
+/** The link that carries a diagram, the open one if none is given. */
+export async function currentLink(document = currentDocument()): Promise<Link> {
   const codec = await linkCodec().catch(() => undefined)
   if (!codec) return { ok: false, reason: 'A part of the page did not load, so there is no link.' }
-  const encoded = codec.encodeLink(currentDocument())
+  const encoded = codec.encodeLink(document)
   if (!encoded.ok) return { ok: false, reason: encoded.reason }
   const fragment = encoded.fragment.replace(/^#/, '')
   return { ok: true, url: `${location.origin}${location.pathname}#${fragment}` }

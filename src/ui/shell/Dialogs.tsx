@@ -6,7 +6,7 @@ import './dialogs.css'
 const dialogs = {
   import: lazily(() => import('./ImportDialog.tsx'), 'ImportDialog'),
   export: lazily(() => import('./ExportDialog.tsx'), 'ExportDialog'),
-  link: lazily(() => import('../permalink/LinkDialog.tsx'), 'LinkDialog'),
+  link: lazily(() => import('../permalink/ShareDialog.tsx'), 'ShareDialog'),
   finder: lazily(() => import('../finder/FinderDialog.tsx'), 'FinderDialog'),
   find: lazily(() => import('../finder/FinderDialog.tsx'), 'FindDialog'),
   templates: lazily(() => import('../gallery/TemplatesDialog.tsx'), 'TemplatesDialog'),

@@ -1,4 +1,4 @@
-import { Download, Link, Search, Upload } from 'lucide-react'
+import { Download, Link, Search, Share2, Upload } from 'lucide-react'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { copyLink } from '../permalink/copy-link.ts'
@@ -49,6 +49,11 @@ export function TopBar() {
         <Button variant="primary" icon={<Link size={16} />} onClick={copyLink}>
           Copy link
         </Button>
+        <IconButton
+          label="More ways to share"
+          icon={<Share2 size={17} />}
+          onClick={() => useSession.setState({ dialog: 'link' })}
+        />
       </div>
     </header>
   )

@@ -1,0 +1,62 @@
+import { Download } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '../components/Button.tsx'
+import { Dialog } from '../components/Dialog.tsx'
+import { downloadDocument } from '../shell/download.ts'
+import { useDocument } from '../store/document.ts'
+import { CopyRow } from './CopyRow.tsx'
+import { currentLink, type Link } from './copy-link.ts'
+import { LinkSize } from './LinkSize.tsx'
+import { markdownLink } from './markdown-link.ts'
+import { QrCodeFigure } from './QrCodeFigure.tsx'
+import './share.css'
+
+/** Every way to hand the open diagram on: as a link, in Markdown, as a QR code, as a file. */
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const document = useDocument()
+  const [link, setLink] = useState<Link>()
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    let open = true
+    currentLink(document).then((made) => {
+      if (open) setLink(made)
+    })
+    return () => {
+      open = false
+    }
+  }, [document])
+  const footer = (
+    <>
+      <span className="share__said" role="status">
+        {said}
+      </span>
+      <Button icon={<Download size={16} />} onClick={() => downloadDocument(document)}>
+        Download as a file
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title="Share the diagram" width={720} onClose={onClose} footer={footer}>
+      {link?.ok && (
+        <div className="share">
+          <div className="share__texts">
+            <CopyRow label="Link" rows={5} value={link.url} onSaid={setSaid} />
+            <LinkSize length={link.url.length} />
+            <CopyRow
+              label="Markdown"
+              rows={3}
+              value={markdownLink(document.name, link.url)}
+              onSaid={setSaid}
+            />
+          </div>
+          <QrCodeFigure url={link.url} />
+        </div>
+      )}
+      {link?.ok === false && <p>{link.reason} Share the diagram as a file instead.</p>}
+      <p className="share__note">
+        The diagram is in the link itself, and nothing leaves this browser. A link cannot be revoked: whoever
+        has it can open the diagram as it is now.
+      </p>
+    </Dialog>
+  )
+}
