@@ -199,7 +199,22 @@ describe('bit by bit', () => {
     expect(slices.flat()).toEqual(reachability(copied(document)))
   })
 
-  it('nothing has no slices', () => {
-    expect([...reachabilitySlices({ resources: {} })]).toEqual([])
+  it('nothing has no results', () => {
+    expect([...reachabilitySlices({ resources: {} })].flat()).toEqual([])
+  })
+
+  it('follows the rules that are asked for, in their order', () => {
+    const document = generate(12, 4)
+    const ids = reachability(document).map(({ ruleId }) => ruleId)
+    const some = [ids[7], 'loadBalancingRule/none', ids[2]].map(String)
+    const slices = [...reachabilitySlices(copied(document), some)]
+    expect(slices.flat().map(({ ruleId }) => ruleId)).toEqual([ids[7], ids[2]])
+  })
+
+  it('rests within a rule with many members', () => {
+    const document = generate(1, 400)
+    const slices = [...reachabilitySlices(document)]
+    expect(slices.filter((slice) => slice.length === 0).length).toBeGreaterThan(20)
+    expect(slices.flat()).toEqual(reachability(copied(document)))
   })
 })

@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'react'
-import { type RuleReachability, reachabilityOfRule } from '../../core/simulator/summary.ts'
+import {
+  type RuleReachability,
+  reachabilityOfRule,
+  reachabilitySlices,
+} from '../../core/simulator/summary.ts'
 import type { Resources, TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
+import { inSlices } from '../in-slices.ts'
 import { type Verdicts, verdictsOf } from './verdicts.ts'
 
 /** Up to this many rules are followed at once; more are followed in slices, so that typing and dragging never wait. */
 const atOnce = 60
-const sliceMs = 8
 
 const cache = new WeakMap<Resources, Verdicts>()
 const nothing: Verdicts = { ruleVerdicts: new Map(), guestVerdicts: new Map() }
@@ -39,28 +43,11 @@ export function useVerdicts(document: TopologyDocument): Verdicts {
 
   useEffect(() => {
     if (cache.has(document.resources)) return
-    const ids = ruleIds(document)
     const found: RuleReachability[] = []
-    let timer = 0
-    const slice = () => {
-      const end = performance.now() + sliceMs
-      while (found.length < ids.length && performance.now() < end) {
-        const id = ids[found.length] as string
-        found.push(
-          reachabilityOfRule(document, id) ?? {
-            ruleId: id,
-            answered: 0,
-            unknown: 0,
-            total: 0,
-            perBackend: [],
-          },
-        )
-      }
-      if (found.length < ids.length) timer = window.setTimeout(slice)
-      else setLate(finish(document, found))
-    }
-    timer = window.setTimeout(slice)
-    return () => window.clearTimeout(timer)
+    const keep = (slice: readonly RuleReachability[]) => found.push(...slice)
+    return inSlices(reachabilitySlices(document), keep, (isDone) => {
+      if (isDone) setLate(finish(document, found))
+    })
   }, [document])
 
   return now ?? late

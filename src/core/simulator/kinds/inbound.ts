@@ -56,29 +56,39 @@ function follow(model: TopologyModel, flow: CallFlow, read: ReadCall, branch: Br
   return traceOf(flow, member, verdict, end, walk.received, hops ?? [])
 }
 
-/** Follows one call to every member that may get it. Without `withHops` the traces have their verdicts only. */
-export function traceCall(model: TopologyModel, flow: CallFlow, read: ReadCall, withHops = true): Trace[] {
+/** Follows one call to every member that may get it, one after another. Without `withHops` the traces have their verdicts only. */
+export function* followCall(
+  model: TopologyModel,
+  flow: CallFlow,
+  read: ReadCall,
+  withHops: boolean,
+): Generator<Trace, void> {
   const { client, called } = read
   const told: Told = { source: client, destination: called, ...(withHops ? { hops: [] as Hop[] } : {}) }
   const hops = () => (told.hops ? { hops: [...told.hops] } : {})
-  const dropped = (stop: Stop): Trace[] => [{ flow, verdict: 'dropped', ...stop, hops: told.hops ?? [] }]
+  const dropped = (stop: Stop): Trace => ({ flow, verdict: 'dropped', ...stop, hops: told.hops ?? [] })
   const frontends = frontendsCalled(model, flow.to)
   if (frontends.length === 0) {
     const member = memberWithAddress(model, called.address, read.backend)
     const caller = read.caller ?? member?.label ?? called.address
     if (!member) {
       nobodyThere(told, model, caller)
-      return dropped({ at: 'client', reason: 'no-such-address' })
+      return yield dropped({ at: 'client', reason: 'no-such-address' })
     }
     clientSends(told, model, caller)
-    return [follow(model, flow, read, { member, ...hops() }, caller)]
+    return yield follow(model, flow, read, { member, ...hops() }, caller)
   }
   const caller = read.caller ?? frontends[0]?.id ?? called.address
   clientSends(told, model, caller)
   const found = branchesOf(model, { ...read, to: flow.to, ...told })
-  if ('stop' in found) return dropped(found.stop)
-  return found.branches.map((branch) => follow(model, flow, read, branch, caller))
+  if ('stop' in found) return yield dropped(found.stop)
+  for (const branch of found.branches) yield follow(model, flow, read, branch, caller)
 }
+
+/** The same at once, with every hop. */
+export const traceCall = (model: TopologyModel, flow: CallFlow, read: ReadCall): Trace[] => [
+  ...followCall(model, flow, read, true),
+]
 
 /** Someone calls a frontend, or the address of a NIC. */
 export function simulateInbound(model: TopologyModel, flow: InboundFlow): FlowResult {

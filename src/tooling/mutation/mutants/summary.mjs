@@ -13,7 +13,7 @@ export const summary = [
     why: 'A probe may be down where another VM holds the cluster address',
   },
   {
-    file: 'simulator/summary.ts',
+    file: 'simulator/fares.ts',
     find: 'return least.client === undefined || fewer ? one : least',
     replace: 'return least.client === undefined ? one : least',
     why: 'The client that fares worst speaks for a rule',

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { RuleReachability } from '../../../core/simulator/summary.ts'
+import { type RuleReachability, reachabilitySlices } from '../../../core/simulator/summary.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
+import { inSlices } from '../../in-slices.ts'
 import { ruleResult } from './rule-result.ts'
 
 /** Up to this many rules are followed at once; more are followed in slices, so that typing never waits. */
 const atOnce = 40
-const sliceMs = 8
 /** How often the grid is drawn anew while results come in. */
 const drawMs = 120
 
@@ -37,25 +37,17 @@ export function useResults(
   useEffect(() => {
     if (isSmall) return
     if (latest.current.client !== client) latest.current = { byRule: new Map(), client }
-    let next = 0
+    let done = 0
     let drawn = performance.now()
-    let timer = 0
-    const draw = () => setProgress(({ draws }) => ({ done: next, draws: draws + 1 }))
-    const slice = () => {
-      const end = performance.now() + sliceMs
-      while (next < ruleIds.length && performance.now() < end) {
-        const id = ruleIds[next++] as string
-        latest.current.byRule.set(id, ruleResult(document, id, client))
-      }
-      const isDone = next >= ruleIds.length
-      if (isDone || performance.now() - drawn > drawMs) {
-        draw()
-        drawn = performance.now()
-      }
-      if (!isDone) timer = window.setTimeout(slice)
+    const keep = (slice: readonly RuleReachability[]) => {
+      for (const { ruleId } of slice) latest.current.byRule.set(ruleId, ruleResult(document, ruleId, client))
+      done += slice.length
     }
-    timer = window.setTimeout(slice)
-    return () => window.clearTimeout(timer)
+    return inSlices(reachabilitySlices(document, ruleIds), keep, (isDone) => {
+      if (!isDone && performance.now() - drawn <= drawMs) return
+      drawn = performance.now()
+      setProgress(({ draws }) => ({ done, draws: draws + 1 }))
+    })
   }, [document, ruleIds, client, isSmall])
 
   const total = ruleIds.length
