@@ -1,8 +1,8 @@
 import type { Confidence, Fact } from '../facts/fact.ts'
 import { factOf } from '../facts/index.ts'
 import type { Severity } from './diagnostic.ts'
-import { confidenceOf } from './lint.ts'
 import { lintRules } from './rules/index.ts'
+import { confidenceOf } from './run-lint-rule.ts'
 
 /** A lint rule as people read about it. */
 export interface RuleDescription {

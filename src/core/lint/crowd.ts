@@ -34,6 +34,11 @@ function crowdOf(model: TopologyModel): Crowd {
   return crowd
 }
 
+/** Takes over the measure of a model with the same rules and the same members. */
+export function keepCrowd(from: TopologyModel, to: TopologyModel): void {
+  crowds.set(to, { ...crowdOf(from), kept: new Map() })
+}
+
 /** How many members of each rule are checked, where a diagram has too many for all; else `undefined`. */
 export function mostMembers(model: TopologyModel): number | undefined {
   const { areCut, most } = crowdOf(model)

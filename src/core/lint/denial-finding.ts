@@ -13,10 +13,14 @@ export interface DeniedInbound {
   readonly first: Denied
 }
 
-/** Every inbound rule with packets that security groups stop for this reason. */
-export function deniedFor(model: TopologyModel, denial: Denial): readonly DeniedInbound[] {
-  return [...denialsOf(model)].flatMap(([inbound, all]) => {
-    const denied = all.filter((one) => one.denial === denial)
+/** The inbound rules with packets that security groups stop for this reason. */
+export function deniedFor(
+  model: TopologyModel,
+  inbounds: readonly Inbound[],
+  denial: Denial,
+): readonly DeniedInbound[] {
+  return inbounds.flatMap((inbound) => {
+    const denied = denialsOf(model, inbound).filter((one) => one.denial === denial)
     const [first] = denied
     return first ? [{ inbound, denied, first }] : []
   })

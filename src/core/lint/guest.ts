@@ -156,9 +156,17 @@ function firewallOf({ firewall }: GuestData) {
     )
 }
 
-function socketsOf(model: TopologyModel, virtualMachine: string, isLinux: boolean) {
+function socketsOf(
+  listeners: readonly Resource<'listener'>[],
+  interfaces: readonly GuestInterface[],
+  isLinux: boolean,
+) {
+  // An address that is not known stands as the id of its IP configuration.
+  const familyOfHeld = (address: string) =>
+    interfaces.flatMap(({ addresses }) => addresses).find((held) => held.address === address)?.family
+
   const byPort = new Map<number, { readonly listener: Resource<'listener'>; readonly address: string }[]>()
-  for (const listener of model.listenersOf(virtualMachine)) {
+  for (const listener of listeners) {
     const { enabled, port, address } = listener
     if (enabled === false || port === undefined || address === undefined) continue
     const open = { listener, address: canonicalAddress(address) }
@@ -176,7 +184,7 @@ function socketsOf(model: TopologyModel, virtualMachine: string, isLinux: boolea
       if (one.listener.protocol !== protocol) continue
       if (one.address === own) return one.listener
       if (wildcard || !(one.address === '::' || one.address === '0.0.0.0')) continue
-      isIPv6 ??= (familyOf(address) ?? model.memberOf(address)?.family) === 'IPv6'
+      isIPv6 ??= (familyOf(address) ?? familyOfHeld(address)) === 'IPv6'
       if (one.address === '::' ? isIPv6 || isLinux : !isIPv6) wildcard = one.listener
     }
     return wildcard
@@ -213,7 +221,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
       (one) => one.protocol === protocol && one.port === port && sameAddress(one.address, address),
     )
   const way = routing(model, data, nics, interfaces)
-  const listens = socketsOf(model, virtualMachine.id, data.os === 'linux')
+  const listens = socketsOf(model.listenersOf(virtualMachine.id), interfaces, data.os === 'linux')
 
   return {
     virtualMachine,
@@ -266,4 +274,11 @@ export function guestOf(
     ofModel.set(virtualMachine.id, guest)
   }
   return guest
+}
+
+/** Takes over the guests of a model that differs from another only inside the guest of one virtual machine. */
+export function keepGuests(from: TopologyModel, to: TopologyModel, changed: string): void {
+  const kept = new Map(guests.get(from))
+  kept.delete(changed)
+  guests.set(to, kept)
 }

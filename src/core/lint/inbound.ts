@@ -238,17 +238,22 @@ export function sourcesAt(inbound: Core, { member }: Pick<Target, 'member'>): re
   return [...inbound.clients, ...others.map(({ address }) => address)]
 }
 
-const ofFamily = (members: readonly PoolMember[], family: PoolMember['family']) =>
-  members.every((member) => member.family === family)
-    ? members
-    : members.filter((member) => member.family === family)
+function membersOf(
+  model: TopologyModel,
+  source: InboundRule,
+  frontend: Resource<'frontendIPConfiguration'>,
+): readonly PoolMember[] {
+  const members = checkedMembers(model, model.membersOfRule(source))
+  const family = model.frontendFamily(frontend)
+  const isOfFamily = (member: PoolMember) => member.family === family
+  return members.every(isOfFamily) ? members : members.filter(isOfFamily)
+}
 
 function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
   const frontend = model.find('frontendIPConfiguration', source.frontendIPConfiguration)
   const isGlobal = model.find('loadBalancer', frontend?.loadBalancer)?.tier === 'Global'
   if (!frontend || isGlobal) return []
   const balanced = isLoadBalancingRule(source)
-  const family = model.frontendFamily(frontend)
   const inbound: Core = {
     source,
     frontend,
@@ -259,12 +264,16 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     probe: balanced ? model.find('probe', source.probe) : undefined,
     clients: clientAddresses(model, frontend),
     callers: callersOf(model, source, frontend),
-    members: ofFamily(checkedMembers(model, model.membersOfRule(source)), family),
+    members: membersOf(model, source, frontend),
   }
+  return [withTargets(model, inbound)]
+}
+
+function withTargets(model: TopologyModel, inbound: Core): Inbound {
   const { targets, arrivals } = targetsOf(model, inbound)
   const suspects =
     inbound.callers.length > 0 ? arrivals : arrivals.filter((arrival) => isSuspect(arrival, inbound.clients))
-  return [{ ...inbound, targets, arrivals, suspects }]
+  return { ...inbound, targets, arrivals, suspects }
 }
 
 const inbounds = new WeakMap<TopologyModel, readonly Inbound[]>()
@@ -278,4 +287,25 @@ export function inboundsOf(model: TopologyModel): readonly Inbound[] {
   )
   inbounds.set(model, all)
   return all
+}
+
+/**
+ * Takes over the inbound rules of a model that differs from another only inside the guest of one virtual machine.
+ * That guest calls nobody, so only rules that send to it are made again. Those are returned.
+ */
+export function keepInbounds(
+  from: TopologyModel,
+  to: TopologyModel,
+  virtualMachine: string,
+): readonly Inbound[] {
+  const made: Inbound[] = []
+  const all = inboundsOf(from).map((before) => {
+    if (!before.members.some((member) => member.virtualMachine?.id === virtualMachine)) return before
+    const { source, frontend } = before
+    const after = withTargets(to, { ...before, members: membersOf(to, source, frontend) })
+    made.push(after)
+    return after
+  })
+  inbounds.set(to, all)
+  return made
 }

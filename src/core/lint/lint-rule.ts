@@ -1,6 +1,7 @@
 import type { TopologyDocument } from '../topology/document.ts'
-import type { TopologyModel } from '../topology/model.ts'
+import type { Entry, TopologyModel } from '../topology/model.ts'
 import type { Diagnostic, DiagnosticClass, Fix, Severity } from './diagnostic.ts'
+import type { Inbound } from './inbound.ts'
 
 /** What a lint rule says of one thing. Severity and class are the rule's own unless it says otherwise here. */
 export type Finding = Omit<Diagnostic, 'rule' | 'severity' | 'class' | 'confidence' | 'related' | 'fixes'> &
@@ -13,13 +14,27 @@ export type Finding = Omit<Diagnostic, 'rule' | 'severity' | 'class' | 'confiden
 export interface LintContext {
   readonly document: TopologyDocument
   readonly model: TopologyModel
+  /** What lint rules of scope `inbound` go over. */
+  readonly inbounds: readonly Inbound[]
+  /** What lint rules of scope `entry` go over. */
+  readonly entries: readonly Entry[]
 }
+
+/**
+ * What findings follow from, so that an edit inside one guest need not run the lint rule over everything again.
+ * `inbound`: each is about the source of one of the context's inbounds, and follows from it and from what Azure is told.
+ * `entry`: each is about one of the context's entries, and follows from its fields and from which ids there are.
+ * `azure`: they follow from nothing inside a guest, except from whether anything is said of it.
+ */
+export type Scope = 'inbound' | 'entry' | 'azure'
 
 /** One check, with everything a person needs to believe it. The file is named after the id. */
 export interface LintRule {
   readonly id: string
   readonly severity: Severity
   readonly class: DiagnosticClass
+  /** Without one the findings may follow from anything. */
+  readonly scope?: Scope
   readonly title: string
   /** What happens to packets. */
   readonly why: string

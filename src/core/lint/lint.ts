@@ -1,124 +1,134 @@
-import { type Confidence, weakestConfidence } from '../facts/fact.ts'
-import { factOf } from '../facts/index.ts'
 import type { Resources, TopologyDocument } from '../topology/document.ts'
 import { limits } from '../topology/limits.ts'
-import { resolve } from '../topology/model.ts'
+import { type ContextAfterEdit, contextAfter, contextOf } from './context.ts'
 import { mostMembers } from './crowd.ts'
-import type { Diagnostic, Fix, Severity } from './diagnostic.ts'
-import type { Finding, LintContext, LintRule } from './lint-rule.ts'
+import type { Diagnostic, Severity } from './diagnostic.ts'
+import { guestEditOf } from './guest-edit.ts'
+import type { LintContext, LintRule } from './lint-rule.ts'
 import { lintRules } from './rules/index.ts'
+import { diagnosticOf, type Found, failed, runLintRule } from './run-lint-rule.ts'
 
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
-const confidences = new WeakMap<LintRule, Confidence>()
-
-/** The confidence of a lint rule: that of the weakest fact it cites. */
-export function confidenceOf(lintRule: LintRule): Confidence {
-  let confidence = confidences.get(lintRule)
-  if (!confidence) {
-    confidence = weakestConfidence(lintRule.sources.map((source) => factOf(source).confidence))
-    confidences.set(lintRule, confidence)
-  }
-  return confidence
-}
-
-function diagnosticOf(lintRule: LintRule, finding: Finding): Diagnostic {
-  const { fixes, path, related, armCode } = finding
-  const severity = finding.severity ?? lintRule.severity
-  let made: readonly Fix[] | undefined
-  return {
-    rule: lintRule.id,
-    severity,
-    class: severity === 'error' ? (finding.class ?? lintRule.class) : 'advice',
-    resource: finding.resource,
-    ...(path === undefined ? {} : { path }),
-    related: [...new Set(related)].filter((id) => id !== finding.resource),
-    message: finding.message,
-    ...(armCode === undefined ? {} : { armCode }),
-    confidence: confidenceOf(lintRule),
-    get fixes() {
-      made ??= typeof fixes === 'function' ? fixes() : (fixes ?? [])
-      return made
-    },
-  }
-}
-
-/** The diagnostic that stands for a lint rule that threw. */
-function failureOf(lintRule: LintRule, context: LintContext, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? error.message : String(error)
-  return {
-    rule: 'lint-rule-failed',
-    severity: 'error',
-    class: 'hazard',
-    resource: Object.keys(context.document.resources)[0] ?? '',
-    related: [],
-    message: `The check “${lintRule.id}” stopped because of a mistake in Floatpath, so its findings are missing: ${reason}`,
-    confidence: 'assumed',
-    fixes: [],
-  }
+/** Something that was found, with the place of its lint rule among those that ran. */
+interface Placed extends Found {
+  readonly order: number
 }
 
 /** What says that some members of a diagram without measure are not checked. */
-function cutOf({ document, model }: LintContext): readonly Diagnostic[] {
+function cutOf({ document, model }: LintContext): readonly Placed[] {
   const most = mostMembers(model)
   if (most === undefined) return []
-  return [
-    {
-      rule: 'members-left-out',
-      severity: 'warning',
-      class: 'advice',
-      resource: Object.keys(document.resources)[0] ?? '',
-      related: [],
-      message: `The diagram has more than ${limits.checkedPairs} pairs of a rule and a member. Only the first members of each rule are checked, ${most} at most.`,
-      confidence: 'assumed',
-      fixes: [],
-    },
-  ]
+  const said = {
+    rule: 'members-left-out',
+    severity: 'warning',
+    class: 'advice',
+    resource: Object.keys(document.resources)[0] ?? '',
+    related: [],
+    message: `The diagram has more than ${limits.checkedPairs} pairs of a rule and a member. Only the first members of each rule are checked, ${most} at most.`,
+    confidence: 'assumed',
+  } as const
+  return [{ said, fixes: () => [], order: -1 }]
 }
 
-function runOne(lintRule: LintRule, context: LintContext): readonly Diagnostic[] {
-  const found = new Map<string, Finding>()
-  try {
-    lintRule.check(context, (finding) => {
-      const known = found.get(finding.resource)
-      found.set(
-        finding.resource,
-        known ? { ...known, related: [...(known.related ?? []), ...(finding.related ?? [])] } : finding,
-      )
-    })
-    return [...found.values()].map((finding) => diagnosticOf(lintRule, finding))
-  } catch (error) {
-    return [failureOf(lintRule, context, error)]
+/** By severity, then lint rule, then document. */
+function inOrder({ resources }: TopologyDocument, found: readonly Placed[]): readonly Placed[] {
+  if (found.length < 2) return found
+  const concerned = new Set(found.map(({ said }) => said.resource))
+  const places = new Map<string, number>()
+  let place = 0
+  for (const id in resources) {
+    if (concerned.has(id)) places.set(id, place)
+    place++
   }
+  const placeOf = ({ said }: Placed) => places.get(said.resource) ?? -1
+  return found.toSorted(
+    (one, other) =>
+      severityOrder[one.said.severity] - severityOrder[other.said.severity] ||
+      one.order - other.order ||
+      placeOf(one) - placeOf(other),
+  )
+}
+
+function run(chosen: readonly LintRule[], context: LintContext): readonly Placed[] {
+  const found = chosen.flatMap((lintRule, order) =>
+    runLintRule(lintRule, context).map((one) => ({ ...one, order })),
+  )
+  return inOrder(context.document, [...found, ...cutOf(context)])
 }
 
 /** Runs some lint rules: one finding per lint rule and resource, by severity, then lint rule, then document. */
 export function lintWith(chosen: readonly LintRule[], document: TopologyDocument): readonly Diagnostic[] {
-  const context: LintContext = { document, model: resolve(document) }
-  const found = chosen.flatMap((lintRule, order) =>
-    runOne(lintRule, context).map((diagnostic) => ({ diagnostic, order })),
-  )
-  for (const diagnostic of cutOf(context)) found.push({ diagnostic, order: -1 })
-  if (found.length < 2) return found.map(({ diagnostic }) => diagnostic)
-  const places = new Map(Object.keys(document.resources).map((id, index) => [id, index]))
-  const placeOf = ({ resource }: Diagnostic) => places.get(resource) ?? -1
-  return found
-    .sort(
-      (one, other) =>
-        severityOrder[one.diagnostic.severity] - severityOrder[other.diagnostic.severity] ||
-        one.order - other.order ||
-        placeOf(one.diagnostic) - placeOf(other.diagnostic),
-    )
-    .map(({ diagnostic }) => diagnostic)
+  return run(chosen, contextOf(document)).map(diagnosticOf)
 }
 
-const linted = new WeakMap<Resources, readonly Diagnostic[]>()
+interface Linted {
+  readonly context: LintContext
+  readonly found: readonly Placed[]
+  readonly diagnostics: readonly Diagnostic[]
+}
 
-/** Everything that is wrong with a document. Cached by the identity of its `resources`: moving nodes lints nothing. */
+const isWhole = ({ said }: Placed) => said.rule !== failed && said.rule !== 'members-left-out'
+
+/** What was found before, with repairs of the document as it is now. */
+function kept(context: LintContext, found: readonly Placed[]): readonly Placed[] {
+  const again = new Map<number, ReadonlyMap<string, Found>>()
+  return found.map(({ said, order }) => ({
+    said,
+    order,
+    fixes() {
+      let ofRule = again.get(order)
+      const lintRule = lintRules[order]
+      if (!ofRule && lintRule) {
+        ofRule = new Map(runLintRule(lintRule, context).map((one) => [one.said.resource, one]))
+        again.set(order, ofRule)
+      }
+      return ofRule?.get(said.resource)?.fixes() ?? []
+    },
+  }))
+}
+
+/** What is found after an edit inside a guest: lint rules run over what it touches, and the rest stays. */
+function runAgain(before: readonly Placed[], { context, touched, isTouched }: ContextAfterEdit) {
+  const same = before.filter(({ said, order }) => {
+    const scope = lintRules[order]?.scope
+    return scope === 'azure' || (scope !== undefined && !isTouched(scope, said.resource))
+  })
+  const found = lintRules.flatMap(({ scope }, order) => {
+    const lintRule = lintRules[order]
+    if (!lintRule || scope === 'azure') return []
+    return runLintRule(lintRule, scope ? touched : context).map((one) => ({ ...one, order }))
+  })
+  return inOrder(context.document, [...kept(context, same), ...found])
+}
+
+const linted = new WeakMap<Resources, Linted>()
+
+function lintAgain(document: TopologyDocument): Linted | undefined {
+  const edit = guestEditOf(document.resources)
+  const before = edit && linted.get(edit.previous)
+  if (!edit || !before?.found.every(isWhole)) return undefined
+  const after = contextAfter(edit, before.context.model, document)
+  const found = runAgain(before.found, after)
+  if (!found.every(isWhole)) return undefined
+  return { context: after.context, found, diagnostics: found.map(diagnosticOf) }
+}
+
+function lintWhole(document: TopologyDocument): Linted {
+  const context = contextOf(document)
+  const found = run(lintRules, context)
+  return { context, found, diagnostics: found.map(diagnosticOf) }
+}
+
+/**
+ * Everything that is wrong with a document. Cached by the identity of its `resources`: moving nodes lints nothing.
+ * After an edit inside one guest only what it may concern is looked at again.
+ */
 export function lint(document: TopologyDocument): readonly Diagnostic[] {
-  const known = linted.get(document.resources)
-  if (known) return known
-  const diagnostics = lintWith(lintRules, document)
-  linted.set(document.resources, diagnostics)
-  return diagnostics
+  let known = linted.get(document.resources)
+  if (!known) {
+    known = lintAgain(document) ?? lintWhole(document)
+    linted.set(document.resources, known)
+  }
+  return known.diagnostics
 }

@@ -23,16 +23,24 @@ function areAsDefined(fields: Fields, values: object): boolean {
   return true
 }
 
+const isOdd = ({ type, fields }: Entry): boolean =>
+  !areAsDefined(resourceDefinitions[type].fields as Fields, fields)
+
 const odd = new WeakMap<TopologyModel, readonly Entry[]>()
 
 /** The few resources with a field that is not known or that holds what it cannot have. They are worth a walk. */
 export function oddEntries(model: TopologyModel): readonly Entry[] {
   let found = odd.get(model)
   if (!found) {
-    found = model.entries.filter(
-      ({ type, fields }) => !areAsDefined(resourceDefinitions[type].fields as Fields, fields),
-    )
+    found = model.entries.filter(isOdd)
     odd.set(model, found)
   }
   return found
+}
+
+/** Takes over what is known of a model from which only one entry is different. */
+export function keepOddEntries(from: TopologyModel, to: TopologyModel, changed: string): void {
+  const before = new Set<string>(oddEntries(from).map(({ id }) => id))
+  const isOddNow = (entry: Entry) => (entry.id === changed ? isOdd(entry) : before.has(entry.id))
+  odd.set(to, to.entries.filter(isOddNow))
 }

@@ -133,6 +133,12 @@ export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, membe
   return members.get(member.virtualMachine?.id ?? '') === member.label
 }
 
+/** Takes over by which members machines are judged in a model with the same rules and the same members. */
+export function keepJudged(from: TopologyModel, to: TopologyModel): void {
+  const judged = probed.get(from)
+  if (judged) probed.set(to, judged)
+}
+
 /** Members of a rule, those of its frontend's address family first. */
 function membersOfFamily(
   model: TopologyModel,

@@ -1,6 +1,6 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { evaluateSecurity, type SecurityPlace } from '../topology/security-evaluation.ts'
-import { type Endpoint, frontendPortOf, type Inbound, inboundsOf, sourcesAt, type Target } from './inbound.ts'
+import { type Endpoint, frontendPortOf, type Inbound, sourcesAt, type Target } from './inbound.ts'
 
 /** What explains that a security group stops clients. */
 export type Denial =
@@ -124,37 +124,33 @@ const hasGroup = (model: TopologyModel, { networkInterface, subnet }: SecurityPl
   model.find('networkSecurityGroup', subnet?.networkSecurityGroup) !== undefined ||
   model.find('networkSecurityGroup', networkInterface?.networkSecurityGroup) !== undefined
 
-const denials = new WeakMap<TopologyModel, ReadonlyMap<Inbound, readonly Denied[]>>()
+const denials = new WeakMap<Inbound, readonly Denied[]>()
+const none: readonly Denied[] = []
 
-function compute(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> {
-  const all = new Map<Inbound, readonly Denied[]>()
-  for (const inbound of inboundsOf(model)) {
-    const closed = isClosedByDefault(model, inbound)
-    const passed = new Set<string>()
-    if (!closed && !inbound.targets.some(({ member }) => hasGroup(model, member))) continue
-    const denied = inbound.targets.flatMap((target) => {
-      const { subnet, networkInterface } = target.member
-      const isOpen = !closed && !hasGroup(model, target.member)
-      if (isOpen || !target.member.ipConfiguration) return []
-      const place = `${subnet?.id} ${networkInterface?.networkSecurityGroup}`
-      if (inbound.floating && !inbound.haPorts && inbound.callers.length === 0 && passed.has(place)) return []
-      const stopped = target.endpoints.flatMap((endpoint) =>
-        sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),
-      )
-      if (stopped.length === 0) passed.add(place)
-      return stopped
-    })
-    if (denied.length > 0) all.set(inbound, denied)
-  }
-  return all
+function compute(model: TopologyModel, inbound: Inbound): readonly Denied[] {
+  const closed = isClosedByDefault(model, inbound)
+  const passed = new Set<string>()
+  if (!closed && !inbound.targets.some(({ member }) => hasGroup(model, member))) return none
+  return inbound.targets.flatMap((target) => {
+    const { subnet, networkInterface } = target.member
+    const isOpen = !closed && !hasGroup(model, target.member)
+    if (isOpen || !target.member.ipConfiguration) return []
+    const place = `${subnet?.id} ${networkInterface?.networkSecurityGroup}`
+    if (inbound.floating && !inbound.haPorts && inbound.callers.length === 0 && passed.has(place)) return []
+    const stopped = target.endpoints.flatMap((endpoint) =>
+      sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),
+    )
+    if (stopped.length === 0) passed.add(place)
+    return stopped
+  })
 }
 
-/** Every packet of an intended client that security groups stop, by inbound rule, with what explains it. */
-export function denialsOf(model: TopologyModel): ReadonlyMap<Inbound, readonly Denied[]> {
-  let found = denials.get(model)
+/** Every packet of an intended client that security groups stop before an inbound rule, with what explains it. */
+export function denialsOf(model: TopologyModel, inbound: Inbound): readonly Denied[] {
+  let found = denials.get(inbound)
   if (!found) {
-    found = compute(model)
-    denials.set(model, found)
+    found = compute(model, inbound)
+    denials.set(inbound, found)
   }
   return found
 }

@@ -34,12 +34,13 @@ export const fieldMissing: LintRule = {
   id: 'field-missing',
   severity: 'error',
   class: 'deployment',
+  scope: 'entry',
   title: 'A field that must be filled in is empty',
   why: 'Azure refuses the resource without it, and no packet can be followed through it.',
   fix: 'Fill in the field.',
   sources: ['resource-fields-have-fixed-forms'],
-  check({ model }, report) {
-    for (const { id, type, fields } of model.entries) {
+  check({ entries }, report) {
+    for (const { id, type, fields } of entries) {
       const stored = fields as unknown as Record<string, unknown>
       const missing = neededFields(type).find(
         ([name]) => stored[name] === undefined && fields.unresolved?.[name] === undefined,

@@ -1,5 +1,5 @@
 import { fixesFor } from '../fixes.ts'
-import { inboundsOf, type Target, thingOf } from '../inbound.ts'
+import { type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { poolPrimary, primaryOf } from '../pool-edits.ts'
 import { namesOf } from '../wording.ts'
@@ -9,16 +9,17 @@ export const floatingIpOnSecondaryIpConfiguration: LintRule = {
   id: 'floating-ip-on-secondary-ip-configuration',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'Floating IP reaches a secondary IP configuration',
   why: 'Azure does not support floating IP on secondary IP configurations. The probe stays green while packets are lost or pass only by chance.',
   fix: 'Put the primary IP configuration of the NIC into the pool, or give the virtual machine a second NIC.',
   sources: ['floating-ip-not-on-secondary'],
-  check({ model }, report) {
+  check({ model, inbounds }, report) {
     const isSecondary = ({ member }: Target) =>
       member.family === 'IPv4' &&
       member.ipConfiguration?.primary === false &&
       !model.find('natGateway', member.subnet?.natGateway)
-    for (const { source, frontend, floating, targets } of inboundsOf(model)) {
+    for (const { source, frontend, floating, targets } of inbounds) {
       const affected = floating ? targets.filter(isSecondary) : []
       if (affected.length === 0) continue
       const machine = ({ member }: Target) => thingOf(member)

@@ -1,5 +1,5 @@
 import { fixOf } from '../fixes.ts'
-import { inboundsOf, thingOf } from '../inbound.ts'
+import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
 
@@ -8,12 +8,13 @@ export const floatingIpv6Internal: LintRule = {
   id: 'floating-ipv6-internal',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'Floating IP on an internal IPv6 frontend',
   why: 'Azure supports floating IP with IPv6 on public load balancers only. Packets to this frontend are lost.',
   fix: 'Turn floating IP off for the rule and give it a backend port of its own.',
   sources: ['floating-ipv6-needs-public'],
-  check({ model }, report) {
-    for (const { source, frontend, floating, targets } of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const { source, frontend, floating, targets } of inbounds) {
       const affected = targets.filter(({ member }) => member.family === 'IPv6')
       if (!floating || affected.length === 0 || model.frontendKind(frontend) !== 'internal') continue
       report({

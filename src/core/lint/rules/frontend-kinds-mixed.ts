@@ -6,6 +6,7 @@ export const frontendKindsMixed: LintRule = {
   id: 'frontend-kinds-mixed',
   severity: 'error',
   class: 'deployment',
+  scope: 'azure',
   title: 'A load balancer has public and private frontends',
   why: 'The kind of its frontends makes a load balancer public or internal, and it cannot be both. Azure refuses it.',
   fix: 'Use one load balancer for the public frontends and another one for the private ones.',

@@ -1,6 +1,5 @@
 import { fixesFor } from '../fixes.ts'
 import { holdAddress, listenAt } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, plural } from '../wording.ts'
@@ -10,12 +9,13 @@ export const guestAddressMissing: LintRule = {
   id: 'guest-address-missing',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'A guest does not hold the frontend address',
   why: 'With floating IP the packet reaches the guest with the frontend address as its destination. A guest that holds the address on no interface drops the packet without an answer, while the probe stays green.',
   fix: 'Add the frontend address to a loopback adapter of every member, with /32 (IPv6: /128).',
   sources: ['guest-must-hold-frontend-address'],
-  check({ model }, report) {
-    for (const { source, frontend, floating, cluster, suspects } of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const { source, frontend, floating, cluster, suspects } of inbounds) {
       if (!floating || cluster) continue
       const missing = suspects.filter(lacksAddress)
       const [first] = missing

@@ -1,6 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall } from '../guest-edits.ts'
-import { inboundsOf, sourcesAt } from '../inbound.ts'
+import { sourcesAt } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, portText } from '../wording.ts'
 
@@ -9,12 +9,13 @@ export const guestFirewallBlocksBackendPort: LintRule = {
   id: 'guest-firewall-blocks-backend-port',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'The guest firewall blocks the backend port',
   why: 'The packet reaches the guest and its firewall drops it without an answer. The probe may still be green, because it uses another port.',
   fix: 'Allow the backend port in the firewall of the guest.',
   sources: ['guest-firewall-must-allow-port'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const { source, frontend, suspects } = inbound
       const affected = suspects.flatMap((arrival) =>
         arrival.endpoints.flatMap(({ protocol, port }) => {

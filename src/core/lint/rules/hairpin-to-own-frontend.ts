@@ -1,5 +1,5 @@
 import { fixOf } from '../fixes.ts'
-import { type Arrival, type Inbound, inboundsOf, isLoadBalancingRule, sourcesAt } from '../inbound.ts'
+import { type Arrival, type Inbound, isLoadBalancingRule, sourcesAt } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
 import { namesOf } from '../wording.ts'
@@ -26,12 +26,13 @@ export const hairpinToOwnFrontend: LintRule = {
   id: 'hairpin-to-own-frontend',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'A member gets packets from its own address',
   why: 'When the load balancer chooses the caller itself, the packet comes back with the guest’s own address as its source and is dropped. Calls fail from time to time.',
   fix: 'Use floating IP and let the guests hold the frontend address, or call through a proxy.',
   sources: ['caller-behind-own-frontend'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const { source, frontend, suspects, floating } = inbound
       const callers = suspects.filter((arrival) => comesBack(inbound, arrival))
       if (callers.length === 0) continue

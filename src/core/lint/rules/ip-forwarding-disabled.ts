@@ -1,7 +1,7 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
-import { type Inbound, inboundsOf, type Target, thingOf } from '../inbound.ts'
+import { type Inbound, type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { isRoutedTo } from '../routed.ts'
 import { namesOf } from '../wording.ts'
@@ -32,12 +32,13 @@ export const ipForwardingDisabled: LintRule = {
   id: 'ip-forwarding-disabled',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'A member behind a routed HA ports frontend does not forward',
   why: 'Packets that a route sends to the frontend keep their destination. A NIC without IP forwarding gets nothing that is not addressed to it, and a guest that does not forward drops it; calls to the frontend itself still work.',
   fix: 'Turn IP forwarding on, on the NIC and in the guest.',
   sources: ['routed-packets-keep-destination'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       if (!inbound.haPorts || !isRoutedTo(model, inbound.frontendAddress)) continue
       const idle = idleMembers(model, inbound)
       if (idle.length === 0) continue

@@ -133,6 +133,7 @@ export const limitExceeded: LintRule = {
   id: 'limit-exceeded',
   severity: 'error',
   class: 'deployment',
+  scope: 'azure',
   title: 'A limit of Azure is exceeded or near',
   why: 'Azure refuses what goes beyond the limits of a load balancer, a pool or a NIC.',
   fix: 'Divide the rules and frontends among several load balancers.',

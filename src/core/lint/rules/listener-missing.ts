@@ -1,6 +1,5 @@
 import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall, listenAt } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { deaf } from '../services.ts'
 import { namesOf, naming, portText } from '../wording.ts'
@@ -10,12 +9,13 @@ export const listenerMissing: LintRule = {
   id: 'listener-missing',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'Nothing listens on the backend port',
   why: 'The packet reaches the guest, but no service is bound to its destination and port, so the guest refuses the connection.',
   fix: 'Start a service on the backend port, bound to every address or to the address that the guest sees.',
   sources: ['socket-bound-elsewhere-refuses'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const affected = deaf(inbound).filter(({ boundToMember }) => !boundToMember)
       const [first] = affected
       if (!first) continue

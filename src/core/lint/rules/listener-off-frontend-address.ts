@@ -1,6 +1,5 @@
 import { fixesFor } from '../fixes.ts'
 import { listenAt } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { deaf } from '../services.ts'
 import { namesOf, portText } from '../wording.ts'
@@ -10,12 +9,13 @@ export const listenerOffFrontendAddress: LintRule = {
   id: 'listener-off-frontend-address',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'The service listens on the NIC address only',
   why: 'With floating IP packets arrive for the frontend address. A service that is bound to the NIC address does not take them, so the guest refuses the connection.',
   fix: 'Bind the service to every address, or to the frontend address as well.',
   sources: ['socket-bound-elsewhere-refuses'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const affected = deaf(inbound).filter(({ boundToMember }) => boundToMember)
       const [first] = affected
       if (!first) continue

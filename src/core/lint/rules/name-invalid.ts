@@ -9,12 +9,13 @@ export const nameInvalid: LintRule = {
   id: 'name-invalid',
   severity: 'error',
   class: 'deployment',
+  scope: 'entry',
   title: 'A name is not as Azure spells names',
   why: 'Azure refuses the resource, and with it the whole deployment.',
   fix: 'Give it another name. References to it stay as they are.',
   sources: ['names-have-rules-and-scopes'],
-  check({ model }, report) {
-    for (const { id, type, fields } of model.entries) {
+  check({ entries }, report) {
+    for (const { id, type, fields } of entries) {
       const { name, unresolved } = fields
       if (!isNamedInAzure(type) || unresolved?.name !== undefined || placeholder.test(name)) continue
       const problem = spellingProblem(type, name)

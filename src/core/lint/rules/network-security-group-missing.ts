@@ -1,7 +1,7 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { deniedFor } from '../denial-finding.ts'
 import { fixesFor } from '../fixes.ts'
-import { thingOf } from '../inbound.ts'
+import { inboundsOf, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import type { Denied } from '../security.ts'
 import { openForPort } from '../security-edits.ts'
@@ -9,7 +9,7 @@ import { namesOf } from '../wording.ts'
 
 function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly Denied[]> {
   const found = new Map<string, Denied[]>()
-  for (const { inbound, denied } of deniedFor(model, 'network-security-group-missing')) {
+  for (const { inbound, denied } of deniedFor(model, inboundsOf(model), 'network-security-group-missing')) {
     const id = inbound.source.loadBalancer ?? inbound.frontend.loadBalancer ?? inbound.source.id
     found.set(id, [...(found.get(id) ?? []), ...denied])
   }

@@ -37,6 +37,7 @@ export const poolSpansVirtualNetworks: LintRule = {
   id: 'pool-spans-virtual-networks',
   severity: 'error',
   class: 'deployment',
+  scope: 'azure',
   title: 'A load balancer spans virtual networks, or a pool mixes kinds of members',
   why: 'All frontends and members of a load balancer are in one virtual network, peering or not, and a pool holds NIC members or members by address. Azure refuses anything else.',
   fix: 'Use a load balancer for each virtual network, and one kind of members in each pool.',

@@ -13,17 +13,18 @@ export const referenceDangling: LintRule = {
   id: 'reference-dangling',
   severity: 'error',
   class: 'deployment',
+  scope: 'entry',
   title: 'A reference points at something that is not there',
   why: 'Azure refuses a reference to a resource that does not exist, and packets have no way on from here.',
   fix: 'Choose something that exists, or take the reference away.',
   sources: ['resource-fields-have-fixed-forms'],
-  check({ model }, report) {
+  check({ model, entries }, report) {
     const exists = (type: ResourceType, id: string | undefined) => model.find(type, id) !== undefined
     const isDangling = ({ target, to }: Reference) => {
       const type = typeOfId(target)
       return type !== undefined && to.includes(type) && !exists(type, target)
     }
-    for (const { id, type, fields } of model.entries) {
+    for (const { id, type, fields } of entries) {
       if (refersOnlyTo(type, fields, exists)) continue
       const dangling = referencesOf(type, fields).filter(isDangling)
       const [first] = dangling

@@ -1,6 +1,5 @@
 import { fixesFor } from '../fixes.ts'
 import { routeBack } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { filtersReversePath, leavesByOtherNic } from '../replies.ts'
 import { namesOf } from '../wording.ts'
@@ -10,12 +9,13 @@ export const replyLeavesOtherInterface: LintRule = {
   id: 'reply-leaves-other-interface',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'Answers leave by another NIC',
   why: 'The guest’s routes send the answer through another NIC than the one where the packet arrived. It does not belong to the flow there, so the client never gets it.',
   fix: 'Add a policy route, so that answers from this address leave by the NIC where the packets arrive.',
   sources: ['reply-follows-guest-routes'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const affected = inbound.suspects.filter(
         (arrival) =>
           arrival.endpoints.length > 0 && !filtersReversePath(arrival) && leavesByOtherNic(inbound, arrival),

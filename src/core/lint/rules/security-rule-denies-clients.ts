@@ -8,12 +8,13 @@ export const securityRuleDeniesClients: LintRule = {
   id: 'security-rule-denies-clients',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'A security rule stops the clients of a rule',
   why: 'The security group of the subnet or NIC has no rule that allows these packets before one denies them, so they are dropped before the guest.',
   fix: 'Allow the clients to the address and port that the security group sees.',
   sources: ['security-group-sees-mapped-destination', 'public-standard-is-closed'],
-  check({ model }, report) {
-    for (const stopped of deniedFor(model, 'security-rule-denies-clients')) {
+  check({ model, inbounds }, report) {
+    for (const stopped of deniedFor(model, inbounds, 'security-rule-denies-clients')) {
       const { inbound, denied, first } = stopped
       const { target, securityRule, client, group = '' } = first
       report({

@@ -8,12 +8,13 @@ export const securityRuleMissesFrontendAddress: LintRule = {
   id: 'security-rule-misses-frontend-address',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'A security rule allows the NIC address but not the frontend address',
   why: 'With floating IP the security group sees the frontend address as the destination. A rule that allows the addresses of the NICs only does not fit, so the packet is dropped before the guest.',
   fix: 'Add the frontend address to the destinations of the security rule.',
   sources: ['security-group-sees-mapped-destination'],
-  check({ model }, report) {
-    for (const stopped of deniedFor(model, 'security-rule-misses-frontend-address')) {
+  check({ model, inbounds }, report) {
+    for (const stopped of deniedFor(model, inbounds, 'security-rule-misses-frontend-address')) {
       const { inbound, denied, first } = stopped
       const { target, securityRule, client, group = '' } = first
       report({

@@ -8,12 +8,13 @@ export const securityRuleUsesFrontendPort: LintRule = {
   id: 'security-rule-uses-frontend-port',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'A security rule allows the frontend port instead of the backend port',
   why: 'The security group sees the packet after the load balancer has put the backend port into it. A rule that allows the frontend port only does not fit, so the packet is dropped before the guest.',
   fix: 'Use the backend port in the security rule.',
   sources: ['security-group-sees-mapped-destination'],
-  check({ model }, report) {
-    for (const stopped of deniedFor(model, 'security-rule-uses-frontend-port')) {
+  check({ model, inbounds }, report) {
+    for (const stopped of deniedFor(model, inbounds, 'security-rule-uses-frontend-port')) {
       const { inbound, denied, first } = stopped
       const { target, securityRule, client, group = '' } = first
       report({

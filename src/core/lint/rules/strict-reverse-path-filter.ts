@@ -1,6 +1,5 @@
 import { fixesFor } from '../fixes.ts'
 import { routeBack } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { filtersReversePath, leavesByOtherNic } from '../replies.ts'
 import { namesOf } from '../wording.ts'
@@ -10,12 +9,13 @@ export const strictReversePathFilter: LintRule = {
   id: 'strict-reverse-path-filter',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'The reverse path filter drops packets of the second NIC',
   why: 'With rp_filter 1 Linux drops a packet whose answer its routes would send through another NIC than the one it came in by.',
   fix: 'Add a policy route, so that answers from this address leave by the NIC where the packets arrive.',
   sources: ['strict-reverse-path-drops'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const affected = inbound.suspects.filter(
         (arrival) =>
           arrival.endpoints.length > 0 && filtersReversePath(arrival) && leavesByOtherNic(inbound, arrival),

@@ -1,6 +1,5 @@
 import { fixesFor } from '../fixes.ts'
 import { receiveWeakly } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { weakReceiversOf } from '../weak-host.ts'
 import { namesOf } from '../wording.ts'
@@ -10,12 +9,13 @@ export const weakHostReceiveDisabled: LintRule = {
   id: 'weak-host-receive-disabled',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'Weak host receive is off on the NIC',
   why: 'Windows drops a packet whose destination is held by another interface than the one it arrives at. The guest holds the frontend address on a loopback adapter, the packet arrives at the NIC.',
   fix: 'Enable weak host receive on the NIC at which the packets arrive.',
   sources: ['windows-weak-host-recipe'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const { source, frontend } = inbound
       const affected = weakReceiversOf(inbound).flatMap((one) => (one.onlyIPv4 ? [] : one.arrival))
       const [first] = affected

@@ -1,6 +1,5 @@
 import { fixesFor } from '../fixes.ts'
 import { weakHostField } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { weakSendersOf } from '../weak-host.ts'
 import { namesOf, naming } from '../wording.ts'
@@ -10,12 +9,13 @@ export const weakHostSendDisabled: LintRule = {
   id: 'weak-host-send-disabled',
   severity: 'error',
   class: 'traffic',
+  scope: 'inbound',
   title: 'Weak host send is off on the loopback adapter',
   why: 'The answer has the frontend address as its source and must leave by the NIC. Windows does not send it there while weak host send is off on the interface that holds the address.',
   fix: 'Enable weak host send on the interface that holds the frontend address.',
   sources: ['windows-weak-host-recipe'],
-  check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+  check({ model, inbounds }, report) {
+    for (const inbound of inbounds) {
       const affected = weakSendersOf(inbound).filter(({ sends, onlyIPv4 }) => !sends && !onlyIPv4)
       const [first] = affected
       if (!first) continue
