@@ -1,7 +1,28 @@
 import type { Page } from '@playwright/test'
+import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
+import { serializeDocument } from '../src/core/topology/serialize.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Share the diagram' })
+
+/** Text of this many characters in which nothing repeats, so that a link can hardly shorten it. */
+function noise(length: number): string {
+  let seed = 1
+  const next = () => {
+    seed = (seed * 48271) % 2147483647
+    return seed
+  }
+  return Array.from({ length }, () => String.fromCharCode(35 + (next() % 57))).join('')
+}
+
+/** Opens the first example with a field that makes its link long. */
+async function openLarge(page: Page, length: number): Promise<void> {
+  const document = { ...twoTlsSites, name: 'Large', notes: noise(length) }
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.getByLabel('Or paste the text').fill(serializeDocument(document))
+  await page.getByRole('button', { name: 'Open pasted text' }).click()
+  await expect(page.locator('.diagram-name')).toHaveText('Large')
+}
 
 async function openDialog(page: Page) {
   await page.getByRole('button', { name: 'More ways to share' }).click()
@@ -60,4 +81,29 @@ test('the share dialog is accessible in both themes and fits a small window', as
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()
   }
+})
+
+test('a long link is said to break in places and has no QR code', async ({ page }) => {
+  await page.goto('./')
+  await openLarge(page, 4_000)
+  const dialog = await openDialog(page)
+  await expect(dialog.getByText(/Over 2,000 characters/)).toBeVisible()
+  await expect(dialog.getByText('The link is too long for a QR code.')).toBeVisible()
+  await expectNoAxeViolations(page, '.dialog')
+})
+
+test('a diagram that no link can carry is offered as a file', async ({ page }) => {
+  await page.goto('./')
+  await openLarge(page, 70_000)
+  await page.getByRole('button', { name: 'More ways to share' }).click()
+  const dialog = dialogOf(page)
+  await expect(
+    dialog.getByText(/64000 characters at most.*Share the diagram as a file instead\./),
+  ).toBeVisible()
+  await expect(dialog.getByRole('textbox')).toHaveCount(0)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download as a file' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('large.floatpath.json')
 })
