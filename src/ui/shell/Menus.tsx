@@ -8,6 +8,7 @@ import {
   Monitor,
   Moon,
   Shapes,
+  Share2,
   SquareDashed,
   Sun,
   Upload,
@@ -59,6 +60,11 @@ const fileItems: MenuGroup = {
   items: [
     { label: 'Import', icon: <Upload size={16} />, run: () => useSession.setState({ dialog: 'import' }) },
     { label: 'Export', icon: <Download size={16} />, run: () => useSession.setState({ dialog: 'export' }) },
+    {
+      label: 'More ways to share',
+      icon: <Share2 size={16} />,
+      run: () => useSession.setState({ dialog: 'link' }),
+    },
   ],
 }
 

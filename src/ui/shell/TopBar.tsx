@@ -51,6 +51,7 @@ export function TopBar() {
         </Button>
         <IconButton
           label="More ways to share"
+          className="top-bar__share"
           icon={<Share2 size={17} />}
           onClick={() => useSession.setState({ dialog: 'link' })}
         />
