@@ -58,6 +58,7 @@ function planOf(model: TopologyModel, machine: Machine, system: System, fileName
   const portForwards = portForwardsOf(machine)
   const { addresses, clusterAddresses, notes } = planAddresses(model, machine, arrivals, devices)
   const firewall = planFirewall(model, machine, arrivals, devices, portForwards)
+  const { routes, notes: routeNotes } = planRoutes(model, machine, arrivals, devices)
   const own = model
     .interfacesOf(machine.id)
     .flatMap(({ id }) => model.ipConfigurationsOf(id))
@@ -82,7 +83,7 @@ function planOf(model: TopologyModel, machine: Machine, system: System, fileName
     firewall: firewall.entries,
     forwarding: guest?.ipForwarding === true || leavesGuest,
     rpFilter: system === 'linux' ? rpFilterOf(model, machine, devices) : [],
-    policyRoutes: planRoutes(model, machine, arrivals, devices),
+    policyRoutes: routes,
     portForwards,
     services: firewall.services,
     notes: [
@@ -91,6 +92,7 @@ function planOf(model: TopologyModel, machine: Machine, system: System, fileName
         : []),
       ...devices.notes,
       ...notes,
+      ...routeNotes,
       ...firewall.notes,
     ],
   }

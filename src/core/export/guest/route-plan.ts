@@ -25,13 +25,28 @@ function gatewayOf(model: TopologyModel, nic: string, family: AddressFamily): st
   return prefix && formatAddress({ family, value: prefix.first + 1n })
 }
 
+/** The NICs by which each address arrives. */
+function nicsByAddress(arrivals: readonly Arrival[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { nic, address, own } of arrivals) {
+    for (const one of [address, own]) {
+      if (one === undefined) continue
+      const known = found.get(one)
+      if (known) known.add(nic.id)
+      else found.set(one, new Set([nic.id]))
+    }
+  }
+  return found
+}
+
 /** The routes that a guest chooses by the source: those drawn, then what brings each answer back by the NIC it arrived at. */
 export function planRoutes(
   model: TopologyModel,
   machine: Resource<'virtualMachine'>,
   arrivals: readonly Arrival[],
   { nics }: Devices,
-): readonly PolicyRoute[] {
+): { readonly routes: readonly PolicyRoute[]; readonly notes: readonly string[] } {
+  const notes = new Set<string>()
   const routes: PolicyRoute[] = []
   const add = (from: string, family: AddressFamily, device: Device, source: string) => {
     const table = 100 + nics.indexOf(device)
@@ -54,6 +69,7 @@ export function planRoutes(
     else if (from !== undefined && prefix) add(from, prefix.family, device, machine.id)
   }
   const fallback = machine.guest?.defaultNetworkInterface ?? nics[0]?.source
+  const byAddress = nicsByAddress(arrivals)
   for (const { nic, address, own, frontendRule } of arrivals) {
     const device = nics.find(({ source }) => source === nic.id)
     if (nics.length < 2 || !device || nic.id === fallback) continue
@@ -63,8 +79,17 @@ export function planRoutes(
         from === 'all' ? known === family : prefixContains(from, one),
       )
       if (one === undefined || !family || isCovered) continue
+      const several = byAddress.get(one) ?? new Set()
+      if (several.size > 1) {
+        // A route for one of them would take the answers of the others along.
+        const names = nics.filter(({ source }) => several.has(source)).map(({ name }) => name)
+        notes.add(
+          `${machine.name}: ${one} arrives by ${names.join(' and ')}, but a route by source sends all its answers by one of them. None is added: let its rules use members on one NIC.`,
+        )
+        continue
+      }
       add(hostPrefix(one), family, device, frontendRule.id)
     }
   }
-  return routes
+  return { routes, notes: [...notes] }
 }
