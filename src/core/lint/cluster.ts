@@ -3,10 +3,18 @@ import { mostMembers } from './crowd.ts'
 import type { Draft } from './draft.ts'
 import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, holdClusterAddress, listenAt, releaseAddress } from './guest-edits.ts'
-import { inboundsOf } from './inbound.ts'
+import { endpointsOf, type Inbound, inboundsOf } from './inbound.ts'
 import { memberAddress } from './probe-state.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
+
+/** Whether any call that is meant for a rule fails while nobody holds its cluster address. */
+function failsUnheld(model: TopologyModel, inbound: Inbound): boolean {
+  const { frontendAddress: address, floating, haPorts, shadowed, targets, clients, callers } = inbound
+  if (shadowed || clients.length + callers.length === 0) return false
+  if (!floating || address === undefined) return targets.length === 0
+  return !haPorts || inbound.members.some((member) => endpointsOf(model, inbound, member, address).length > 0)
+}
 
 /** The members behind a cluster address, and whether any call to it fails unless one of them holds it. */
 export function clusterMembers(
@@ -21,11 +29,7 @@ export function clusterMembers(
     members: inbounds.flatMap(({ members }) =>
       members.filter(({ label }) => !seen.has(label) && seen.add(label)),
     ),
-    isNeeded: inbounds.some(
-      ({ floating, targets, clients, callers }) =>
-        clients.length + callers.length > 0 &&
-        ((floating && model.frontendAddress(frontend.id) !== undefined) || targets.length === 0),
-    ),
+    isNeeded: inbounds.some((one) => failsUnheld(model, one)),
   }
 }
 

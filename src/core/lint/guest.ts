@@ -237,11 +237,13 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
     forwards: (protocol, address, port) => forwardOf(protocol, address, port) !== undefined,
     deliver(protocol, address, port) {
       const forward = forwardOf(protocol, address, port)
+      // One that does not say where to yet changes nothing.
+      const leads = forward?.toAddress !== undefined && forward.toPort !== undefined
       const target = {
-        address: canonicalAddress(forward?.toAddress ?? address),
-        port: forward?.toPort ?? port,
+        address: canonicalAddress((leads ? forward.toAddress : undefined) ?? address),
+        port: (leads ? forward.toPort : undefined) ?? port,
       }
-      const leavesGuest = forward !== undefined && !accepts(target.address)
+      const leavesGuest = leads && !accepts(target.address)
       const listener = leavesGuest ? undefined : listens(protocol, target.address, target.port)
       return { forwarded: forward !== undefined, leavesGuest, ...target, ...(listener ? { listener } : {}) }
     },

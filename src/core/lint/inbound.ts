@@ -12,6 +12,7 @@ import { checkedMembers, mostCallers } from './crowd.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { isJudgedBy, memberAddress, probeState } from './probe-state.ts'
 import { isSuspect } from './suspicion.ts'
+import { isShadowed, isTakenFrom } from './taken-ports.ts'
 
 /** A rule that sends clients' packets to a pool: a load-balancing rule or an inbound NAT rule. */
 export type InboundRule = Resource<'loadBalancingRule'> | Resource<'inboundNatRule'>
@@ -54,6 +55,8 @@ export interface Inbound {
   /** A cluster address: exactly one guest at a time holds it. */
   readonly cluster: boolean
   readonly probe: Resource<'probe'> | undefined
+  /** A load-balancing rule that gets no packet, because others take its port before it. */
+  readonly shadowed: boolean
   /** Addresses of the clients that the frontend is meant for. */
   readonly clients: readonly string[]
   /** Guests of the document that are known to call the frontend, and do not hold its address themselves. */
@@ -100,13 +103,16 @@ export function frontendPortOf(
 function calledEndpoints(model: TopologyModel, source: InboundRule, member: PoolMember): readonly Endpoint[] {
   const called = frontendPortOf(model, source, member)
   const port = source.backendPort || called
-  return called && port ? protocolsOf(source).map((protocol) => ({ protocol, port })) : []
+  if (!called || !port) return []
+  return protocolsOf(source)
+    .filter((protocol) => !isTakenFrom(model, source, protocol, called))
+    .map((protocol) => ({ protocol, port }))
 }
 
 /** What a guest behind an HA ports rule listens on. */
-function endpointsOf(
+export function endpointsOf(
   model: TopologyModel,
-  { probe }: Core,
+  { source, probe }: Pick<Inbound, 'source' | 'probe'>,
   member: PoolMember,
   address: string,
 ): readonly Endpoint[] {
@@ -115,7 +121,7 @@ function endpointsOf(
   for (const { protocol, port, enabled } of guest ? model.listenersOf(guest.virtualMachine.id) : []) {
     if (enabled === false || port === undefined || (protocol !== 'Tcp' && protocol !== 'Udp')) continue
     if (protocol === 'Tcp' && port === probe?.port) continue
-    if (!guest?.listens(protocol, address, port)) continue
+    if (!guest?.listens(protocol, address, port) || isTakenFrom(model, source, protocol, port)) continue
     if (!found.some((known) => known.protocol === protocol && known.port === port)) {
       found.push({ protocol, port })
     }
@@ -149,7 +155,7 @@ function targetsOf(model: TopologyModel, inbound: Core): Pick<Inbound, 'targets'
   // Behind a load-balancing rule every member is called at the same port.
   const [first] = members
   const shared = first && isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
-  for (const member of members) {
+  for (const member of inbound.shadowed ? [] : members) {
     const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
     if (address === undefined || !getsPackets(model, inbound, member)) continue
     const { virtualMachine, networkInterface } = member
@@ -262,6 +268,7 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     haPorts: balanced && isHaPorts(source),
     cluster: isClusterAddress(frontend),
     probe: balanced ? model.find('probe', source.probe) : undefined,
+    shadowed: balanced && isShadowed(model, source),
     clients: clientAddresses(model, frontend),
     callers: callersOf(model, source, frontend),
     members: membersOf(model, source, frontend),

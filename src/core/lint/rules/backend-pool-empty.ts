@@ -116,10 +116,10 @@ export const backendPoolEmpty: LintRule = {
     for (const inbound of inboundsOf(model)) {
       const reason = reasonFor(model, inbound)
       if (reason === undefined) continue
-      const { source, frontend, haPorts, clients, callers } = inbound
+      const { source, frontend, haPorts, shadowed, clients, callers } = inbound
       const pools = targetOf(model, inbound)?.pools ?? []
-      const isCalled = !haPorts && clients.length + callers.length > 0
-      const isUsed = isCalled || (haPorts && isRoutedTo(model, inbound.frontendAddress))
+      const isCalled = !haPorts && !shadowed && clients.length + callers.length > 0
+      const isUsed = isCalled || (haPorts && !shadowed && isRoutedTo(model, inbound.frontendAddress))
       report({
         resource: source.id,
         path: 'backendAddressPool',

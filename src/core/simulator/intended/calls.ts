@@ -1,8 +1,15 @@
 import { familyOf } from '../../topology/address.ts'
 import { type IntendedClient, intendedClients } from '../../topology/intended-clients.ts'
-import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
+import {
+  isClusterAddress,
+  isHaPorts,
+  type PoolMember,
+  type Resource,
+  type TopologyModel,
+} from '../../topology/model.ts'
 import { addressOrId, candidatesOf } from '../frontend-rules.ts'
-import { guestOf } from '../guest.ts'
+import { guestOf, ownsAddress } from '../guest.ts'
+import { stateOf } from '../member-state.ts'
 import type { InboundFlow } from '../trace.ts'
 import { distinct } from './distinct.ts'
 
@@ -62,6 +69,28 @@ export function callsOfNatRule(
   return clients.flatMap((client) => ports.map((port) => call(model, frontend, client, protocol, port)))
 }
 
+/**
+ * The members that a rule’s packets are meant for. Nobody means to reach a member of a cluster address that does not
+ * hold it, unless the load balancer takes it for the holder; where nobody holds the address, all are meant.
+ */
+function meantMembers(
+  model: TopologyModel,
+  loadBalancingRule: LoadBalancingRule,
+  frontend: Frontend,
+): readonly PoolMember[] {
+  const members = candidatesOf(model, { frontendRule: loadBalancingRule, frontend }, 0)
+  if (!isClusterAddress(frontend)) return members
+  const address = model.frontendAddress(frontend.id)
+  const isUp = (member: PoolMember) => stateOf(model, loadBalancingRule, member) !== 'down'
+  const mayHold = (member: PoolMember) => {
+    const { virtualMachine: machine } = member
+    if (address === undefined) return isUp(member)
+    return !machine?.guest || ownsAddress(guestOf(model, machine), address)
+  }
+  if (!members.some(mayHold)) return members
+  return members.filter((member) => mayHold(member) || isUp(member))
+}
+
 /** For each member of an HA ports rule a call to everything it listens on at the address it would see, but not the probe's port. */
 export function callsOfHaPortsRule(
   model: TopologyModel,
@@ -70,7 +99,7 @@ export function callsOfHaPortsRule(
   const frontend = model.find('frontendIPConfiguration', loadBalancingRule.frontendIPConfiguration)
   if (!frontend || !isHaPorts(loadBalancingRule)) return []
   const probePort = model.find('probe', loadBalancingRule.probe)?.port
-  const calls = candidatesOf(model, { frontendRule: loadBalancingRule, frontend }, 0).flatMap((member) => {
+  const calls = meantMembers(model, loadBalancingRule, frontend).flatMap((member) => {
     const machine = member.virtualMachine
     if (!machine?.guest) return []
     const seen = loadBalancingRule.enableFloatingIP === true ? addressOrId(model, frontend) : member.address

@@ -1,0 +1,95 @@
+import type { Resource, TopologyModel } from '../topology/model.ts'
+
+type LoadBalancingRule = Resource<'loadBalancingRule'>
+type NatRule = Resource<'inboundNatRule'>
+type FrontendRule = LoadBalancingRule | NatRule
+
+/** What takes packets of one frontend and protocol: for each port the first in the document, an exact port before every port. */
+interface Takers {
+  readonly exact: ReadonlyMap<number, FrontendRule>
+  readonly ranges: readonly NatRule[]
+  readonly any?: FrontendRule | undefined
+  /** Where a rule stands in the document. */
+  readonly placeOf: (source: FrontendRule) => number
+}
+
+const isBalanced = (source: FrontendRule): source is LoadBalancingRule =>
+  source.id.startsWith('loadBalancingRule/')
+
+const isRange = (source: FrontendRule): source is NatRule =>
+  !isBalanced(source) &&
+  source.backendIPConfiguration === undefined &&
+  source.frontendPortRangeStart !== undefined
+
+const places = new WeakMap<TopologyModel, ReadonlyMap<string, number>>()
+
+function placesIn(model: TopologyModel): ReadonlyMap<string, number> {
+  let known = places.get(model)
+  if (!known) {
+    known = new Map(Object.keys(model.resources).map((id, index) => [id, index]))
+    places.set(model, known)
+  }
+  return known
+}
+
+/** The rules of a frontend in the order of the document. */
+function rulesInOrder(model: TopologyModel, frontend: string): readonly FrontendRule[] {
+  const balanced = model.rulesOfFrontend(frontend)
+  const translated = model.natRulesOfFrontend(frontend)
+  if (translated.length === 0) return balanced
+  const order = placesIn(model)
+  const placeOf = ({ id }: FrontendRule) => order.get(id) ?? 0
+  return [...balanced, ...translated].sort((one, other) => placeOf(one) - placeOf(other))
+}
+
+function takersOf(model: TopologyModel, frontend: string, protocol: string): Takers {
+  const rules = rulesInOrder(model, frontend).filter(
+    (one) => one.protocol === protocol || one.protocol === 'All',
+  )
+  const exact = new Map<number, FrontendRule>()
+  for (const one of rules) {
+    const { frontendPort: port } = one
+    if (port && !isRange(one) && !exact.has(port)) exact.set(port, one)
+  }
+  const any = rules.find((one) => isBalanced(one) && one.frontendPort === 0)
+  return { exact, ranges: rules.filter(isRange), any, placeOf: (source) => rules.indexOf(source) }
+}
+
+const takers = new WeakMap<TopologyModel, Map<string, Takers>>()
+
+/** The rule that really takes what is called at a frontend, where several could. */
+function takerOf(model: TopologyModel, frontend: string, protocol: string, port: number) {
+  const ofModel = takers.get(model) ?? new Map<string, Takers>()
+  takers.set(model, ofModel)
+  const key = `${protocol} ${frontend}`
+  const found = ofModel.get(key) ?? takersOf(model, frontend, protocol)
+  ofModel.set(key, found)
+  const exact = found.exact.get(port)
+  const range = found.ranges.find(
+    ({ frontendPortRangeStart: start = 0, frontendPortRangeEnd: end = start }) =>
+      port >= start && port <= Math.max(start, end),
+  )
+  if (exact && range) return found.placeOf(exact) < found.placeOf(range) ? exact : range
+  return exact ?? range ?? found.any
+}
+
+/** Whether another rule of the frontend takes what is called at this protocol and port, so that this one never gets it. */
+export function isTakenFrom(
+  model: TopologyModel,
+  source: FrontendRule,
+  protocol: string,
+  port: number,
+): boolean {
+  const { frontendIPConfiguration: frontend } = source
+  const taker = frontend === undefined ? undefined : takerOf(model, frontend, protocol, port)
+  return taker !== undefined && taker.id !== source.id
+}
+
+/** Whether a load-balancing rule gets no packet at all, because rules before it take everything that it could. */
+export function isShadowed(model: TopologyModel, source: LoadBalancingRule): boolean {
+  const { protocol, frontendPort } = source
+  if (protocol === undefined || frontendPort === undefined) return false
+  const protocols = protocol === 'All' ? ['Tcp', 'Udp'] : [protocol]
+  // Port 0 stands for whatever no exact port takes.
+  return protocols.every((one) => isTakenFrom(model, source, one, frontendPort))
+}
