@@ -1,4 +1,4 @@
-/** How a statement is known: by Microsoft's documentation, by our own measurement on a Linux kernel, by a service's own error or users' reports, or not at all. */
+/** How a statement is known: by documentation (Microsoft's, or for what Floatpath does its own), by our own measurement on a Linux kernel, by a service's own error or users' reports, or not at all. */
 export type Confidence = 'documented' | 'measured' | 'reported' | 'assumed'
 
 /** Confidences from the strongest to the weakest. */

@@ -1,3 +1,4 @@
+import { checkingFacts } from './checking.ts'
 import { configurationFacts } from './configuration.ts'
 import { deliveryFacts } from './delivery.ts'
 import type { Fact } from './fact.ts'
@@ -12,6 +13,7 @@ export const facts: readonly Fact[] = [
   ...supportFacts,
   ...refusalFacts,
   ...surpriseFacts,
+  ...checkingFacts,
 ]
 
 const byId = new Map(facts.map((fact) => [fact.id, fact]))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyCommand } from '../edit/command.ts'
-import { judge, suppressionUnused } from './accepted.ts'
+import { judge } from './accepted.ts'
 import { without } from './examples/change.ts'
 import { linuxPair } from './examples/documents.ts'
 import { lint } from './lint.ts'
@@ -30,7 +30,7 @@ describe('accepting a finding', () => {
     const idle = accept(linuxPair, 'Old.')
     const [unused, ...others] = judged(idle).open
     expect(others).toEqual([])
-    expect(unused).toMatchObject({ rule: suppressionUnused, severity: 'info', resource: finding.resource })
+    expect(unused).toMatchObject({ rule: 'suppression-unused', severity: 'info', resource: finding.resource })
     const [fix] = unused?.fixes ?? []
     expect(fix?.commands.reduce(applyCommand, idle)).toEqual(linuxPair)
   })

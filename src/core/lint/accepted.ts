@@ -1,5 +1,7 @@
 import type { Suppression, TopologyDocument } from '../topology/document.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { suppressionUnused } from './notices/suppression-unused.ts'
+import { diagnosticOf, foundOf } from './run-lint-rule.ts'
 
 /** A finding that somebody decided to live with, and why. */
 export interface Accepted {
@@ -13,28 +15,21 @@ export interface Judgement {
   readonly accepted: readonly Accepted[]
 }
 
-/** The id under which an acceptance without a finding is reported. */
-export const suppressionUnused = 'suppression-unused'
-
 const keyOf = ({ rule, resource }: Pick<Suppression, 'rule' | 'resource'>) => `${rule} ${resource}`
 
 function unusedOf(document: TopologyDocument, { rule, resource }: Suppression): Diagnostic {
   const name = document.resources[resource]?.name ?? resource
-  return {
-    rule: suppressionUnused,
-    severity: 'info',
-    class: 'advice',
+  const found = foundOf(suppressionUnused, {
     resource,
-    related: [],
     message: `${rule} of ${name} was accepted, and there is no such finding any more.`,
-    confidence: 'documented',
     fixes: [
       {
         label: `Forget that ${rule} of ${name} was accepted`,
         commands: [{ type: 'suppression.set', rule, resource, reason: null }],
       },
     ],
-  }
+  })
+  return diagnosticOf(found)
 }
 
 /** Parts the findings of a document by what somebody accepted in it. Acceptances without a finding are reported last. */

@@ -28,13 +28,11 @@ export interface LintContext {
  */
 export type Scope = 'inbound' | 'entry' | 'azure'
 
-/** One check, with everything a person needs to believe it. The file is named after the id. */
-export interface LintRule {
+/** Everything a person needs to believe a finding. */
+export interface FindingKind {
   readonly id: string
   readonly severity: Severity
   readonly class: DiagnosticClass
-  /** Without one the findings may follow from anything. */
-  readonly scope?: Scope
   readonly title: string
   /** What happens to packets. */
   readonly why: string
@@ -44,6 +42,12 @@ export interface LintRule {
   readonly sources: readonly string[]
   /** Every code with which Azure would refuse what is found, exactly as Azure spells it. */
   readonly armCodes?: readonly string[]
+}
+
+/** One check. The file is named after the id. */
+export interface LintRule extends FindingKind {
+  /** Without one the findings may follow from anything. */
+  readonly scope?: Scope
   /** Never throws on a half-drawn document; if it does, the linter reports the lint rule instead of crashing. */
   check(context: LintContext, report: (finding: Finding) => void): void
 }

@@ -5,8 +5,10 @@ import { mostMembers } from './crowd.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
 import { guestEditOf } from './guest-edit.ts'
 import type { LintContext, LintRule } from './lint-rule.ts'
+import { lintRuleFailed } from './notices/lint-rule-failed.ts'
+import { membersLeftOut } from './notices/members-left-out.ts'
 import { lintRules } from './rules/index.ts'
-import { diagnosticOf, type Found, failed, runLintRule } from './run-lint-rule.ts'
+import { diagnosticOf, type Found, firstOf, foundOf, runLintRule } from './run-lint-rule.ts'
 
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
@@ -19,16 +21,8 @@ interface Placed extends Found {
 function cutOf({ document, model }: LintContext): readonly Placed[] {
   const most = mostMembers(model)
   if (most === undefined) return []
-  const said = {
-    rule: 'members-left-out',
-    severity: 'warning',
-    class: 'advice',
-    resource: Object.keys(document.resources)[0] ?? '',
-    related: [],
-    message: `The diagram has more than ${limits.checkedPairs} pairs of a rule and a member. Only the first members of each rule are checked, ${most} at most.`,
-    confidence: 'assumed',
-  } as const
-  return [{ said, fixes: () => [], order: -1 }]
+  const message = `The diagram has more than ${limits.checkedPairs} pairs of a rule and a member. Only the first members of each rule are checked, ${most} at most.`
+  return [{ ...foundOf(membersLeftOut, { resource: firstOf(document), message }), order: -1 }]
 }
 
 /** By severity, then lint rule, then document. */
@@ -68,7 +62,7 @@ interface Linted {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const isWhole = ({ said }: Placed) => said.rule !== failed && said.rule !== 'members-left-out'
+const isWhole = ({ said }: Placed) => said.rule !== lintRuleFailed.id && said.rule !== membersLeftOut.id
 
 /** What was found before, with repairs of the document as it is now. */
 function kept(context: LintContext, found: readonly Placed[]): readonly Placed[] {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { facts } from '../facts/index.ts'
 import { ruleCatalogue } from './catalogue.ts'
+import { notices } from './notices/index.ts'
 import { lintRules } from './rules/index.ts'
 
 const files = readdirSync(new URL('./rules/', import.meta.url))
@@ -16,7 +17,7 @@ describe('the list of lint rules', () => {
     expect(files).toContain(file.replace(/\.ts$/, '.test.ts'))
   })
 
-  it.each(lintRules.map((one) => [one.id, one] as const))(
+  it.each([...lintRules, ...notices].map((one) => [one.id, one] as const))(
     '%s says what a person needs to believe it',
     (id, one) => {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -29,10 +30,22 @@ describe('the list of lint rules', () => {
   )
 })
 
+describe('the list of notices', () => {
+  it('holds every file of the folder, named after its id', () => {
+    const named = readdirSync(new URL('./notices/', import.meta.url)).filter((file) => file !== 'index.ts')
+    expect(notices.map(({ id }) => `${id}.ts`).sort()).toEqual(named.sort())
+  })
+
+  it('shares no id with a lint rule', () => {
+    const ids = lintRules.map(({ id }) => id)
+    expect(notices.filter(({ id }) => ids.includes(id))).toEqual([])
+  })
+})
+
 describe('the catalogue', () => {
   it('resolves every source and gives the weakest confidence', () => {
     const catalogue = ruleCatalogue()
-    expect(catalogue).toHaveLength(lintRules.length)
+    expect(catalogue).toHaveLength(lintRules.length + notices.length)
     for (const { id, sources, confidence } of catalogue) {
       expect(
         sources.map((source) => facts.includes(source)),

@@ -1,16 +1,18 @@
 import { type Confidence, weakestConfidence } from '../facts/fact.ts'
 import { factOf } from '../facts/index.ts'
+import type { TopologyDocument } from '../topology/document.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
-import type { Finding, LintContext, LintRule } from './lint-rule.ts'
+import type { Finding, FindingKind, LintContext, LintRule } from './lint-rule.ts'
+import { lintRuleFailed } from './notices/lint-rule-failed.ts'
 
-const confidences = new WeakMap<LintRule, Confidence>()
+const confidences = new WeakMap<FindingKind, Confidence>()
 
-/** The confidence of a lint rule: that of the weakest fact it cites. */
-export function confidenceOf(lintRule: LintRule): Confidence {
-  let confidence = confidences.get(lintRule)
+/** The confidence of a kind of finding: that of the weakest fact it cites. */
+export function confidenceOf(kind: FindingKind): Confidence {
+  let confidence = confidences.get(kind)
   if (!confidence) {
-    confidence = weakestConfidence(lintRule.sources.map((source) => factOf(source).confidence))
-    confidences.set(lintRule, confidence)
+    confidence = weakestConfidence(kind.sources.map((source) => factOf(source).confidence))
+    confidences.set(kind, confidence)
   }
   return confidence
 }
@@ -24,19 +26,23 @@ export interface Found {
   readonly fixes: () => readonly Fix[]
 }
 
-function foundOf(lintRule: LintRule, finding: Finding): Found {
+/** Where a finding about the checking itself is shown. */
+export const firstOf = ({ resources }: TopologyDocument): string => Object.keys(resources)[0] ?? ''
+
+/** A finding with what its kind says of all of them. */
+export function foundOf(kind: FindingKind, finding: Finding): Found {
   const { fixes, path, related, armCode } = finding
-  const severity = finding.severity ?? lintRule.severity
+  const severity = finding.severity ?? kind.severity
   const said = {
-    rule: lintRule.id,
+    rule: kind.id,
     severity,
-    class: severity === 'error' ? (finding.class ?? lintRule.class) : 'advice',
+    class: severity === 'error' ? (finding.class ?? kind.class) : 'advice',
     resource: finding.resource,
     ...(path === undefined ? {} : { path }),
     related: [...new Set(related)].filter((id) => id !== finding.resource),
     message: finding.message,
     ...(armCode === undefined ? {} : { armCode }),
-    confidence: confidenceOf(lintRule),
+    confidence: confidenceOf(kind),
   } as const
   return { said, fixes: () => (typeof fixes === 'function' ? fixes() : (fixes ?? [])) }
 }
@@ -53,21 +59,12 @@ export function diagnosticOf({ said, fixes }: Found): Diagnostic {
   }
 }
 
-/** The lint rule of the finding that stands for another one that threw. */
-export const failed = 'lint-rule-failed'
-
 function failureOf(lintRule: LintRule, context: LintContext, error: unknown): Found {
   const reason = error instanceof Error ? error.message : String(error)
-  const said = {
-    rule: failed,
-    severity: 'error',
-    class: 'hazard',
-    resource: Object.keys(context.document.resources)[0] ?? '',
-    related: [],
+  return foundOf(lintRuleFailed, {
+    resource: firstOf(context.document),
     message: `The check “${lintRule.id}” stopped because of a mistake in Floatpath, so its findings are missing: ${reason}`,
-    confidence: 'assumed',
-  } as const
-  return { said, fixes: () => [] }
+  })
 }
 
 /** Runs one lint rule: one finding for each resource. */

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { suppressionUnused } from '../../../core/lint/accepted.ts'
 import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
+import { suppressionUnused } from '../../../core/lint/notices/suppression-unused.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { edit } from '../../store/document.ts'
@@ -10,7 +10,7 @@ import { keepFocus } from '../keep-focus.ts'
 const longestReason = 500
 
 /** Whether a finding can be accepted: not what is about acceptances itself. */
-export const isAcceptable = ({ rule }: Diagnostic) => rule !== suppressionUnused
+export const isAcceptable = ({ rule }: Diagnostic) => rule !== suppressionUnused.id
 
 interface AcceptDialogProps {
   readonly diagnostic: Diagnostic
