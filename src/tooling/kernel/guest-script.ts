@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { guestPlans } from '../../core/export/guest/guest-plans.ts'
 import { guestLinux } from '../../core/export/guest-linux/index.ts'
-import type { Flow } from '../../core/simulator/trace.ts'
+import { isWildcard } from '../../core/simulator/guest.ts'
+import type { Flow, Trace } from '../../core/simulator/trace.ts'
 import { familyOf } from '../../core/topology/address.ts'
 import { patch, type TopologyDocument } from '../../core/topology/document.ts'
 import { isClusterAddress, type Resource, resolve } from '../../core/topology/model.ts'
@@ -67,8 +68,12 @@ function bareSetup(document: TopologyDocument, { id, guest }: Resource<'virtualM
   }
 }
 
-/** Everything that the script may change, as text. Whether an address is in use elsewhere is asked later, by the kernel. */
+/** Everything that the script may change, as text, once the kernel has its routes to new IPv6 addresses. */
 const snapshotCommand = `
+for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  [ -z "$(ip -6 addr show tentative)" ] && break
+  sleep 0.1
+done
 ip -j addr | sed 's/"tentative":true,//g'
 ip -j -4 rule
 ip -j -6 rule
@@ -110,8 +115,15 @@ export async function checkScript(lab: Lab, subject: Subject): Promise<ScriptRep
     const named = model.find('frontendIPConfiguration', flow.to)
     return [...(named ? [named] : []), ...model.frontendsWithAddress(flow.to)].some(isClusterAddress)
   }
+  // Drawn with its prefix an address is a source that Linux prefers; the script adds it alone, and cannot bind a service.
+  const needsPrefix = ({ hops, guestSees, backendIPConfiguration: member }: Trace) => {
+    const listener = model.find('listener', hops.findLast(({ at }) => at === 'socket')?.resource)
+    const isOpen = listener?.protocol === 'Udp' && isWildcard(listener) && !listener.replyFromReceivedAddress
+    return isOpen && guestSees?.address !== model.memberOf(member ?? '')?.address
+  }
   const trials = tracesFor(renamed)
     .filter(({ verdict, flow }) => (verdict === 'delivered' || verdict === 'up') && !isCluster(flow))
+    .filter((trace) => !needsPrefix(trace))
     .map((trace) => planTrial(model, renamed.machine, trace))
     .filter((trial): trial is Trial => 'kind' in trial && trial.kind === 'through')
 
