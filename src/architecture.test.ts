@@ -30,6 +30,12 @@ const table: Record<string, Layer> = {
     layers: ['core/topology', 'core/lint/examples', 'core/scenarios'],
     packages: [],
   },
+  // Nodes and lines with what they show, for the canvas and for pictures.
+  'core/drawing': {
+    layers: ['core/topology', 'core/edit', 'core/simulator'],
+    types: ['core/lint'],
+    packages: [],
+  },
   'core/simulator': { layers: ['core/topology', 'core/facts'], packages: [] },
   'core/scenarios': { layers: ['core/topology'], types: ['core/simulator'], packages: [] },
   // Reports say what becomes of the packets.

@@ -1,14 +1,14 @@
 import { memo, type PointerEvent, useMemo } from 'react'
 import { Panel, useReactFlow, useStore } from 'reactflow'
+import type { DrawingNode } from '../../core/drawing/to-drawing.ts'
 import { around, type Box } from '../../core/edit/geometry.ts'
 import { keepView } from './fit.ts'
-import type { CanvasNode } from './to-canvas.ts'
 
 const size = { width: 168, height: 112 }
 const margin = 80
 
 /** The map's part of the canvas: everything, in the map's proportions. */
-function mapped(nodes: readonly CanvasNode[]): Box {
+function mapped(nodes: readonly DrawingNode[]): Box {
   const all = around(nodes.map(({ box }) => box)) ?? { x: 0, y: 0, width: 1, height: 1 }
   const [wide, high] = [all.width + 2 * margin, all.height + 2 * margin]
   const scale = Math.max(wide / size.width, high / size.height)
@@ -16,7 +16,7 @@ function mapped(nodes: readonly CanvasNode[]): Box {
   return { x: all.x - margin - (width - wide) / 2, y: all.y - margin - (height - high) / 2, width, height }
 }
 
-const Nodes = memo(({ nodes }: { readonly nodes: readonly CanvasNode[] }) =>
+const Nodes = memo(({ nodes }: { readonly nodes: readonly DrawingNode[] }) =>
   nodes.map(({ id, type, box, view }) => (
     <rect
       key={id}
@@ -37,7 +37,7 @@ function VisiblePart() {
 }
 
 /** The whole diagram, small; dragging on it looks elsewhere. It shows things where they were last put down. */
-export const Minimap = memo(({ nodes }: { readonly nodes: readonly CanvasNode[] }) => {
+export const Minimap = memo(({ nodes }: { readonly nodes: readonly DrawingNode[] }) => {
   const flow = useReactFlow()
   const part = useMemo(() => mapped(nodes), [nodes])
   const sorted = useMemo(() => nodes.toSorted((a, b) => Number(b.container) - Number(a.container)), [nodes])

@@ -1,3 +1,4 @@
+import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import { applyCommands, type Command } from '../../core/edit/command.ts'
 import { containerOf, nodeTypeOf, subnetOfMachine } from '../../core/edit/containers.ts'
 import { type Box, contains } from '../../core/edit/geometry.ts'
@@ -5,7 +6,6 @@ import { moveToSubnet } from '../../core/edit/move.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve, type TopologyModel } from '../../core/topology/model.ts'
 import { type Dragged, followed } from './drag-boxes.ts'
-import type { Canvas } from './to-canvas.ts'
 
 /** What comes of letting go: one step, or a reason why things go back. */
 export type Moved =
@@ -20,7 +20,7 @@ function outerOf(model: TopologyModel, id: string): readonly string[] {
 /** The other subnet over which a VM is held, or `undefined` over its own or none. */
 export function subnetUnder(
   model: TopologyModel,
-  canvas: Canvas,
+  canvas: Drawing,
   dragged: Dragged,
   id: string,
 ): string | undefined {
@@ -33,7 +33,7 @@ export function subnetUnder(
 }
 
 /** The places of everything that moved, and of the frames that are drawn around it from now on. */
-function placeEntries(document: TopologyDocument, canvas: Canvas, dragged: Dragged): Command {
+function placeEntries(document: TopologyDocument, canvas: Drawing, dragged: Dragged): Command {
   const model = resolve(document)
   const after = new Map<string, Box>([...canvas.nodes.map(({ id, box }) => [id, box] as const), ...dragged])
   const frames = new Set(
@@ -60,7 +60,7 @@ function placeEntries(document: TopologyDocument, canvas: Canvas, dragged: Dragg
 /** The step that writes where things were let go: a VM over another subnet moves into it. */
 export function moveOf(
   document: TopologyDocument,
-  canvas: Canvas,
+  canvas: Drawing,
   dragged: Dragged,
   chosen: readonly string[],
 ): Moved {

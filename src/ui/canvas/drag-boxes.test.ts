@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { drawingInput } from '../../core/drawing/test-drawing.ts'
+import { startToDrawing } from '../../core/drawing/to-drawing.ts'
 import { applyCommands } from '../../core/edit/command.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { moveOf } from './commit-move.ts'
 import { dragBoxes } from './drag-boxes.ts'
-import { canvasInput } from './test-canvas.ts'
-import { startToCanvas } from './to-canvas.ts'
 
-const canvas = startToCanvas()(canvasInput(twoTlsSites))
+const canvas = startToDrawing()(drawingInput(twoTlsSites))
 const model = resolve(twoTlsSites)
 const boxOf = (id: string) => canvas.nodes.find((node) => node.id === id)?.box
 
@@ -61,7 +61,7 @@ describe('letting go', () => {
       },
       layout: { ...twoTlsSites.layout, 'subnet/db': { x: 1200, y: 0 } },
     } as typeof twoTlsSites
-    const wide = startToCanvas()(canvasInput(document))
+    const wide = startToDrawing()(drawingInput(document))
     const start = (id: string) => wide.nodes.find((node) => node.id === id)?.box
     const dragged = dragBoxes(
       resolve(document),

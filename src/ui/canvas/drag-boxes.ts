@@ -1,7 +1,7 @@
+import { frameOf } from '../../core/drawing/frames.ts'
 import { contentsOf, nodeTypeOf, withContents } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
 import type { TopologyModel } from '../../core/topology/model.ts'
-import { frameOf } from './frames.ts'
 
 /** Where nodes are while they are dragged. The frames around them stay as they are until they are let go. */
 export type Dragged = ReadonlyMap<string, Box>

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { drawingInput } from '../../core/drawing/test-drawing.ts'
+import { type Drawing, startToDrawing } from '../../core/drawing/to-drawing.ts'
 import { applyCommands } from '../../core/edit/command.ts'
 import { type CreateKind, create, creators } from '../../core/edit/create.ts'
 import type { Box } from '../../core/edit/geometry.ts'
@@ -9,10 +11,8 @@ import { scenarios } from '../../core/scenarios/index.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { emptyDocument, type TopologyDocument } from '../../core/topology/document.ts'
 import { nodesAt } from './drop-owner.ts'
-import { canvasInput } from './test-canvas.ts'
-import { type Canvas, startToCanvas } from './to-canvas.ts'
 
-const canvasOf = (document: TopologyDocument): Canvas => startToCanvas()(canvasInput(document))
+const canvasOf = (document: TopologyDocument): Drawing => startToDrawing()(drawingInput(document))
 
 const drawnBoxes = (document: TopologyDocument): ReadonlyMap<string, Box> =>
   new Map(

@@ -1,17 +1,17 @@
 import { Position } from 'reactflow'
+import type { Drawing, DrawingNode } from '../../core/drawing/to-drawing.ts'
+import type { VirtualMachineView } from '../../core/drawing/views/view.ts'
 import type { Identity } from '../../core/topology/identity.ts'
 import type { FlowEdge } from './ConnectionEdge.tsx'
 import type { Path } from './canvas-state.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 import { portsOf } from './ports.ts'
-import type { Canvas, CanvasNode } from './to-canvas.ts'
-import type { VirtualMachineView } from './views/view.ts'
 
 const handleSize = 12
 
 const layers: Readonly<Record<string, number>> = { virtualNetwork: -30, subnet: -20, loadBalancer: -20 }
 
-function handlesOf({ type, view, box }: CanvasNode): NonNullable<FlowNode['handles']> {
+function handlesOf({ type, view, box }: DrawingNode): NonNullable<FlowNode['handles']> {
   const ports = portsOf(type, view, box).filter(({ id }) => id === 'in' || id === 'out')
   return ports.map(({ id, side, y }) => ({
     id,
@@ -24,7 +24,7 @@ function handlesOf({ type, view, box }: CanvasNode): NonNullable<FlowNode['handl
   }))
 }
 
-function toFlowNode(node: CanvasNode, selected: boolean, many: boolean): FlowNode {
+function toFlowNode(node: DrawingNode, selected: boolean, many: boolean): FlowNode {
   const { id, type, view, box, container, synthetic } = node
   const above = many && (view as VirtualMachineView).detail === 'full' ? 5 : 0
   const size = { width: box.width, height: box.height }
@@ -46,7 +46,7 @@ function toFlowNode(node: CanvasNode, selected: boolean, many: boolean): FlowNod
 }
 
 /** How far below the handle a line leaves. */
-function shiftOf({ type, view, box }: CanvasNode, port: string): number {
+function shiftOf({ type, view, box }: DrawingNode, port: string): number {
   const ports = portsOf(type, view, box)
   const y = (wanted: string) => ports.find(({ id }) => id === wanted)?.y
   return (y(port) ?? y('out') ?? 0) - (y('out') ?? 0)
@@ -54,10 +54,10 @@ function shiftOf({ type, view, box }: CanvasNode, port: string): number {
 
 /** Makes the function that gives React Flow its nodes and lines, the same objects as long as they say the same. */
 export function startToFlow() {
-  const nodes = new WeakMap<CanvasNode, Partial<Record<'true' | 'false', FlowNode>>>()
+  const nodes = new WeakMap<DrawingNode, Partial<Record<'true' | 'false', FlowNode>>>()
   let edges: ReadonlyMap<string, FlowEdge> = new Map()
 
-  const nodeOf = (node: CanvasNode, selected: boolean, many: boolean): FlowNode => {
+  const nodeOf = (node: DrawingNode, selected: boolean, many: boolean): FlowNode => {
     const known = nodes.get(node) ?? {}
     nodes.set(node, known)
     const key = `${selected}` as const
@@ -66,7 +66,7 @@ export function startToFlow() {
   }
 
   return (
-    { nodes: all, connections }: Canvas,
+    { nodes: all, connections }: Drawing,
     selection: ReadonlySet<string>,
     path: Path,
     identities: ReadonlyMap<string, Identity>,

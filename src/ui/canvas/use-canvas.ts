@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
+import { type Drawing, startToDrawing } from '../../core/drawing/to-drawing.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { identitiesByKey, useDiagnosticsById, watchedIn } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { nodeOf } from './node-of.ts'
-import { type Canvas, startToCanvas } from './to-canvas.ts'
 import { useVerdicts } from './use-verdicts.ts'
 
 /** The VM that the watched packet goes to, while it is shown. */
@@ -15,11 +15,11 @@ function useMachineOfPacket(document: TopologyDocument): string | undefined {
 }
 
 /** The nodes and lines of the document as they stand now, before anything is dragged. */
-export function useCanvas(): Canvas {
+export function useCanvas(): Drawing {
   const document = useDocument()
   const selection = useSession((state) => state.selection)
   const machine = useMachineOfPacket(document)
-  const [run] = useState(startToCanvas)
+  const [run] = useState(startToDrawing)
   const identities = identitiesByKey(document)
   const diagnosticsById = useDiagnosticsById()
   const { ruleVerdicts, guestVerdicts } = useVerdicts(document)

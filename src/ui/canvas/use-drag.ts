@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import { type NodeChange, useStoreApi } from 'reactflow'
 import { create } from 'zustand'
+import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import { nodeTypeOf } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
@@ -10,7 +11,6 @@ import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { moveOf, subnetUnder } from './commit-move.ts'
 import { type Dragged, dragBoxes } from './drag-boxes.ts'
 import type { FlowNode } from './nodes/node-props.ts'
-import type { Canvas } from './to-canvas.ts'
 
 /** Takes over what React Flow selects. Rows are no nodes to it, so that they are let go here unless more is selected. */
 function selectFromChanges(changes: readonly NodeChange<FlowNode>[], adding: boolean): void {
@@ -31,17 +31,17 @@ function showTarget(target: string | null): void {
 /** A store, because what it holds is drawn in the same frame: React would put off a state that a pointer changes. */
 const useDragged = create<{ readonly boxes: Dragged | null }>(() => ({ boxes: null }))
 
-const boxes = new WeakMap<Canvas, ReadonlyMap<string, Box>>()
+const boxes = new WeakMap<Drawing, ReadonlyMap<string, Box>>()
 
 /** Where everything stood before it was dragged; the same map for each movement of the pointer. */
-function boxesOf(canvas: Canvas): ReadonlyMap<string, Box> {
+function boxesOf(canvas: Drawing): ReadonlyMap<string, Box> {
   const known = boxes.get(canvas) ?? new Map(canvas.nodes.map(({ id, box }) => [id, box]))
   boxes.set(canvas, known)
   return known
 }
 
 /** Writes where things were let go as one step; a burst of arrow keys is one step too. */
-function commit(canvas: Canvas, dragged: Dragged, chosen: readonly string[], byKey: boolean): void {
+function commit(canvas: Drawing, dragged: Dragged, chosen: readonly string[], byKey: boolean): void {
   const moved = moveOf(currentDocument(), canvas, dragged, chosen)
   if ('refusal' in moved) notify({ tone: 'refused', text: moved.refusal })
   else if (byKey) edit(moved.label, moved.commands, `move ${[...chosen].sort().join(' ')}`, Date.now())
@@ -49,7 +49,7 @@ function commit(canvas: Canvas, dragged: Dragged, chosen: readonly string[], byK
 }
 
 /** Dragging: what moves is kept here, and the document is written once, when it is let go. */
-export function useDrag(canvas: Canvas) {
+export function useDrag(canvas: Drawing) {
   const store = useStoreApi()
   const dragged = useDragged(({ boxes }) => boxes)
   const latest = useRef({ canvas, byPointer: false })

@@ -1,5 +1,6 @@
 import { type DragEvent, useMemo, useRef } from 'react'
 import { useReactFlow } from 'reactflow'
+import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import type { CreateKind } from '../../core/edit/create.ts'
 import { snapped } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
@@ -8,12 +9,11 @@ import { useSession } from '../store/session.ts'
 import { add } from './add.ts'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { nodesAt } from './drop-owner.ts'
-import type { Canvas } from './to-canvas.ts'
 
 const dataType = 'application/x-floatpath-kind'
 
 /** What is under the pointer: the row or chip itself if there is one, else the innermost node. */
-function ownerUnder(canvas: Canvas, event: DragEvent, point: { x: number; y: number }) {
+function ownerUnder(canvas: Drawing, event: DragEvent, point: { x: number; y: number }) {
   const node = nodesAt(canvas.nodes, point)[0]?.id
   const row = (event.target as HTMLElement).closest?.<HTMLElement>('[data-resource]')?.dataset.resource
   const owner = row !== undefined && resolve(currentDocument()).get(row) ? row : node
@@ -21,7 +21,7 @@ function ownerUnder(canvas: Canvas, event: DragEvent, point: { x: number; y: num
 }
 
 /** Dropping things from the palette: the owner under the pointer is shown, and gets what is dropped. */
-export function useDrop(canvas: Canvas) {
+export function useDrop(canvas: Drawing) {
   const flow = useReactFlow()
   const latest = useRef(canvas)
   latest.current = canvas

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { type ReactFlowState, useReactFlow, useStore, useStoreApi } from 'reactflow'
+import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import { around, type Box, bottom, right } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { currentDocument } from '../store/document.ts'
@@ -7,7 +8,6 @@ import { useSession } from '../store/session.ts'
 import { fitAll, isViewKept, keepView } from './fit.ts'
 import { nodeOf } from './node-of.ts'
 import type { FlowNode } from './nodes/node-props.ts'
-import type { Canvas } from './to-canvas.ts'
 import { registerViewport } from './viewport.ts'
 
 type View = Pick<ReactFlowState, 'transform' | 'width' | 'height'>
@@ -30,7 +30,7 @@ function isInView({ transform, width, height }: View, box: Box): boolean {
  * Brings into view what was asked for, and the whole diagram when another one is opened, when the canvas gets
  * another size, or when all of it was in view before something was added.
  */
-export function useReveal(canvas: Canvas): void {
+export function useReveal(canvas: Drawing): void {
   const flow = useReactFlow<FlowNode>()
   const store = useStoreApi()
   const latest = useRef(canvas)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { type Verdicts, verdictsOf } from '../../core/drawing/verdicts.ts'
 import {
   type RuleReachability,
   reachabilityOfRule,
@@ -7,7 +8,6 @@ import {
 import type { Resources, TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { inSlices } from '../in-slices.ts'
-import { type Verdicts, verdictsOf } from './verdicts.ts'
 
 /** Up to this many rules are followed at once; more are followed in slices, so that typing and dragging never wait. */
 const atOnce = 60

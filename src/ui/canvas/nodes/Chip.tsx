@@ -1,5 +1,5 @@
+import type { AddressView } from '../../../core/drawing/views/view.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
-import type { AddressView } from '../views/view.ts'
 import '../../components/address-chip.css'
 import { clip } from '../clip.ts'
 import { MarkPicture } from './MarkPicture.tsx'

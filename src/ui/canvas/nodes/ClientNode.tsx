@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { ClientView } from '../views/view.ts'
+import type { ClientView } from '../../../core/drawing/views/view.ts'
 import { Chip } from './Chip.tsx'
 import type { FlowNodeProps } from './node-props.ts'
 import { PlayButton } from './PlayButton.tsx'

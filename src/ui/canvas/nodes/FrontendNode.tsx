@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { FrontendView } from '../views/view.ts'
+import type { FrontendView } from '../../../core/drawing/views/view.ts'
 import { Chip } from './Chip.tsx'
 import type { FlowNodeProps } from './node-props.ts'
 import { ResourceChip } from './ResourceChip.tsx'

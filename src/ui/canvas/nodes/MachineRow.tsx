@@ -1,16 +1,16 @@
 import { ArrowRight, Check, CircleAlert, CircleCheck, CircleHelp, CircleX, Plug, X } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
-import type { Identity } from '../../../core/topology/identity.ts'
-import { identityClass } from '../../components/IdentityMark.tsx'
-import { select } from '../../store/session.ts'
-import { type Lit, useCanvasState } from '../canvas-state.ts'
-import { clip } from '../clip.ts'
 import type {
   InterfaceRow,
   ListenerRow,
   VirtualMachineRow,
   WeakHostView,
-} from '../views/virtual-machine-rows.ts'
+} from '../../../core/drawing/views/virtual-machine-rows.ts'
+import type { Identity } from '../../../core/topology/identity.ts'
+import { identityClass } from '../../components/IdentityMark.tsx'
+import { select } from '../../store/session.ts'
+import { type Lit, useCanvasState } from '../canvas-state.ts'
+import { clip } from '../clip.ts'
 import { Chip } from './Chip.tsx'
 import { NameInput } from './NodeTitle.tsx'
 import { ResourceChip } from './ResourceChip.tsx'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { OutboundRuleView } from '../views/view.ts'
+import type { OutboundRuleView } from '../../../core/drawing/views/view.ts'
 import type { FlowNodeProps } from './node-props.ts'
 import { NodeShell } from './Shell.tsx'
 

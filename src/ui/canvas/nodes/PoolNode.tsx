@@ -1,8 +1,8 @@
 import { memo } from 'react'
+import { membersWord, namedMembers } from '../../../core/drawing/views/pool.ts'
+import type { PoolMemberView, PoolView } from '../../../core/drawing/views/view.ts'
 import { select } from '../../store/session.ts'
 import { clip } from '../clip.ts'
-import { membersWord, namedMembers } from '../views/pool.ts'
-import type { PoolMemberView, PoolView } from '../views/view.ts'
 import type { FlowNodeProps } from './node-props.ts'
 import { NodeShell } from './Shell.tsx'
 

@@ -1,8 +1,8 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
+import { problemWords } from '../../../core/drawing/views/common.ts'
+import type { Problems } from '../../../core/drawing/views/view.ts'
 import type { Severity } from '../../../core/lint/diagnostic.ts'
 import { select, useSession } from '../../store/session.ts'
-import { problemWords } from '../views/common.ts'
-import type { Problems } from '../views/view.ts'
 
 const icons = { error: CircleX, warning: TriangleAlert, info: Info } as const satisfies Record<
   Severity,

@@ -1,6 +1,6 @@
+import type { ChipView } from '../../../core/drawing/views/view.ts'
 import { select, useSession } from '../../store/session.ts'
 import { clip } from '../clip.ts'
-import type { ChipView } from '../views/view.ts'
 import { ResourcePicture } from './ResourcePicture.tsx'
 
 /** A resource that hangs on a node, such as a probe on its rule. A click selects it. */

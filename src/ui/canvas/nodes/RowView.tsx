@@ -1,5 +1,5 @@
-import { answerWords } from '../views/marks.ts'
-import type { MarkView, VirtualMachineView } from '../views/view.ts'
+import { answerWords } from '../../../core/drawing/views/marks.ts'
+import type { MarkView, VirtualMachineView } from '../../../core/drawing/views/view.ts'
 import { Chip } from './Chip.tsx'
 import { MarkPicture } from './MarkPicture.tsx'
 import { NodeShell } from './Shell.tsx'

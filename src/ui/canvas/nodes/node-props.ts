@@ -1,5 +1,5 @@
 import type { Node, NodeProps } from 'reactflow'
-import type { CommonView } from '../views/view.ts'
+import type { CommonView } from '../../../core/drawing/views/view.ts'
 
 /** A node as React Flow holds it: its data is the view. */
 export type FlowNode = Node<CommonView>

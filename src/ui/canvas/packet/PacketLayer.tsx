@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useStoreApi, ViewportPortal } from 'reactflow'
+import type { Drawing } from '../../../core/drawing/to-drawing.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
@@ -8,7 +9,6 @@ import { useIdentities, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
 import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
 import type { Dragged } from '../drag-boxes.ts'
-import type { Canvas } from '../to-canvas.ts'
 import { connectionsOfChain } from './chain.ts'
 import { type Journey, journeyOf } from './journey.ts'
 import { Packet } from './Packet.tsx'
@@ -17,7 +17,7 @@ import { Packet } from './Packet.tsx'
 const titleHeight = 24
 
 interface PacketLayerProps {
-  readonly canvas: Canvas
+  readonly canvas: Drawing
   readonly dragged: Dragged | null
 }
 

@@ -1,7 +1,7 @@
+import { syntheticClients } from '../../../core/drawing/connections.ts'
 import type { Trace } from '../../../core/simulator/trace.ts'
 import { sameAddress } from '../../../core/topology/address.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
-import { syntheticClients } from '../edges.ts'
 import { nodeOf } from '../node-of.ts'
 
 function startOf(model: TopologyModel, from: string): string | undefined {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { drawingInput, manyMachines } from '../../../core/drawing/test-drawing.ts'
+import { startToDrawing } from '../../../core/drawing/to-drawing.ts'
 import { outboundFromFrontendAddress } from '../../../core/scenarios/outbound-from-frontend-address.ts'
 import { twoTlsSites } from '../../../core/scenarios/two-tls-sites.ts'
 import { simulate } from '../../../core/simulator/simulate.ts'
 import type { Flow } from '../../../core/simulator/trace.ts'
 import { patch, type TopologyDocument } from '../../../core/topology/document.ts'
 import { resolve } from '../../../core/topology/model.ts'
-import { canvasInput, manyMachines } from '../test-canvas.ts'
-import { startToCanvas } from '../to-canvas.ts'
 import { journeyOf } from './journey.ts'
 import { pointAt } from './rail.ts'
 
 function journey(document: TopologyDocument, flow: Flow, backend?: string) {
-  const canvas = startToCanvas()(canvasInput(document))
+  const canvas = startToDrawing()(drawingInput(document))
   const trace = simulate(document, flow).traces.find(
     (one) => backend === undefined || one.backend === backend,
   )

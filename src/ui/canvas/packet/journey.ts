@@ -1,8 +1,8 @@
+import type { Drawing, DrawingNode } from '../../../core/drawing/to-drawing.ts'
+import type { VirtualMachineView } from '../../../core/drawing/views/view.ts'
+import type { VirtualMachineRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import type { Hop, Trace } from '../../../core/simulator/trace.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
-import type { Canvas, CanvasNode } from '../to-canvas.ts'
-import type { VirtualMachineView } from '../views/view.ts'
-import type { VirtualMachineRow } from '../views/virtual-machine-rows.ts'
 import { chainOf } from './chain.ts'
 import { type Rail, railThrough } from './rail.ts'
 
@@ -35,7 +35,7 @@ function rowOf(
 }
 
 /** The rows that a trace stands at on its way in, in order; the NIC comes first. */
-function rowsOnTheWay(machine: CanvasNode | undefined, trace: Trace): VirtualMachineRow[] {
+function rowsOnTheWay(machine: DrawingNode | undefined, trace: Trace): VirtualMachineRow[] {
   if (machine?.type !== 'virtualMachine') return []
   const { rows } = machine.view as VirtualMachineView
   const visited: VirtualMachineRow[] = []
@@ -94,7 +94,7 @@ function stopsOf(
 }
 
 /** The way of a trace across the diagram, or `undefined` where its nodes are not drawn. */
-export function journeyOf(model: TopologyModel, canvas: Canvas, trace: Trace): Journey | undefined {
+export function journeyOf(model: TopologyModel, canvas: Drawing, trace: Trace): Journey | undefined {
   const byId = new Map(canvas.nodes.map((node) => [node.id, node]))
   const nodes = chainOf(model, trace).flatMap((id) => byId.get(id) ?? [])
   if (nodes.length === 0 || trace.hops.length === 0) return undefined

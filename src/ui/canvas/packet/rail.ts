@@ -1,8 +1,8 @@
+import type { DrawingNode } from '../../../core/drawing/to-drawing.ts'
+import type { VirtualMachineRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import type { Point } from '../../../core/edit/geometry.ts'
 import { curveBetween, pointOnCurve } from '../bezier.ts'
 import { portPoint, portsOf } from '../ports.ts'
-import type { CanvasNode } from '../to-canvas.ts'
-import type { VirtualMachineRow } from '../views/virtual-machine-rows.ts'
 
 /** A line that the packet goes along, with the distances at which it meets things. */
 export interface Rail {
@@ -18,7 +18,7 @@ const samples = 24
 /** How far a packet goes away from a node that no line leads to. */
 const away = 72
 
-function portOf(node: CanvasNode, side: 'in' | 'out', towards?: string): Point {
+function portOf(node: DrawingNode, side: 'in' | 'out', towards?: string): Point {
   const ports = portsOf(node.type, node.view, node.box)
   const port =
     ports.find(({ id }) => side === 'out' && id === towards) ??
@@ -28,12 +28,12 @@ function portOf(node: CanvasNode, side: 'in' | 'out', towards?: string): Point {
 }
 
 /** Where the packet stands at a row of a VM. */
-function rowPoint({ box }: CanvasNode, row: VirtualMachineRow): Point {
+function rowPoint({ box }: DrawingNode, row: VirtualMachineRow): Point {
   return { x: box.x + (row.x ?? 6), y: box.y + row.y + Math.min(row.height / 2, 16) }
 }
 
 /** The line through a chain of nodes and on to the rows of the last one. */
-export function railThrough(chain: readonly CanvasNode[], rows: readonly VirtualMachineRow[]): Rail {
+export function railThrough(chain: readonly DrawingNode[], rows: readonly VirtualMachineRow[]): Rail {
   const points: Point[] = []
   const distances: number[] = []
   const marks = new Map<string, number>()

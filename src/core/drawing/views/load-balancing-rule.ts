@@ -1,4 +1,4 @@
-import { isHaPorts, type Resource } from '../../../core/topology/model.ts'
+import { isHaPorts, type Resource } from '../../topology/model.ts'
 import type { RuleVerdict } from '../verdicts.ts'
 import { chipsOf, identityIn, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import type { InboundNatRuleView, LoadBalancingRuleView } from './view.ts'

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { overlaps } from '../../core/edit/geometry.ts'
-import { scenarios } from '../../core/scenarios/index.ts'
-import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
-import { emptyDocument, patch, type TopologyDocument } from '../../core/topology/document.ts'
-import { canvasInput, manyMachines } from './test-canvas.ts'
-import { type Canvas, startToCanvas } from './to-canvas.ts'
+import { overlaps } from '../edit/geometry.ts'
+import { scenarios } from '../scenarios/index.ts'
+import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import { emptyDocument, patch, type TopologyDocument } from '../topology/document.ts'
+import { drawingInput, manyMachines } from './test-drawing.ts'
+import { type Drawing, startToDrawing } from './to-drawing.ts'
 import type { VirtualMachineView } from './views/view.ts'
 
 const draw = (document: TopologyDocument, expanded: readonly string[] = []) =>
-  startToCanvas()(canvasInput(document, expanded))
+  startToDrawing()(drawingInput(document, expanded))
 
-const node = ({ nodes }: Canvas, id: string) => {
+const node = ({ nodes }: Drawing, id: string) => {
   const found = nodes.find((one) => one.id === id)
   if (!found) throw new Error(`${id} is not drawn`)
   return found
 }
 
-const detailOf = (canvas: Canvas, id: string) => (node(canvas, id).view as VirtualMachineView).detail
+const detailOf = (canvas: Drawing, id: string) => (node(canvas, id).view as VirtualMachineView).detail
 
 describe('the nodes of a document', () => {
   const canvas = draw(twoTlsSites)
@@ -109,9 +109,9 @@ describe('what stays the same from run to run', () => {
   const floatingOff = patch(twoTlsSites, 'loadBalancingRule/https-b', { enableFloatingIP: false })
 
   it('keeps every node that an edit does not concern', () => {
-    const toCanvas = startToCanvas()
-    const before = toCanvas(canvasInput(twoTlsSites))
-    const after = toCanvas(canvasInput(floatingOff))
+    const toCanvas = startToDrawing()
+    const before = toCanvas(drawingInput(twoTlsSites))
+    const after = toCanvas(drawingInput(floatingOff))
     const changed = after.nodes.filter((one) => !before.nodes.includes(one)).map(({ id }) => id)
     expect(changed).toEqual([
       // One listener now serves both load-balancing rules, which each of them says.
@@ -126,9 +126,9 @@ describe('what stays the same from run to run', () => {
   })
 
   it('keeps all of them when only the document object is new', () => {
-    const toCanvas = startToCanvas()
-    const before = toCanvas(canvasInput(twoTlsSites))
-    const after = toCanvas(canvasInput({ ...twoTlsSites, resources: { ...twoTlsSites.resources } }))
+    const toCanvas = startToDrawing()
+    const before = toCanvas(drawingInput(twoTlsSites))
+    const after = toCanvas(drawingInput({ ...twoTlsSites, resources: { ...twoTlsSites.resources } }))
     expect(after.nodes.every((one, index) => one === before.nodes[index])).toBe(true)
   })
 })

@@ -1,14 +1,14 @@
-import type { Diagnostic } from '../../core/lint/diagnostic.ts'
-import { lint } from '../../core/lint/lint.ts'
-import { reachability } from '../../core/simulator/summary.ts'
-import type { TopologyDocument } from '../../core/topology/document.ts'
-import { identitiesOf } from '../../core/topology/identity.ts'
-import { resolve } from '../../core/topology/model.ts'
-import type { CanvasInput } from './to-canvas.ts'
+import type { Diagnostic } from '../lint/diagnostic.ts'
+import { lint } from '../lint/lint.ts'
+import { reachability } from '../simulator/summary.ts'
+import type { TopologyDocument } from '../topology/document.ts'
+import { identitiesOf } from '../topology/identity.ts'
+import { resolve } from '../topology/model.ts'
+import type { DrawingInput } from './to-drawing.ts'
 import { verdictsOf } from './verdicts.ts'
 
 /** What the page gives to the canvas for a document. */
-export function canvasInput(document: TopologyDocument, expanded: readonly string[] = []): CanvasInput {
+export function drawingInput(document: TopologyDocument, expanded: readonly string[] = []): DrawingInput {
   const diagnosticsById = new Map<string, Diagnostic[]>()
   for (const diagnostic of lint(document)) {
     for (const id of new Set([diagnostic.resource, ...diagnostic.related])) {

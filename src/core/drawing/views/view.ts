@@ -1,5 +1,5 @@
-import type { Severity } from '../../../core/lint/diagnostic.ts'
-import type { Identity } from '../../../core/topology/identity.ts'
+import type { Severity } from '../../lint/diagnostic.ts'
+import type { Identity } from '../../topology/identity.ts'
 import type { RuleVerdict } from '../verdicts.ts'
 import type { VirtualMachineRow } from './virtual-machine-rows.ts'
 

@@ -1,5 +1,5 @@
-import { socketWords } from '../../../core/edit/machine-height.ts'
-import type { Resource } from '../../../core/topology/model.ts'
+import { socketWords } from '../../edit/machine-height.ts'
+import type { Resource } from '../../topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
 import { addressView, identityIn, type ViewInput } from './common.ts'
 import { loopbackRow, type RowContent } from './virtual-machine-rows.ts'

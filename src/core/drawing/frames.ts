@@ -1,7 +1,7 @@
-import { type ContainerType, contentsOf } from '../../core/edit/containers.ts'
-import { around, type Box, type Point } from '../../core/edit/geometry.ts'
-import { containerPadding, emptyContainerSize } from '../../core/edit/node-boxes.ts'
-import type { TopologyModel } from '../../core/topology/model.ts'
+import { type ContainerType, contentsOf } from '../edit/containers.ts'
+import { around, type Box, type Point } from '../edit/geometry.ts'
+import { containerPadding, emptyContainerSize } from '../edit/node-boxes.ts'
+import type { TopologyModel } from '../topology/model.ts'
 
 /** Containers from the inside out, so that a frame is drawn around finished frames. */
 export const containerOrder = [

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../core/topology/model.ts'
+import type { Resource } from '../../topology/model.ts'
 import { addressView, chipsOf, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import type { FrontendView } from './view.ts'
 

@@ -1,8 +1,8 @@
-import { guestOf } from '../../core/simulator/guest.ts'
-import type { BackendReachability, RuleReachability } from '../../core/simulator/summary.ts'
-import type { Reason, Verdict } from '../../core/simulator/trace.ts'
-import { intendedClients } from '../../core/topology/intended-clients.ts'
-import { isClusterAddress, type TopologyModel } from '../../core/topology/model.ts'
+import { guestOf } from '../simulator/guest.ts'
+import type { BackendReachability, RuleReachability } from '../simulator/summary.ts'
+import type { Reason, Verdict } from '../simulator/trace.ts'
+import { intendedClients } from '../topology/intended-clients.ts'
+import { isClusterAddress, type TopologyModel } from '../topology/model.ts'
 
 /** How many backends answer through a rule. */
 export interface RuleVerdict {

@@ -1,5 +1,5 @@
-import { contentsOf } from '../../../core/edit/containers.ts'
-import type { Resource } from '../../../core/topology/model.ts'
+import { contentsOf } from '../../edit/containers.ts'
+import type { Resource } from '../../topology/model.ts'
 import { chipsOf, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import type { ContainerView } from './view.ts'
 

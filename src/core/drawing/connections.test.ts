@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
-import { patch } from '../../core/topology/document.ts'
-import { resolve } from '../../core/topology/model.ts'
-import { connectionsOf, syntheticClients } from './edges.ts'
+import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import { patch } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
+import { connectionsOf, syntheticClients } from './connections.ts'
 
 const linesOf = (document: typeof twoTlsSites) => {
   const model = resolve(document)

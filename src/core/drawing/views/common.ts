@@ -1,7 +1,7 @@
-import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
-import type { Identity } from '../../../core/topology/identity.ts'
-import type { TopologyModel } from '../../../core/topology/model.ts'
-import { typeOfId } from '../../../core/topology/resource-type.ts'
+import type { Diagnostic, Severity } from '../../lint/diagnostic.ts'
+import type { Identity } from '../../topology/identity.ts'
+import type { TopologyModel } from '../../topology/model.ts'
+import { typeOfId } from '../../topology/resource-type.ts'
 import type { AddressView, ChipView, Problems } from './view.ts'
 
 /** What views are made from. */

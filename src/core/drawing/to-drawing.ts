@@ -1,10 +1,10 @@
-import { arranged } from '../../core/edit/arrange.ts'
-import { type NodeType, nodeTypes } from '../../core/edit/containers.ts'
-import type { Box, Point } from '../../core/edit/geometry.ts'
-import type { TopologyDocument } from '../../core/topology/document.ts'
-import { resolve } from '../../core/topology/model.ts'
-import { sameValue } from '../../core/topology/same-value.ts'
-import { type Connection, connectionsOf, type SyntheticClient, syntheticClients } from './edges.ts'
+import { arranged } from '../edit/arrange.ts'
+import { type NodeType, nodeTypes } from '../edit/containers.ts'
+import type { Box, Point } from '../edit/geometry.ts'
+import type { TopologyDocument } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
+import { sameValue } from '../topology/same-value.ts'
+import { type Connection, connectionsOf, type SyntheticClient, syntheticClients } from './connections.ts'
 import { addFrames } from './frames.ts'
 import { placeSynthetic } from './place-synthetic.ts'
 import { type AllViewsInput, allViews, fullView, type NodeView } from './views/all-views.ts'
@@ -13,7 +13,7 @@ import { sizeOf } from './views/sizes.ts'
 import type { CommonView, VirtualMachineView } from './views/view.ts'
 
 /** A node with everything that its drawing depends on. Unchanged ones stay the same object from run to run. */
-export interface CanvasNode {
+export interface DrawingNode {
   readonly id: string
   readonly type: NodeType
   readonly view: CommonView
@@ -22,12 +22,12 @@ export interface CanvasNode {
   readonly synthetic: boolean
 }
 
-export interface Canvas {
-  readonly nodes: readonly CanvasNode[]
+export interface Drawing {
+  readonly nodes: readonly DrawingNode[]
   readonly connections: readonly Connection[]
 }
 
-export interface CanvasInput {
+export interface DrawingInput {
   readonly document: TopologyDocument
   readonly facts: Omit<AllViewsInput, 'model'>
   /** VMs to show in full although there are many: selected ones and the one a packet is in. */
@@ -35,7 +35,7 @@ export interface CanvasInput {
 }
 
 interface Drawn {
-  readonly facts: CanvasInput['facts']
+  readonly facts: DrawingInput['facts']
   readonly views: ReadonlyMap<string, NodeView>
   readonly connections: readonly Connection[]
   readonly synthetic: readonly SyntheticClient[]
@@ -45,14 +45,14 @@ const isContainer = (type: NodeType) =>
   type === 'loadBalancer' || type === 'virtualNetwork' || type === 'subnet'
 
 /** Makes the function that turns a document into nodes and lines. It remembers the last run, so that what is unchanged is not drawn again. */
-export function startToCanvas(): (input: CanvasInput) => Canvas {
+export function startToDrawing(): (input: DrawingInput) => Drawing {
   let drawn: (Drawn & { readonly resources: TopologyDocument['resources'] }) | undefined
-  let nodes: ReadonlyMap<string, CanvasNode> = new Map()
+  let nodes: ReadonlyMap<string, DrawingNode> = new Map()
   let views: ReadonlyMap<string, NodeView> = new Map()
   let inFull: ReadonlyMap<string, CommonView> = new Map()
 
   /** Those of many VMs that are shown in full all the same. */
-  const drawInFull = ({ document, facts, expanded }: CanvasInput) => {
+  const drawInFull = ({ document, facts, expanded }: DrawingInput) => {
     const next = new Map<string, CommonView>()
     for (const id of expanded) {
       const isRow = (views.get(id)?.view as VirtualMachineView | undefined)?.detail === 'row'
@@ -63,7 +63,7 @@ export function startToCanvas(): (input: CanvasInput) => Canvas {
     inFull = next
   }
 
-  const draw = ({ document, facts }: CanvasInput) => {
+  const draw = ({ document, facts }: DrawingInput) => {
     if (drawn && drawn.resources === document.resources && drawn.facts === facts) return drawn
     const model = resolve(document)
     const next = new Map<string, NodeView>()
@@ -102,11 +102,11 @@ export function startToCanvas(): (input: CanvasInput) => Canvas {
     }
     addFrames(model, boxes, placeOf)
     placeSynthetic(model, synthetic, boxes, (id) => sizeOf('client', views.get(id)?.view as CommonView))
-    const next = new Map<string, CanvasNode>()
+    const next = new Map<string, DrawingNode>()
     for (const [id, node] of views) {
       const box = boxes.get(id)
       if (!box) continue
-      const made: CanvasNode = {
+      const made: DrawingNode = {
         id,
         type: node.type,
         view: shown(id, node),

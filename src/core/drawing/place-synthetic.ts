@@ -1,6 +1,6 @@
-import { type Box, obstacles, type Size } from '../../core/edit/geometry.ts'
-import type { TopologyModel } from '../../core/topology/model.ts'
-import type { SyntheticClient } from './edges.ts'
+import { type Box, obstacles, type Size } from '../edit/geometry.ts'
+import type { TopologyModel } from '../topology/model.ts'
+import type { SyntheticClient } from './connections.ts'
 
 const gap = 32
 

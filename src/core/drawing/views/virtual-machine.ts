@@ -1,5 +1,5 @@
-import { listenerWidth, machineWidth } from '../../../core/edit/machine-height.ts'
-import type { Resource, TopologyModel } from '../../../core/topology/model.ts'
+import { listenerWidth, machineWidth } from '../../edit/machine-height.ts'
+import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
 import { addressView, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import { guestRows } from './guest-rows.ts'

@@ -1,5 +1,5 @@
-import type { Identity } from '../../../core/topology/identity.ts'
-import type { Resource, TopologyModel } from '../../../core/topology/model.ts'
+import type { Identity } from '../../topology/identity.ts'
+import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
 import { chipOf, identityIn } from './common.ts'
 import type { AddressView, ChipView } from './view.ts'

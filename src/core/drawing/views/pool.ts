@@ -1,4 +1,4 @@
-import type { Resource } from '../../../core/topology/model.ts'
+import type { Resource } from '../../topology/model.ts'
 import { problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import { protocolWord } from './load-balancing-rule.ts'
 import type { OutboundRuleView, PoolView } from './view.ts'

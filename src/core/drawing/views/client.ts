@@ -1,4 +1,4 @@
-import type { Resource } from '../../../core/topology/model.ts'
+import type { Resource } from '../../topology/model.ts'
 import { problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import type { ClientView } from './view.ts'
 

@@ -1,5 +1,5 @@
-import { intendedClients } from '../../core/topology/intended-clients.ts'
-import type { Resource, TopologyModel } from '../../core/topology/model.ts'
+import { intendedClients } from '../topology/intended-clients.ts'
+import type { Resource, TopologyModel } from '../topology/model.ts'
 
 /** A line between two nodes. `frontend` is the one whose colour it has. */
 export interface Connection {

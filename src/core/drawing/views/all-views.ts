@@ -1,5 +1,5 @@
-import { type NodeType, nodeTypes } from '../../../core/edit/containers.ts'
-import { fullViewLimit } from '../../../core/edit/machine-height.ts'
+import { type NodeType, nodeTypes } from '../../edit/containers.ts'
+import { fullViewLimit } from '../../edit/machine-height.ts'
 import type { GuestVerdict, RuleVerdict } from '../verdicts.ts'
 import { clientView } from './client.ts'
 import type { ViewInput } from './common.ts'
