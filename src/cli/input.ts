@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { importText } from '../core/import/import-text.ts'
+import type { ImportOptions, Piece } from '../core/import/importer.ts'
 import type { TopologyDocument } from '../core/topology/document.ts'
 import { placeOfJsonError } from '../core/topology/json-place.ts'
 import { limits } from '../core/topology/limits.ts'
@@ -71,11 +72,21 @@ export interface Input {
   readonly document: TopologyDocument
 }
 
+/** What an import is told, and the format where that is not to be recognised. */
+interface Reading {
+  readonly options?: ImportOptions
+  readonly from?: string | undefined
+}
+
+/** A file that was read: one of Floatpath's own diagrams, or a piece in another format. */
+export type Readable = Input & { readonly piece?: Piece }
+
 /** Reads the diagram in a file: one of Floatpath's own, or any format that can be imported. */
-export async function readInput(file: string): Promise<Input> {
+export async function readInput(file: string, { options, from }: Reading = {}): Promise<Readable> {
   const text = await readText(file)
-  const imported = importText(text)
-  if (imported.ok) return { file, text, document: imported.document }
+  const imported = importText(text, options, from)
+  if (imported.ok) return { file, text, document: imported.document, piece: imported }
+  if (from !== undefined) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   if (text.length > limits.documentCharacters) {
     const megabytes = limits.documentCharacters / 1024 / 1024
     throw new Unusable(

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { piecesOf } from '../../core/import/test-pieces.ts'
 import { siteTemplate } from '../../core/import/test-templates.ts'
+import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { folderWith } from '../test-run.ts'
+
+const { loadBalancer, nics } = piecesOf()
 
 const { run } = folderWith({
   'site.json': siteTemplate,
   'values.json': { parameters: { port: { value: 8443 } } },
+  'lb.json': loadBalancer,
+  'nics.json': nics,
+  'diagram.json': twoTlsSites,
   'main.bicep': "param name string\nresource lb 'x' = {}\n",
 })
 
@@ -27,7 +34,25 @@ describe('floatpath import', () => {
     expect(JSON.parse(bySet.out).resources[rule].backendPort).toBe(1)
   })
 
+  it('puts several pieces together and says what else would complete them', async () => {
+    const alone = await run('import', '%lb.json')
+    expect(alone.err).toContain('as well: az network nic list -g rg-app -o json')
+    const { out, err } = await run('import', '%nics.json', '%lb.json')
+    expect(err).not.toContain('nic list')
+    expect(JSON.parse(out).resources['backendAddressPool/pool'].backendIPConfigurations).toHaveLength(2)
+  })
+
+  it('puts pieces into a diagram', async () => {
+    const { out } = await run('import', '%diagram.json', '%lb.json')
+    const document = JSON.parse(out)
+    expect(document.name).toBe(twoTlsSites.name)
+    expect(document.resources).toMatchObject(twoTlsSites.resources)
+    expect(document.layout).toMatchObject(twoTlsSites.layout)
+    expect(document.resources['loadBalancer/lb-web']).toMatchObject({ sku: 'Standard' })
+  })
+
   it.each([
+    ['import', '%diagram.json', '%diagram.json'],
     ['import', '%main.bicep'],
     ['import', '%site.json', '--from', 'visio'],
     ['import', '%site.json', '--set', 'port'],

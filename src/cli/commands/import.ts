@@ -1,10 +1,12 @@
 import { arranged } from '../../core/edit/arrange.ts'
-import { importText } from '../../core/import/import-text.ts'
+import { combine } from '../../core/import/combine.ts'
+import type { Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
-import { onlyFile, readArguments } from '../arguments.ts'
+import { readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
-import { displayName, parseJson, readText } from '../input.ts'
+import { displayName, parseJson, readInput, readText } from '../input.ts'
 import { complain, print } from '../output.ts'
 import { Unusable } from '../problem.ts'
 
@@ -46,12 +48,26 @@ function takeSettings(args: readonly string[]) {
   return { settings, rest }
 }
 
+/** The pieces in the files, and the diagram that they go into where one of the files is one. */
+async function readPieces(files: readonly string[], parameters: Record<string, unknown>, from?: string) {
+  const pieces: Piece[] = []
+  let current: TopologyDocument | undefined
+  for (const file of files) {
+    const { piece, document } = await readInput(file, { options: { parameters }, from })
+    if (piece) pieces.push(piece)
+    else if (current) throw new Unusable(`${displayName(file)}: a second diagram; pieces go into one`)
+    else current = document
+  }
+  return { pieces, current }
+}
+
 /** Prints the diagram of a template or of what Azure's tools print. */
 export const importCommand: Command = {
   name: 'import',
-  usage: `FILE [--from ${formats.join('|')}] [--parameters FILE] [--set name=value]`,
-  summary: 'Print the diagram of an ARM template or of JSON that Azure tools print. FILE may be -.',
+  usage: `FILE… [--from ${formats.join('|')}] [--parameters FILE] [--set name=value]`,
+  summary: 'Print the diagram of ARM templates and of JSON that Azure tools print. FILE may be -.',
   options: [
+    ['FILE…', 'several pieces complete each other; one of them may be a diagram that they go into'],
     ['--from FORMAT', `one of ${formats.join(', ')}; recognised if not given`],
     ['--parameters FILE', 'a parameter file of the template'],
     ['--set name=value', 'the value of one parameter; may be repeated'],
@@ -59,7 +75,7 @@ export const importCommand: Command = {
   async run(args) {
     const { settings, rest } = takeSettings(args)
     const { values, files } = readArguments(rest, { values: ['from', 'parameters'] })
-    const file = onlyFile(files)
+    if (files.length === 0) throw new Unusable('FILE is missing')
     const from = values.get('from')
     if (from !== undefined && !formats.includes(from)) {
       throw new Unusable(`--from takes one of ${formats.join(', ')}, not ${from}`)
@@ -67,14 +83,15 @@ export const importCommand: Command = {
     const given = values.get('parameters')
     const inFile =
       given === undefined ? {} : parametersIn(parseJson(await readText(given), displayName(given)))
-    const parameters = { ...inFile, ...Object.fromEntries(settings) }
-    const result = importText(await readText(file), { parameters }, from)
-    if (!result.ok) throw new Unusable(`${displayName(file)}: ${result.message}`)
-    if (result.parameters.length > 0) {
-      complain(`floatpath import: without a value: ${result.parameters.join(', ')}; see --set`)
+    const { pieces, current } = await readPieces(files, { ...inFile, ...Object.fromEntries(settings) }, from)
+    const { document, parameters, notes, next } = combine(pieces, current)
+    const say = (text: string) => complain(`floatpath import: ${text}`)
+    if (parameters.length > 0) say(`without a value: ${parameters.join(', ')}; see --set`)
+    for (const { subject, message } of notes) say(`${subject}: ${message}`)
+    for (const { command, brings } of next) {
+      say(`to add ${brings}, import the output of this command as well: ${command}`)
     }
-    for (const { subject, message } of result.notes) complain(`floatpath import: ${subject}: ${message}`)
-    print(serializeDocument(arranged(result.document)))
+    print(serializeDocument(arranged(document)))
     return exitCode.ok
   },
 }

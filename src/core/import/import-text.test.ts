@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import { readers } from './azure/readers/index.ts'
 import { importText } from './import-text.ts'
 import { importers } from './importers/index.ts'
 import { siteTemplate } from './test-templates.ts'
@@ -21,6 +22,15 @@ describe('importers', () => {
     const files = readdirSync(fileURLToPath(new URL('importers', import.meta.url)))
     const ids = files.filter((file) => file !== 'index.ts').map((file) => file.replace('.ts', ''))
     expect(importers.map(({ id }) => id).sort()).toEqual(ids.sort())
+  })
+
+  it('read each type of Azure with a file of its own', () => {
+    const folder = fileURLToPath(new URL('azure/readers', import.meta.url))
+    const names = readdirSync(folder)
+      .filter((file) => file !== 'index.ts')
+      .map((file) => file.replace('.ts', '').replaceAll('-', ''))
+    const listed = Object.values(readers).map((read) => read?.name.toLowerCase())
+    expect([...new Set(listed)].sort()).toEqual(names.sort())
   })
 
   it('do not take a diagram of Floatpath for their own', () => {

@@ -8,21 +8,35 @@ export interface ImportNote {
   readonly message: string
 }
 
+/** A command that prints what an import refers to and does not describe. */
+export interface NextCommand {
+  readonly command: string
+  /** What it brings, in a few words. */
+  readonly brings: string
+  /** The things of the document that it would describe. */
+  readonly waitsFor: readonly string[]
+}
+
 /** What the person who imports has to say to a template. */
 export interface ImportOptions {
   /** Values of parameters by name, in any casing. */
   readonly parameters?: { readonly [name: string]: unknown }
 }
 
-/** A document made from somebody else's format, or why there is none. */
+/** What was read out of one text. Pieces complete each other. */
+export interface Piece {
+  readonly document: TopologyDocument
+  readonly notes: readonly ImportNote[]
+  /** Required parameters without a value; `<name>` stands for each. */
+  readonly parameters: readonly string[]
+  readonly next: readonly NextCommand[]
+  /** Pools whose members are all known, so that members of before are none any more. */
+  readonly wholePools: readonly string[]
+}
+
+/** A piece made from somebody else's format, or why there is none. */
 export type ImportResult =
-  | {
-      readonly ok: true
-      readonly document: TopologyDocument
-      readonly notes: readonly ImportNote[]
-      /** Required parameters without a value; `<name>` stands for each. */
-      readonly parameters: readonly string[]
-    }
+  | (Piece & { readonly ok: true })
   | {
       readonly ok: false
       readonly message: string

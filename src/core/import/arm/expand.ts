@@ -1,5 +1,5 @@
 import { limits } from '../../topology/limits.ts'
-import type { AzureResource } from '../azure-resource.ts'
+import type { AzureResource } from '../azure/azure-resource.ts'
 import { type ImportNote, ImportRefusal } from '../importer.ts'
 import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'

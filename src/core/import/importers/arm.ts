@@ -1,5 +1,5 @@
 import { expandTemplate, isTemplate } from '../arm/expand.ts'
-import { documentOfAzure } from '../azure-resources.ts'
+import { documentOfAzure } from '../azure/document-of-azure.ts'
 import type { Importer } from '../importer.ts'
 import { objectOf, valueAt } from '../keys.ts'
 
@@ -13,6 +13,6 @@ export const arm: Importer = {
       valueAt(parameters, name),
     )
     const made = documentOfAzure(resources, 'Imported template')
-    return { ok: true, document: made.document, notes: [...notes, ...made.notes], parameters: [...required] }
+    return { ok: true, ...made, notes: [...notes, ...made.notes], parameters: [...required] }
   },
 }

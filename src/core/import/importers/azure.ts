@@ -1,10 +1,8 @@
-import type { AzureResource } from '../azure-resource.ts'
-import { documentOfAzure } from '../azure-resources.ts'
+import { azureType } from '../azure/azure-ids.ts'
+import type { AzureResource } from '../azure/azure-resource.ts'
+import { documentOfAzure } from '../azure/document-of-azure.ts'
 import type { Importer } from '../importer.ts'
 import { objectOf, valueAt } from '../keys.ts'
-
-const azureId =
-  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/(Microsoft\.(?:Network|Compute)\/[^/]+)\/[^/]+$/i
 
 /** Single resources and lists of them, also inside `value` or `data` as REST and Resource Graph answer. */
 function items(value: unknown): readonly unknown[] {
@@ -16,7 +14,7 @@ function items(value: unknown): readonly unknown[] {
   return [value]
 }
 
-const typeOf = (item: unknown) => azureId.exec(String(valueAt(item, 'id') ?? ''))?.[1]
+const typeOf = (item: unknown) => azureType(String(valueAt(item, 'id') ?? ''))
 
 /** What `az network … show` and `list`, REST, Resource Graph and Az PowerShell print of existing resources. */
 export const azure: Importer = {
@@ -28,7 +26,6 @@ export const azure: Importer = {
       const type = typeOf(item)
       return type === undefined ? [] : [{ type, id: String(valueAt(item, 'id')), body: objectOf(item) }]
     })
-    const { document, notes } = documentOfAzure(resources, 'Imported resources')
-    return { ok: true, document, notes, parameters: [] }
+    return { ok: true, ...documentOfAzure(resources, 'Imported resources'), parameters: [] }
   },
 }

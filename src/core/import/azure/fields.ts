@@ -1,8 +1,9 @@
-import { familyOf, parsePrefix } from '../topology/address.ts'
-import { listOf, valueAt } from './keys.ts'
-import { Unresolved } from './unresolved.ts'
+import { familyOf, parsePrefix } from '../../topology/address.ts'
+import { listOf, valueAt } from '../keys.ts'
+import { Unresolved } from '../unresolved.ts'
 
-type Read = (value: unknown) => unknown
+/** How a value of Azure is read; `undefined` where it is none of that kind. */
+export type Read = (value: unknown) => unknown
 
 /** The fields of one document resource while it is filled from Azure's JSON. */
 export class FieldReader {
@@ -19,6 +20,11 @@ export class FieldReader {
     const result = value instanceof Unresolved ? undefined : read(value)
     if (result !== undefined) this.fields[field] = result
     else this.unresolved[field] = value instanceof Unresolved ? value.text : textOf(value)
+  }
+
+  /** The reader of an item inside this resource. */
+  inner(name: string): FieldReader {
+    return new FieldReader(name)
   }
 
   /** The finished resource. */

@@ -1,4 +1,4 @@
-import type { Json } from './keys.ts'
+import type { Json } from '../keys.ts'
 
 /** A resource as Azure writes it, whatever format it came in. */
 export interface AzureResource {
@@ -6,6 +6,8 @@ export interface AzureResource {
   readonly type: string
   /** Azure's id, in any casing. */
   readonly id: string
+  /** Its name where that is another than the last part of its id. */
+  readonly name?: string
   /** Its JSON, with or without the `properties` level. */
   readonly body: Json
   /** The condition it depends on, where that could not be evaluated. */

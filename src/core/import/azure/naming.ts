@@ -1,4 +1,4 @@
-import { type ResourceType, slugOfName } from '../topology/resource-type.ts'
+import { type ResourceType, slugOfName } from '../../topology/resource-type.ts'
 
 /** The part of an Azure id that says what it is, in lower case: type and name, without subscription and group. */
 export function tailOf(id: string): string {
@@ -16,13 +16,13 @@ export class Naming {
   private readonly wanted: { key: string; type: ResourceType; name: string; parent: string }[] = []
   private readonly known = new Set<string>()
 
-  /** Announces a resource. The same one may be announced again. */
-  add(type: ResourceType, azureId: string): void {
+  /** Announces a resource and what it is called. The same one may be announced again. */
+  add(type: ResourceType, azureId: string, name: string): void {
     const key = tailOf(azureId)
     if (this.known.has(key)) return
     this.known.add(key)
     const parts = azureId.split('/').filter((part) => part !== '')
-    this.wanted.push({ key, type, name: parts.at(-1) ?? '', parent: parts.at(-3) ?? '' })
+    this.wanted.push({ key, type, name, parent: parts.at(-3) ?? '' })
   }
 
   /** The id of each announced resource. */

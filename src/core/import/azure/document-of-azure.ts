@@ -1,0 +1,122 @@
+import type { TopologyDocument } from '../../topology/document.ts'
+import type { ImportNote, NextCommand } from '../importer.ts'
+import { listOf, objectOf } from '../keys.ts'
+import { idIn, nameOf, parentOf } from './azure-ids.ts'
+import type { AzureResource } from './azure-resource.ts'
+import { collect, type Found } from './collect.ts'
+import { FieldReader, propertyOf } from './fields.ts'
+import { joinMembers, mentionMembers } from './join-members.ts'
+import { Naming, tailOf } from './naming.ts'
+import { nextCommands } from './next-commands.ts'
+import { readers } from './readers/index.ts'
+import { type Refer, Source } from './source.ts'
+import { type Stranger, Strangers, unknownFields } from './strangers.ts'
+
+/** A document made from Azure's resources. */
+export interface FromAzure {
+  readonly document: TopologyDocument
+  readonly notes: readonly ImportNote[]
+  readonly next: readonly NextCommand[]
+  /** The pools whose members the load balancer itself lists: all of them. */
+  readonly wholePools: readonly string[]
+}
+
+type Made = Record<string, Record<string, unknown>>
+
+function read({ type, id, name, body, condition }: Found, refer: Refer): Record<string, unknown> {
+  const to = new FieldReader(name)
+  if (condition !== undefined) to.unresolved.condition = condition
+  readers[type]?.(new Source(id, body, to, refer))
+  return to.done()
+}
+
+function introduce({ type, id, name, owner, scaleSet }: Stranger, ids: ReadonlyMap<string, string>) {
+  const ownerId = owner && ids.get(tailOf(owner[1]))
+  const unknown = (unknownFields[type] ?? []).filter((field) => field !== owner?.[0])
+  return {
+    name,
+    ...(owner && ownerId !== undefined ? { [owner[0]]: ownerId } : {}),
+    ...(scaleSet === undefined ? {} : { scaleSet }),
+    ...(unknown.length === 0 ? {} : { unresolved: Object.fromEntries(unknown.map((field) => [field, id])) }),
+  }
+}
+
+/** A NIC without a word about it has its first ipconfig as the primary one. */
+function choosePrimary(found: readonly Found[], ids: ReadonlyMap<string, string>, made: Made): void {
+  const firsts = new Set<string>()
+  for (const { type, id } of found) {
+    if (type !== 'ipConfiguration') continue
+    const nic = tailOf(parentOf(id))
+    const fields = made[ids.get(tailOf(id)) ?? '']
+    if (fields && fields.primary === undefined) fields.primary = !firsts.has(nic)
+    firsts.add(nic)
+  }
+}
+
+/** Turns Azure's resources into a document. All importers of Azure formats share it. */
+export function documentOfAzure(resources: readonly AzureResource[], name: string): FromAzure {
+  const notes: ImportNote[] = []
+  const byTail = collect(resources, notes)
+  const found = [...byTail.values()]
+  const strangers = new Strangers(byTail)
+  // A first reading follows the references only: ids depend on everything that needs one.
+  const mention: Refer = (type, value) => {
+    strangers.mention(type, value)
+    return undefined
+  }
+  for (const item of found) read(item, mention)
+  mentionMembers(found, mention)
+
+  const naming = new Naming()
+  for (const { type, id, name: own } of [...found, ...strangers.all.values()]) naming.add(type, id, own)
+  const ids = naming.ids()
+  const refer: Refer = (_type, value) => {
+    const id = idIn(value)
+    return id === undefined ? undefined : ids.get(tailOf(id))
+  }
+  const made: Made = {}
+  for (const item of found) {
+    const id = ids.get(tailOf(item.id))
+    if (id) made[id] = read(item, refer)
+    if (item.condition !== undefined)
+      notes.push({
+        kind: 'condition',
+        subject: item.name,
+        message: `Imported although its condition could not be evaluated: ${item.condition}`,
+      })
+  }
+  for (const stranger of strangers.all.values()) {
+    const id = ids.get(tailOf(stranger.id))
+    if (!id) continue
+    made[id] = introduce(stranger, ids)
+    notes.push({
+      kind: 'assumed',
+      subject: nameOf(stranger.id),
+      message: 'Referred to, but not described here: only its name is known.',
+    })
+  }
+  joinMembers(found, ids, made, refer)
+  choosePrimary(found, ids, made)
+  for (const item of found) {
+    const { unresolved } = made[ids.get(tailOf(item.id)) ?? ''] ?? {}
+    for (const [field, text] of Object.entries(objectOf(unresolved))) {
+      if (field !== 'condition')
+        notes.push({
+          kind: 'unresolved',
+          subject: ids.get(tailOf(item.id)) ?? item.name,
+          message: `${field} could not be evaluated: ${text}`,
+        })
+    }
+  }
+  return {
+    document: { version: 1, name, resources: made as unknown as TopologyDocument['resources'], layout: {} },
+    notes,
+    next: nextCommands(strangers.all.values(), (id) => ids.get(tailOf(id))),
+    wholePools: found
+      .filter(
+        ({ type, body }) =>
+          type === 'backendAddressPool' && listOf(propertyOf(body, 'backendIPConfigurations')).length > 0,
+      )
+      .flatMap(({ id }) => ids.get(tailOf(id)) ?? []),
+  }
+}

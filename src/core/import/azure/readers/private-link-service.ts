@@ -1,0 +1,5 @@
+import type { Source } from '../source.ts'
+
+export function privateLinkService(from: Source): void {
+  from.many('loadBalancerFrontendIpConfigurations', 'frontendIPConfiguration')
+}

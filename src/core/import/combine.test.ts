@@ -1,0 +1,200 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { intendedFlows } from '../simulator/intended-flows.ts'
+import { simulate } from '../simulator/simulate.ts'
+import { patch, type TopologyDocument } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
+import { combine } from './combine.ts'
+import { importText } from './import-text.ts'
+import type { Piece } from './importer.ts'
+import { piecesOf } from './test-pieces.ts'
+
+const pieceOf = (value: unknown): Piece => {
+  const result = importText(JSON.stringify(value))
+  if (!result.ok) throw new Error(result.message)
+  return result
+}
+
+/** What a document says, whatever its ids and the order of things in it: names in place of ids. */
+function meaning(document: TopologyDocument): readonly string[] {
+  const nameOf = (id: string): string => {
+    const fields = document.resources[id] as { name: string } & Record<string, unknown>
+    const owner = fields.loadBalancer ?? fields.virtualNetwork ?? fields.networkInterface
+    return `${id.split('/')[0]} ${typeof owner === 'string' ? `${nameOf(owner)} ` : ''}${fields.name.toLowerCase()}`
+  }
+  const say = (value: unknown): unknown => {
+    if (typeof value === 'string') return Object.hasOwn(document.resources, value) ? nameOf(value) : value
+    if (Array.isArray(value))
+      return value
+        .map(say)
+        .map((item) => JSON.stringify(item))
+        .sort()
+    if (typeof value !== 'object' || value === null) return value
+    return Object.entries(value)
+      .map(([key, item]) => `${key}=${JSON.stringify(say(item))}`)
+      .sort()
+  }
+  return Object.entries(document.resources)
+    .map(([id, { name: _name, ...fields }]) => `${nameOf(id)}: ${JSON.stringify(say(fields))}`)
+    .sort()
+}
+
+const setup = fc
+  .record({
+    members: fc.integer({ min: 0, max: 3 }),
+    rules: fc.integer({ min: 0, max: 3 }),
+    listsMembers: fc.boolean(),
+    two: fc.boolean(),
+  })
+  .map(({ two, ...options }) => [
+    ...Object.values(piecesOf(options)),
+    ...(two ? Object.values(piecesOf({ ...options, lb: 'lb-api' })) : []),
+  ])
+  .map((pieces) => pieces.filter((piece) => !Array.isArray(piece) || piece.length > 0).map(pieceOf))
+
+const shuffled = setup.chain((pieces) =>
+  fc.tuple(
+    fc.constant(pieces),
+    fc.shuffledSubarray(pieces, { minLength: pieces.length, maxLength: pieces.length }),
+  ),
+)
+
+describe('pieces', () => {
+  const { loadBalancer, nics, virtualNetwork, securityGroups, publicAddresses, machines } = piecesOf()
+
+  it('of a load balancer alone name the commands that complete it, until their output is there', () => {
+    const alone = combine([pieceOf(loadBalancer)])
+    expect(alone.document.name).toBe('lb-web')
+    expect(alone.next.map(({ command }) => command)).toEqual([
+      'az network public-ip list -g rg-app -o json',
+      'az network nic list -g rg-app -o json',
+      'az network vnet list -g rg-app -o json',
+      'az network nsg list -g rg-app -o json',
+    ])
+    const more = combine([pieceOf(loadBalancer), pieceOf(nics), pieceOf(publicAddresses)])
+    expect(more.next.map(({ command }) => command)).toEqual([
+      'az network nsg list -g rg-app -o json',
+      'az network vnet list -g rg-app -o json',
+    ])
+    const all = [loadBalancer, nics, virtualNetwork, securityGroups, publicAddresses, machines].map(pieceOf)
+    expect(combine(all)).toMatchObject({ next: [], notes: [] })
+  })
+
+  it('complete each other in one diagram that can be traced', () => {
+    const all = [machines, nics, loadBalancer, publicAddresses, securityGroups, virtualNetwork]
+    const { document } = combine(all.map(pieceOf))
+    const [flow] = intendedFlows(document)
+    if (!flow) throw new Error('no flow')
+    // Nothing is said about the guests yet: the packets get that far.
+    expect(simulate(document, flow).traces.map(({ reason }) => reason)).toEqual([
+      'guest-unknown',
+      'guest-unknown',
+    ])
+  })
+
+  it('say the same in any order', () => {
+    fc.assert(
+      fc.property(shuffled, ([one, other]) => {
+        expect(meaning(combine(other).document)).toEqual(meaning(combine(one).document))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('say nothing new the second time, one by one or all together', () => {
+    fc.assert(
+      fc.property(shuffled, ([pieces, again]) => {
+        const once = combine(pieces).document
+        const twice = combine(again, once)
+        expect(twice.document).toBe(once)
+        expect(twice).toMatchObject({ added: [], updated: [] })
+        expect(meaning(combine([...pieces, ...again]).document)).toEqual(meaning(once))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('importing again', () => {
+  const { loadBalancer, nics } = piecesOf()
+  const before = combine([loadBalancer, nics].map(pieceOf)).document
+  const machine = 'virtualMachine/lb-web-vm0'
+
+  it('updates what has changed, and keeps the guest, the places and what was drawn beside it', () => {
+    const drawn = {
+      ...patch(before, machine, { guest: { os: 'linux' } }),
+      layout: { [machine]: { x: 8, y: 8 } },
+    }
+    const [rule] = loadBalancer.loadBalancingRules
+    const { enableFloatingIP: _off, ...changed } = { ...rule, backendPort: 8443 }
+    const { document, added, updated } = combine(
+      [pieceOf({ ...loadBalancer, loadBalancingRules: [changed] })],
+      drawn,
+    )
+    expect(added).toEqual([])
+    expect(updated).toEqual(['loadBalancingRule/rule0'])
+    expect(document.resources['loadBalancingRule/rule0']).toMatchObject({ backendPort: 8443 })
+    expect(document.resources['loadBalancingRule/rule0']).not.toHaveProperty('enableFloatingIP')
+    expect(document.resources[machine]).toMatchObject({ guest: { os: 'linux' } })
+    expect(document.layout).toEqual(drawn.layout)
+  })
+
+  it('takes a member out of a pool that the load balancer lists without it', () => {
+    const [pool] = loadBalancer.backendAddressPools
+    const smaller = { ...pool, backendIPConfigurations: pool?.backendIPConfigurations?.slice(1) }
+    const { document } = combine([pieceOf({ ...loadBalancer, backendAddressPools: [smaller] })], before)
+    expect(resolve(document).all('backendAddressPool')[0]?.backendIPConfigurations).toEqual([
+      'ipConfiguration/lb-web-nic1-ip',
+    ])
+  })
+
+  it('keeps things of one name at two load balancers apart', () => {
+    const other = combine([pieceOf(piecesOf({ lb: 'lb-api' }).loadBalancer)], before)
+    expect(other.updated).toEqual([])
+    const again = combine([pieceOf(piecesOf({ lb: 'lb-api' }).loadBalancer)], other.document)
+    expect(again.document).toBe(other.document)
+    expect(
+      resolve(other.document)
+        .all('loadBalancingRule')
+        .map(({ loadBalancer: lb }) => lb),
+    ).toEqual(['loadBalancer/lb-web', 'loadBalancer/lb-api'])
+  })
+})
+
+describe('a scale set', () => {
+  it('has one machine for each instance, whatever its NICs are called', () => {
+    const scope = '/subscriptions/1/resourceGroups/MC_rg/providers'
+    const set = `${scope}/Microsoft.Compute/virtualMachineScaleSets/nodes/virtualMachines`
+    const ip = (index: number) => `${set}/${index}/networkInterfaces/nic/ipConfigurations/ip`
+    const lb = `${scope}/Microsoft.Network/loadBalancers/kubernetes`
+    const balancer = pieceOf({
+      id: lb,
+      name: 'kubernetes',
+      backendAddressPools: [{ name: 'pool', backendIPConfigurations: [{ id: ip(0) }, { id: ip(1) }] }],
+    })
+    const alone = combine([balancer])
+    expect(alone.next.map(({ command }) => command)).toEqual([
+      'az vmss nic list -g MC_rg --vmss-name nodes -o json',
+    ])
+    // Listed in the other order: instances are told apart by their machine.
+    const nics = [1, 0].map((index) => ({
+      id: `${set}/${index}/networkInterfaces/nic`,
+      name: 'nic',
+      virtualMachine: { id: `${set}/${index}` },
+      ipConfigurations: [
+        { id: ip(index), name: 'ip', primary: true, privateIPAddress: `10.0.0.${4 + index}` },
+      ],
+    }))
+    const { document } = combine([balancer, pieceOf(nics)])
+    const model = resolve(document)
+    expect(model.all('virtualMachine').map(({ name, scaleSet }) => `${name} of ${scaleSet}`)).toEqual([
+      'nodes_0 of nodes',
+      'nodes_1 of nodes',
+    ])
+    const addresses = model.all('ipConfiguration').map(({ privateIPAddress, networkInterface }) => {
+      const owner = model.all('networkInterface').find(({ id }) => id === networkInterface)?.virtualMachine
+      return `${owner} ${privateIPAddress}`
+    })
+    expect(addresses.sort()).toEqual(['virtualMachine/nodes-0 10.0.0.4', 'virtualMachine/nodes-1 10.0.0.5'])
+  })
+})

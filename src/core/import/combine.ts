@@ -1,0 +1,79 @@
+import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
+import { typeOfId } from '../topology/resource-type.ts'
+import type { ImportNote, NextCommand, Piece } from './importer.ts'
+import { isBare, merge } from './merge.ts'
+
+/** Several pieces in one diagram: what became of it, and what would complete it. Ids are those of the diagram. */
+export interface Combined {
+  readonly document: TopologyDocument
+  readonly added: readonly string[]
+  readonly updated: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly notes: readonly ImportNote[]
+  /** Required parameters without a value. */
+  readonly parameters: readonly string[]
+  readonly next: readonly NextCommand[]
+}
+
+const unique = (ids: Iterable<string>) => [...new Set(ids)]
+
+/** The commands whose answer is still missing. */
+function stillNeeded(document: TopologyDocument, commands: readonly NextCommand[]): readonly NextCommand[] {
+  const byText = new Map<string, NextCommand>()
+  for (const { command, brings, waitsFor } of commands) {
+    const open = waitsFor.filter((id) => {
+      const fields = document.resources[id]
+      return fields !== undefined && isBare(id, fields)
+    })
+    if (open.length === 0) continue
+    const before = byText.get(command)
+    byText.set(command, { command, brings, waitsFor: unique([...(before?.waitsFor ?? []), ...open]) })
+  }
+  return [...byText.values()]
+}
+
+/** The names of everything of which only the name is known. */
+function bareNames({ resources }: TopologyDocument): ReadonlySet<string> {
+  return new Set(
+    Object.entries(resources).flatMap(([id, fields]) => (isBare(id, fields) ? [fields.name] : [])),
+  )
+}
+
+/** A diagram is called after the load balancer in it. */
+function nameFor({ resources }: TopologyDocument): string {
+  const [first, ...more] = Object.entries(resources)
+    .flatMap(([id, { name }]) => (typeOfId(id) === 'loadBalancer' ? [name] : []))
+    .sort()
+  if (first === undefined) return 'Imported resources'
+  return more.length === 0 ? first : `${first} and ${more.length} more`
+}
+
+/** Puts pieces into a diagram, one after the other, or into an empty one. They complete and update each other. */
+export function combine(pieces: readonly Piece[], current?: TopologyDocument): Combined {
+  const start = current ?? emptyDocument()
+  let document = start
+  const touched = new Set<string>()
+  const next: NextCommand[] = []
+  for (const piece of pieces) {
+    const merged = merge(document, piece.document, piece.wholePools)
+    document = merged.document
+    for (const id of merged.ids.values()) touched.add(id)
+    for (const one of piece.next) {
+      next.push({ ...one, waitsFor: one.waitsFor.map((id) => merged.ids.get(id) ?? id) })
+    }
+  }
+  const isNew = (id: string) => !Object.hasOwn(start.resources, id)
+  const isChanged = (id: string) => start.resources[id] !== document.resources[id]
+  const bare = bareNames(document)
+  return {
+    document: current ? document : { ...document, name: nameFor(document) },
+    added: [...touched].filter(isNew),
+    updated: [...touched].filter((id) => !isNew(id) && isChanged(id)),
+    unchanged: [...touched].filter((id) => !isNew(id) && !isChanged(id)),
+    notes: pieces
+      .flatMap(({ notes }) => notes)
+      .filter(({ kind, subject }) => kind !== 'assumed' || bare.has(subject)),
+    parameters: unique(pieces.flatMap(({ parameters }) => parameters)),
+    next: stillNeeded(document, next),
+  }
+}
