@@ -89,12 +89,14 @@ const wholeEntries = [
   /^(guest\.firewall\.inboundAllow\.\d+)\.networkInterface$/,
 ]
 
+/** The list entry that says nothing once the reference at this path is gone. */
+export const entryOf = (path: string): string | undefined =>
+  wholeEntries.map((pattern) => pattern.exec(path)?.[1]).find((found) => found !== undefined)
+
 function emptiedEntries(model: TopologyModel, gone: ReadonlySet<string>): readonly Command[] {
   const places = [...gone].flatMap((id) =>
     model.referrersTo(id).flatMap(({ source, path }) => {
-      const entry = wholeEntries
-        .map((pattern) => pattern.exec(path)?.[1])
-        .find((found) => found !== undefined)
+      const entry = entryOf(path)
       return entry === undefined || gone.has(source) ? [] : [{ id: source, path: entry }]
     }),
   )
