@@ -11,6 +11,8 @@ export interface Removal {
   readonly label: string
   readonly commands: readonly Command[]
   readonly removed: readonly string[]
+  /** Those that nobody asked for: they mean nothing without the others. */
+  readonly alongside: readonly string[]
 }
 
 /** Fields without which a thing means nothing: when what they name goes, the thing goes too. */
@@ -157,5 +159,6 @@ export function removal(document: TopologyDocument, ids: readonly string[]): Rem
     label: `Delete ${inSentence([...subject, ...byType(others)])}`,
     commands: withRoom(document, commands),
     removed,
+    alongside: others,
   }
 }
