@@ -1,3 +1,4 @@
+import { findFrontendRule } from '../../core/simulator/frontend-rules.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
 import { sameAddress } from '../../core/topology/address.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
@@ -24,7 +25,7 @@ export function flowsThrough(
     )
   }
   if (model.find('frontendIPConfiguration', id)) return flows.filter((flow) => calls(model, flow, id))
-  const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+  const rule = findFrontendRule(model, id)
   const frontend = rule?.frontendIPConfiguration
   if (!rule || frontend === undefined) return []
   const through = flows.filter((flow): flow is Ported => calls(model, flow, frontend))

@@ -1,4 +1,5 @@
 import { syntheticClients } from '../../../core/drawing/connections.ts'
+import { findFrontendRule } from '../../../core/simulator/frontend-rules.ts'
 import type { Trace } from '../../../core/simulator/trace.ts'
 import { sameAddress } from '../../../core/topology/address.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
@@ -45,10 +46,7 @@ export function chainOf(model: TopologyModel, trace: Trace): readonly string[] {
   }
   const taken = hops.find(({ at }) => at === 'frontend')?.resource
   const probing = flow.kind === 'probe' ? nodeOf(model, flow.probe) : undefined
-  const rule =
-    model.find('loadBalancingRule', taken) ??
-    model.find('inboundNatRule', taken) ??
-    model.find('loadBalancingRule', probing)
+  const rule = findFrontendRule(model, taken) ?? model.find('loadBalancingRule', probing)
   const frontend =
     flow.kind === 'probe'
       ? undefined
