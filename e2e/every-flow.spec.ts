@@ -106,7 +106,7 @@ const played: readonly Played[] = [
     document: firewallPair.document,
     option: '✓ 10.1.0.4 → 10.2.0.4:443 → nva2',
     verdict: 'Reaches 10.2.0.4',
-    end: [/^Virtual machine nva2,/, 'right of'],
+    end: [/^Subnet workload,.*10\.2\.0\.0/, 'within'],
   },
   {
     what: 'a probe that a security group stops',
