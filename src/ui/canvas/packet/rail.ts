@@ -29,14 +29,16 @@ function portOf(node: DrawingNode, side: 'in' | 'out', towards?: string): Point 
 
 const isContainer = (node: DrawingNode) => portsOf(node.type, node.view, node.box).length === 0
 
-/** How deep inside a container its packets start and end. */
-const inset = 12
+/** How deep inside a container its packets start and end: below its title. */
+const inset = { side: 12, top: 32 }
 
 /** The place just inside a container that is nearest to a point. */
 function insideOf({ box }: DrawingNode, { x, y }: Point): Point {
-  const within = (value: number, start: number, length: number) =>
-    Math.max(start + inset, Math.min(value, start + length - inset))
-  return { x: within(x, box.x, box.width), y: within(y, box.y, box.height) }
+  const within = (value: number, first: number, last: number) => Math.max(first, Math.min(value, last))
+  return {
+    x: within(x, box.x + inset.side, box.x + box.width - inset.side),
+    y: within(y, box.y + inset.top, box.y + box.height - inset.side),
+  }
 }
 
 /** Where the packet stands at a row of a VM. */
