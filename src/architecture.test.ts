@@ -49,6 +49,8 @@ const table: Record<string, Layer> = {
   ui: { layers: ['core', 'ui'], packages: [...react, '@dagrejs/dagre'] },
   // A link as a QR code.
   'ui/permalink/qr-code.ts': { layers: ['core', 'ui'], packages: ['uqr'] },
+  // The diagrams kept in this browser.
+  'ui/saving/library': { layers: ['core', 'ui'], packages: ['idb'] },
   // Several exported files as one archive.
   'ui/shell/zip.ts': { layers: ['core', 'ui'], packages: ['fflate'] },
   'main.tsx': {

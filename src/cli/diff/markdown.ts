@@ -1,6 +1,6 @@
 import type { DocumentDiff } from '../../core/diff/diff.ts'
+import { fieldText, flowWords, isSame, outcomeText, summaryText } from '../../core/diff/words.ts'
 import { cell } from '../reporters/markdown.ts'
-import { fieldText, flowWords, isSame, outcomeText, summaryText } from './words.ts'
 
 const kinds = { added: 'Added', removed: 'Removed', changed: 'Changed', reordered: 'Changed' } as const
 

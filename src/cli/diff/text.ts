@@ -1,6 +1,6 @@
 import type { DocumentDiff } from '../../core/diff/diff.ts'
+import { fieldText, flowWords, isSame, outcomeText, signs, summaryText } from '../../core/diff/words.ts'
 import { printableLine } from '../printable.ts'
-import { fieldText, flowWords, isSame, outcomeText, signs, summaryText } from './words.ts'
 
 /** For people: what was added, removed and changed, then the flows that fare differently. */
 export function diffText(diff: DocumentDiff): string {

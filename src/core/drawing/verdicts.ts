@@ -1,4 +1,3 @@
-import { findFrontendRule } from '../simulator/frontend-rules.ts'
 import { guestOf } from '../simulator/guest.ts'
 import type { BackendReachability, RuleReachability } from '../simulator/summary.ts'
 import type { Reason, Verdict } from '../simulator/trace.ts'
@@ -55,7 +54,7 @@ function destinationOf(
       lacksAddress: reason === 'guest-no-address',
     }
   }
-  const rule = findFrontendRule(model, id)
+  const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
   const machine = model.find('virtualMachine', virtualMachine)
   const floating = rule?.enableFloatingIP ?? false
   const address = floating
@@ -70,7 +69,7 @@ function destinationOf(
 }
 
 function frontendOf(model: TopologyModel, id: string) {
-  const rule = findFrontendRule(model, id)
+  const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
   return model.find('frontendIPConfiguration', rule?.frontendIPConfiguration)
 }
 

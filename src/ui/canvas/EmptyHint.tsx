@@ -1,7 +1,7 @@
 import { MousePointer2 } from 'lucide-react'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { Button } from '../components/Button.tsx'
-import { replaceDocument } from '../store/document.ts'
+import { openDiagram } from '../saving/diagram-of.ts'
 import { addFromPalette } from './add.ts'
 
 /** What to do with an empty canvas. */
@@ -12,7 +12,7 @@ export function EmptyHint() {
       <p className="empty-hint__title">Drag a frontend IP or a virtual machine from the left</p>
       <p>What it needs, such as a load balancer or a subnet, comes with it.</p>
       <div className="empty-hint__actions">
-        <Button variant="primary" onClick={() => replaceDocument(`Open ${twoTlsSites.name}`, twoTlsSites)}>
+        <Button variant="primary" onClick={() => openDiagram(`Open ${twoTlsSites.name}`, twoTlsSites)}>
           Open the example
         </Button>
         <Button onClick={() => addFromPalette('internalFrontend')}>Add a frontend IP</Button>

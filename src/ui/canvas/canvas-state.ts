@@ -34,8 +34,6 @@ interface CanvasState {
   readonly choices: Choices | null
   readonly locked: boolean
   readonly lit: Lit | null
-  /** The same for the second of two packets that are compared. */
-  readonly alsoLit: Lit | null
   readonly path: Path
 }
 
@@ -50,7 +48,6 @@ export const useCanvasState = create<CanvasState>(() => ({
   choices: null,
   locked: false,
   lit: null,
-  alsoLit: null,
   path: noPath,
 }))
 

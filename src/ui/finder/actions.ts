@@ -1,4 +1,3 @@
-import { compareWatched } from '../canvas/compare-rule.ts'
 import { copyLink } from '../permalink/copy-link.ts'
 import { prefer } from '../saving/preferences.ts'
 import { startEmpty, startExample } from '../shell/new-diagram.ts'
@@ -17,6 +16,8 @@ const others: readonly Action[] = [
   { label: 'Start an empty diagram', run: startEmpty },
   { label: 'Open the first example', run: startExample },
   { label: 'Choose a template', run: () => useSession.setState({ dialog: 'templates' }) },
+  { label: 'Open one of your diagrams', run: () => useSession.setState({ dialog: 'diagrams' }) },
+  { label: 'Show the versions of this diagram', run: () => useSession.setState({ dialog: 'history' }) },
   { label: 'Import a diagram', run: () => useSession.setState({ dialog: 'import' }) },
   { label: 'Export the diagram', run: () => useSession.setState({ dialog: 'export' }) },
   { label: 'Copy a link to the diagram', run: () => void copyLink() },
@@ -29,7 +30,6 @@ const others: readonly Action[] = [
     label: 'Show the reachability of every backend',
     run: () => useSession.setState({ bottomTab: 'reachability', bottomOpen: true }),
   },
-  { label: 'Compare floating IP on and off', run: compareWatched },
   { label: 'Close the panel at the bottom', run: () => useSession.setState({ bottomOpen: false }) },
   { label: 'Use the light theme', run: () => prefer({ theme: 'light' }) },
   { label: 'Use the dark theme', run: () => prefer({ theme: 'dark' }) },

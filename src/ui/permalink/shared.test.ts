@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { encodeLink } from '../../core/permalink/encode-link.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { openBrowser, openPage as openTestPage } from '../saving/test-page.ts'
 
 const own: TopologyDocument = { version: 1, name: 'Own', resources: {}, layout: {} }
 const theirs: TopologyDocument = { ...own, name: 'Theirs' }
@@ -11,76 +12,23 @@ function fragmentOf(document: TopologyDocument): string {
   return link.fragment
 }
 
-/** A page that was opened with a fragment, while storage holds a diagram of its own. */
-async function openPage(fragment: string) {
-  vi.resetModules()
-  const kept = new Map([['floatpath.document', JSON.stringify(own)]])
-  const location = { hash: `#${fragment}`, pathname: '/', search: '' }
-  const listeners = new Map<string, (event: unknown) => unknown>()
-  const listen = (name: string, listener: (event: unknown) => unknown) => listeners.set(name, listener)
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, text: string) => kept.set(key, text),
-    removeItem: (key: string) => kept.delete(key),
-  })
-  vi.stubGlobal('location', location)
-  vi.stubGlobal('window', { history: { replaceState: () => Object.assign(location, { hash: '' }) } })
-  vi.stubGlobal('addEventListener', listen)
-  vi.stubGlobal('document', { addEventListener: listen, visibilityState: 'visible' })
-  const [store, session, workspace, shared, startUp] = await Promise.all([
-    import('../store/document.ts'),
-    import('../store/session.ts'),
-    import('../saving/workspace.ts'),
-    import('./shared.ts'),
-    import('../saving/start-up.ts'),
-  ])
-  await startUp.startUp()
-  return {
-    ...store,
-    ...shared,
-    kept,
-    location,
-    rename: (name: string) => store.edit(`Rename to ${name}`, [{ type: 'document.rename', name }]),
-    isShared: () => workspace.useWorkspace.getState().shared,
-    notices: () => session.useSession.getState().notices,
-    /** Another tab writes storage. */
-    otherTabSaves: (document: TopologyDocument) => {
-      kept.set('floatpath.document', JSON.stringify(document))
-      listeners.get('storage')?.({ key: 'floatpath.document', newValue: JSON.stringify(document) })
-    },
-    saving: () => workspace.useWorkspace.getState().saving,
-    /** Whether closing the page asks first. */
-    asksBeforeClosing: () => {
-      const preventDefault = vi.fn()
-      listeners.get('beforeunload')?.({ preventDefault })
-      return preventDefault.mock.calls.length > 0
-    },
-    goTo: async (next: string) => {
-      location.hash = `#${next}`
-      await listeners.get('hashchange')?.({})
-    },
-  }
-}
+/** A page that was opened with a fragment, while the library holds a diagram of its own. */
+const openPage = (fragment: string) =>
+  openTestPage(
+    openBrowser({ 'floatpath.document': JSON.stringify(own) }),
+    fragment === '' ? {} : { fragment },
+  )
 
-type Page = Awaited<ReturnType<typeof openPage>>
-const storedName = ({ kept }: Page) => JSON.parse(kept.get('floatpath.document') ?? '{}').name
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  return () => {
-    vi.useRealTimers()
-    vi.unstubAllGlobals()
-  }
-})
+afterEach(() => vi.unstubAllGlobals())
 
 describe('a link', () => {
   it('is opened without touching the own diagram', async () => {
     const page = await openPage(fragmentOf(theirs))
     expect(page.currentDocument()).toEqual(theirs)
     page.rename('Edited')
-    vi.advanceTimersByTime(1_000)
+    await page.flush()
     expect(page.isShared()).toBe(true)
-    expect(storedName(page)).toBe('Own')
+    expect(await page.savedName()).toBe('Own')
   })
 
   it('can be left again, and what was edited returned to', async () => {
@@ -98,10 +46,10 @@ describe('a link', () => {
     const page = await openPage(fragmentOf(theirs))
     page.rename('Edited')
     page.editCopy()
-    vi.advanceTimersByTime(1_000)
+    await page.flush()
     expect(page.isShared()).toBe(false)
-    expect(storedName(page)).toBe('Edited')
-    expect(page.kept.get('floatpath.document.previous')).toBe(JSON.stringify(own))
+    expect(await page.savedName()).toBe('Edited')
+    expect((await page.library.listDiagrams()).map(({ name }) => name).toSorted()).toEqual(['Edited', 'Own'])
     page.undo()
     expect(page.currentDocument()).toEqual(own)
   })
@@ -117,12 +65,12 @@ describe('a link', () => {
 
   it('does not let this tab overwrite what another tab saved meanwhile', async () => {
     const page = await openPage(fragmentOf(theirs))
-    page.otherTabSaves(theirs)
+    await page.otherTabSaves(theirs)
     page.backToOwn()
     page.rename('Own, edited')
-    vi.advanceTimersByTime(1_000)
+    await page.flush()
     expect(page.saving()).toBe('conflict')
-    expect(storedName(page)).toBe('Theirs')
+    expect(await page.savedName()).toBe('Theirs')
     expect(page.asksBeforeClosing()).toBe(true)
   })
 
@@ -151,7 +99,8 @@ describe('a link', () => {
     page.rename('Own, edited')
     await page.goTo(fragmentOf(theirs))
     expect(page.currentDocument()).toEqual(theirs)
-    expect(storedName(page)).toBe('Own, edited')
+    await page.flush()
+    expect(await page.savedName()).toBe('Own, edited')
     page.backToOwn()
     page.undo()
     expect(page.currentDocument()).toEqual(own)

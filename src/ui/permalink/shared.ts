@@ -1,11 +1,10 @@
 import { type History, startHistory } from '../../core/edit/history.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { flush } from '../saving/autosave.ts'
-import { draftKey, draftText, previousKey } from '../saving/draft.ts'
-import { readStored, writeStored } from '../saving/storage.ts'
+import { openDiagram } from '../saving/diagram-of.ts'
 import { useWorkspace } from '../saving/workspace.ts'
 import { undoTo } from '../shell/history-steps.ts'
-import { currentDocument, replaceDocument, useDocumentStore } from '../store/document.ts'
+import { currentDocument, useDocumentStore } from '../store/document.ts'
 import { notify, useSession } from '../store/session.ts'
 import { linkInAddress, pathWithoutLink } from './address.ts'
 import { linkCodec } from './link-codec.ts'
@@ -46,7 +45,8 @@ function offerReturn(text: string, left: History): void {
 
 /** Opens a diagram that came with a link. The own one stays in storage and in memory as it is. */
 export function openShared(document: TopologyDocument): void {
-  if (!useWorkspace.getState().shared && draftText(document) === draftText(currentDocument())) {
+  const isOwn = JSON.stringify(document) === JSON.stringify(currentDocument())
+  if (!useWorkspace.getState().shared && isOwn) {
     clearAddress()
     return
   }
@@ -56,16 +56,14 @@ export function openShared(document: TopologyDocument): void {
     offerReturn('Another shared diagram is open. The edits to the one before are not saved.', left)
 }
 
-/** Makes the shared diagram the own one. The one before it can be brought back by undo and is kept aside. */
+/** Makes the shared diagram one of the own ones. The one that was open stays saved, and undo goes back to it. */
 export function editCopy(): void {
   const copy = currentDocument()
   const before = own ?? startHistory(copy)
-  const stored = readStored(draftKey)
-  if (stored !== null) writeStored(previousKey, stored)
   own = undefined
   useDocumentStore.setState({ history: before })
   useWorkspace.setState({ shared: false })
-  replaceDocument(`Open ${copy.name}`, copy)
+  openDiagram(`Open ${copy.name}`, copy)
   clearAddress()
   notify({
     tone: 'info',

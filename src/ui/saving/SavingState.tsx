@@ -8,9 +8,10 @@ const words: Record<Saving, string> = {
   full: 'Not saved: no room in this browser',
   blocked: 'Not saved: blocked by this browser',
   conflict: 'Not saved: changed in another tab',
+  unloaded: 'Not saved: a part of the page is missing',
 }
 
-const failures: readonly Saving[] = ['full', 'blocked', 'conflict']
+const failures: readonly Saving[] = ['full', 'blocked', 'conflict', 'unloaded']
 
 /** Says whether the diagram is kept. */
 export function SavingState() {

@@ -1,183 +1,211 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { TopologyDocument } from '../../core/topology/document.ts'
-import { parseDocumentText } from '../../core/topology/parse.ts'
+import { openBrowser, openPage, type TestBrowser } from './test-page.ts'
 
 const mine: TopologyDocument = { version: 1, name: 'Mine', resources: {}, layout: {} }
 const theirs: TopologyDocument = { ...mine, name: 'Theirs' }
 
-/** A browser's storage and events, and the modules under test as a fresh page has them. */
-async function openPage(stored: Record<string, string> = {}, fail?: string) {
-  vi.resetModules()
-  const kept = new Map(Object.entries(stored))
-  const listeners = new Map<string, (event: unknown) => void>()
-  const listen = (name: string, listener: (event: unknown) => void) => listeners.set(name, listener)
-  const writes: string[] = []
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    removeItem: (key: string) => kept.delete(key),
-    setItem: (key: string, text: string) => {
-      if (fail) throw new DOMException('no', fail)
-      kept.set(key, text)
-      writes.push(key)
-    },
-  })
-  vi.stubGlobal('addEventListener', listen)
-  vi.stubGlobal('document', { addEventListener: listen, visibilityState: 'hidden' })
-  const [store, session, autosave, draft, workspace] = await Promise.all([
-    import('../store/document.ts'),
-    import('../store/session.ts'),
-    import('./autosave.ts'),
-    import('./draft.ts'),
-    import('./workspace.ts'),
-  ])
-  return {
-    kept,
-    writes,
-    ...store,
-    ...autosave,
-    ...draft,
-    rename: (name: string) => store.edit(`Rename to ${name}`, [{ type: 'document.rename', name }]),
-    saving: () => workspace.useWorkspace.getState().saving,
-    showShared: () => workspace.useWorkspace.setState({ shared: true }),
-    notices: () => session.useSession.getState().notices,
-    fire: (name: string, event: unknown = {}) => listeners.get(name)?.(event),
-    otherTabWrites: (document: TopologyDocument) => {
-      const newValue = draft.draftText(document)
-      kept.set(draft.draftKey, newValue)
-      listeners.get('storage')?.({ key: draft.draftKey, newValue })
-    },
-  }
-}
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  return () => {
-    vi.useRealTimers()
-    vi.unstubAllGlobals()
-  }
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
+
+const namesIn = async (browser: TestBrowser) => {
+  const page = await openPage(browser)
+  return (await page.library.listDiagrams()).map(({ name }) => name)
+}
 
 describe('a diagram', () => {
   it('is saved once after a burst of edits', async () => {
-    const page = await openPage()
-    page.startWith(mine)
-    page.startAutosave(null)
-    page.writes.length = 0
+    const page = await openPage(openBrowser())
     page.rename('A')
     page.rename('B')
     expect(page.saving()).toBe('saving')
-    vi.advanceTimersByTime(300)
-    expect(page.writes).toEqual([page.draftKey])
-    expect(page.saving()).toBe('saved')
-    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'found', document: { name: 'B' } })
+    await vi.waitFor(() => expect(page.saving()).toBe('saved'))
+    const states = await page.library.statesOf(page.diagram())
+    expect(states.map(({ label }) => label)).toEqual(['Rename to B'])
+    expect(await page.savedName()).toBe('B')
   })
 
-  it('is saved at once when the page goes away', async () => {
-    const page = await openPage()
-    page.startAutosave(null)
+  it('comes back at the next visit', async () => {
+    const browser = openBrowser()
+    const page = await openPage(browser)
     page.rename('A')
+    await page.flush()
+    expect((await openPage(browser)).currentDocument().name).toBe('A')
+  })
+
+  it('that was not saved yet when the page went away is there at the next visit', async () => {
+    const browser = openBrowser()
+    const page = await openPage(browser)
+    page.rename('A')
+    await page.flush()
+    page.rename('B')
+    vi.spyOn(browser.indexedDB, 'open').mockImplementation(() => {
+      throw new Error('no time left')
+    })
     page.fire('pagehide')
-    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'found', document: { name: 'A' } })
+    vi.restoreAllMocks()
+    expect((await openPage(browser)).currentDocument().name).toBe('B')
+    expect([...browser.local.keys()].filter((key) => key.startsWith('floatpath.unsaved'))).toEqual([])
+  })
+
+  it('that another tab changed meanwhile keeps what was not saved as a version', async () => {
+    const browser = openBrowser()
+    const page = await openPage(browser)
+    page.rename('A')
+    await page.flush()
+    page.rename('B')
+    await page.otherTabSaves(theirs)
+    page.fire('pagehide')
+    await page.flush()
+    const next = await openPage(browser)
+    expect(next.currentDocument().name).toBe('Theirs')
+    const states = await next.library.statesOf(next.diagram())
+    expect(states[0]?.name).toBe('Not saved when its tab was left')
+    expect(await next.library.textOfState(states[0]?.key ?? 0)).toContain('"name":"B"')
   })
 
   it('from a link is not saved', async () => {
-    const page = await openPage()
-    page.startAutosave(null)
-    page.showShared()
+    const browser = openBrowser()
+    const page = await openPage(browser)
+    page.openShared(theirs)
     page.rename('A')
-    vi.advanceTimersByTime(1_000)
-    expect(page.readDraft(parseDocumentText)).toEqual({ kind: 'none' })
+    await page.flush()
+    expect(await page.library.listDiagrams()).toEqual([])
   })
 
   it.each([
     ['QuotaExceededError', 'full'],
     ['SecurityError', 'blocked'],
-  ])('that cannot be saved for a %s is said so once', async (error, saving) => {
-    const page = await openPage({}, error)
-    page.startAutosave(null)
+  ])('that cannot be saved for a %s is said so once, and closing asks', async (error, saving) => {
+    const page = await openPage(openBrowser(), { fail: error })
     page.rename('A')
-    vi.advanceTimersByTime(300)
+    await page.flush()
     page.rename('B')
-    vi.advanceTimersByTime(300)
+    await page.flush()
     expect(page.saving()).toBe(saving)
-    expect(page.notices()).toHaveLength(1)
-    expect(page.notices()[0]).toMatchObject({ tone: 'error', action: { label: 'Download' } })
+    expect(page.notices().at(-1)).toMatchObject({ tone: 'error', action: { label: 'Download' } })
+    const said = page.notices().map(({ text }) => text)
+    expect(new Set(said).size).toBe(said.length)
+    expect(page.asksBeforeClosing()).toBe(true)
   })
 
-  it('that is damaged is kept aside, also a second time', async () => {
-    const page = await openPage({ 'floatpath.document': '{"version":1' })
-    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'damaged', text: '{"version":1' })
-    page.kept.set(page.draftKey, 'worse')
-    expect(page.readDraft(parseDocumentText)).toMatchObject({ kind: 'damaged', text: 'worse' })
-    expect(Object.fromEntries(page.kept)).toEqual({
-      [page.damagedKey]: '{"version":1',
-      [`${page.damagedKey}.2`]: 'worse',
+  it('of an earlier version is taken over, with the one before a shared one', async () => {
+    const browser = openBrowser({
+      'floatpath.document': JSON.stringify(mine),
+      'floatpath.document.previous': JSON.stringify(theirs),
     })
+    const page = await openPage(browser)
+    expect(page.currentDocument()).toEqual(mine)
+    expect(page.saving()).toBe('saved')
+    expect(browser.local.has('floatpath.document')).toBe(false)
+    expect((await namesIn(browser)).toSorted()).toEqual(['Mine', 'Theirs'])
+  })
+
+  it('of an earlier version that is damaged is kept and can be downloaded', async () => {
+    const browser = openBrowser({ 'floatpath.document': '{"version":1' })
+    const page = await openPage(browser)
+    expect(page.saving()).toBe('untouched')
+    expect(page.notices()).toMatchObject([{ tone: 'error', action: { label: 'Download the damaged copy' } }])
+    page.rename('A new one')
+    await page.flush()
+    const held = await page.library.listDiagrams()
+    expect(held.map(({ name }) => name).toSorted()).toEqual(['A new one', 'Diagram that cannot be read'])
+  })
+
+  it('of an earlier version stays where it was while the library cannot be opened', async () => {
+    const browser = openBrowser({ 'floatpath.document': JSON.stringify(mine) })
+    const page = await openPage(browser, { fail: 'SecurityError' })
+    expect(page.currentDocument()).toEqual(mine)
+    expect(browser.local.get('floatpath.document')).toBe(JSON.stringify(mine))
+    expect(page.saving()).toBe('blocked')
+  })
+})
+
+describe('several diagrams', () => {
+  it('are saved apart, and undo goes back to the one before', async () => {
+    const browser = openBrowser()
+    const page = await openPage(browser)
+    page.rename('First')
+    const first = page.diagram()
+    page.openDiagram('Open Mine', mine)
+    expect(page.diagram()).not.toBe(first)
+    page.rename('Second')
+    await page.flush()
+    expect((await namesIn(browser)).toSorted()).toEqual(['First', 'Second'])
+    page.undo()
+    page.undo()
+    expect(page.currentDocument().name).toBe('First')
+    expect(page.diagram()).toBe(first)
+    page.rename('First again')
+    await page.flush()
+    expect((await namesIn(browser)).toSorted()).toEqual(['First again', 'Mine'])
   })
 })
 
 describe('another tab', () => {
   async function conflict() {
-    const page = await openPage()
-    page.startWith(mine)
-    page.startAutosave(null)
+    const page = await openPage(openBrowser())
     page.rename('Here')
-    vi.advanceTimersByTime(300)
-    page.otherTabWrites(theirs)
+    await page.flush()
+    await page.otherTabSaves(theirs)
+    page.rename('Here again')
+    await page.flush()
     return page
-  }
-  const storedName = (page: Awaited<ReturnType<typeof openPage>>) => {
-    const draft = page.readDraft(parseDocumentText)
-    return draft.kind === 'found' ? draft.document.name : undefined
   }
 
   it('is not overwritten silently', async () => {
     const page = await conflict()
     expect(page.saving()).toBe('conflict')
-    page.rename('Here again')
-    vi.advanceTimersByTime(1_000)
+    page.rename('Here once more')
+    await page.flush()
     page.fire('pagehide')
-    expect(storedName(page)).toBe('Theirs')
-  })
-
-  it('is noticed even where its event has not come yet', async () => {
-    const page = await openPage()
-    page.startAutosave(null)
-    page.rename('Here')
-    vi.advanceTimersByTime(300)
-    page.kept.set(page.draftKey, page.draftText(theirs))
-    page.rename('Here again')
-    vi.advanceTimersByTime(300)
-    expect(page.saving()).toBe('conflict')
-    expect(storedName(page)).toBe('Theirs')
+    await page.flush()
+    expect(await page.savedName()).toBe('Theirs')
   })
 
   it('is no conflict where it saved the same', async () => {
-    const page = await openPage()
-    page.startAutosave(null)
+    const page = await openPage(openBrowser())
     page.rename('Here')
-    vi.advanceTimersByTime(300)
-    page.otherTabWrites(page.currentDocument())
+    await page.flush()
+    page.rename('Both')
+    await page.otherTabSaves(page.currentDocument())
+    await page.flush()
     expect(page.saving()).toBe('saved')
   })
 
-  it('can be loaded as one step, and saving goes on', async () => {
+  it('can be loaded as one step, saving goes on, and the own state is a version', async () => {
     const page = await conflict()
-    page.loadOther(parseDocumentText)
+    await page.loadOther()
     expect(page.currentDocument().name).toBe('Theirs')
+    const names = (await page.library.statesOf(page.diagram())).map(({ name }) => name)
+    expect(names).toContain('Before the other tab’s was loaded')
     page.undo()
-    expect(page.currentDocument().name).toBe('Here')
-    vi.advanceTimersByTime(300)
+    expect(page.currentDocument().name).toBe('Here again')
+    await page.flush()
     expect(page.saving()).toBe('saved')
-    expect(storedName(page)).toBe('Here')
+    expect(await page.savedName()).toBe('Here again')
   })
 
-  it('can be overruled, and saving goes on', async () => {
+  it('can be overruled, and saving goes on; what it saved stays in the history', async () => {
     const page = await conflict()
-    page.keepOwn()
-    expect(storedName(page)).toBe('Here')
+    await page.keepOwn()
+    expect(await page.savedName()).toBe('Here again')
     page.rename('On')
-    vi.advanceTimersByTime(300)
-    expect(storedName(page)).toBe('On')
+    await page.flush()
+    expect(await page.savedName()).toBe('On')
+    const states = await page.library.statesOf(page.diagram())
+    expect(states.map(({ label }) => label)).toContain('Elsewhere')
+  })
+
+  it('can be left alone with its diagram', async () => {
+    const page = await conflict()
+    const before = page.diagram()
+    page.workOnCopy()
+    await page.flush()
+    expect(page.saving()).toBe('saved')
+    expect(await page.savedName()).toBe('Here again (copy)')
+    expect((await page.library.readDiagram(before))?.name).toBe('Theirs')
   })
 })

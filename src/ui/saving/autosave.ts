@@ -1,108 +1,162 @@
-import { limits } from '../../core/topology/limits.ts'
-import type { parseDocumentText } from '../../core/topology/parse.ts'
-import { downloadDocument } from '../shell/download.ts'
-import { currentDocument, replaceDocument, useDocumentStore } from '../store/document.ts'
-import { notify } from '../store/session.ts'
-import { draftKey, draftText } from './draft.ts'
-import { readStored, removeStored, type WriteResult, writeStored } from './storage.ts'
+import { currentDocument, useDocumentStore } from '../store/document.ts'
+import { allIsWell, complain } from './complain.ts'
+import { belongsTo, diagramOf } from './diagram-of.ts'
+import { openKey } from './keys.ts'
+import { library } from './library.ts'
+import { removeStored, writeStored } from './storage.ts'
+import { listenToTabs, tellTabs, type Word } from './tabs.ts'
+import { crossOut, type Unsaved, writeDown } from './unsaved.ts'
 import { useWorkspace } from './workspace.ts'
 
 const pause = 300
-const tryKey = 'floatpath.try'
 
-/** What storage held when this tab last read or wrote it. Anything else there is the work of another tab. */
-let known: string | null = null
+/** The revision of each diagram that this tab last read or wrote. Another one in the library is the work of another tab. */
+const revisions = new Map<string, number>()
+/** The states that the library does not hold yet, by diagram. */
+const unsaved = new Map<string, Unsaved>()
 let timer: ReturnType<typeof setTimeout> | undefined
-let complained: WriteResult | undefined
+/** Saves follow each other: the next one needs the revision that the one before it made. */
+let saves: Promise<void> = Promise.resolve()
 
-const sentences = {
-  full: 'This browser has no room left, so changes are no longer saved. Download the diagram to keep it.',
-  blocked:
-    'This browser does not let pages keep anything, so changes are not saved. Download the diagram to keep it.',
-} as const
+const isOpen = (diagram: string) => useWorkspace.getState().diagram === diagram
 
-function complain(result: 'full' | 'blocked'): void {
-  useWorkspace.setState({ saving: result })
-  if (complained === result) return
-  complained = result
-  notify({
-    tone: 'error',
-    text: sentences[result],
-    action: { label: 'Download', run: () => downloadDocument(currentDocument()) },
-  })
+function remember(diagram: string): void {
+  writeStored(openKey, diagram, 'session')
+  writeStored(openKey, diagram)
 }
 
-function save(): void {
-  const stored = readStored(draftKey)
-  if (stored !== known && stored !== null) {
-    useWorkspace.setState({ saving: 'conflict' })
-    return
-  }
-  const text = draftText(currentDocument())
-  const result = text.length > limits.documentCharacters ? 'full' : writeStored(draftKey, text)
-  if (result !== 'kept') return complain(result)
-  known = text
-  complained = undefined
+function onSaved(diagram: string, revision: number): void {
+  allIsWell()
+  if (revisions.get(diagram) !== revision) tellTabs({ kind: 'saved', diagram, revision })
+  revisions.set(diagram, revision)
+  if (unsaved.has(diagram)) return
+  crossOut(diagram)
+  if (!isOpen(diagram)) return
+  remember(diagram)
   useWorkspace.setState({ saving: 'saved' })
 }
 
+async function save(state: Unsaved, over = false): Promise<void> {
+  const { diagram, document, label } = state
+  const base = revisions.get(diagram) ?? 0
+  const loaded = await library().catch(() => undefined)
+  const result = loaded
+    ? await loaded.saveDiagram(diagram, document, { label, base, over })
+    : ({ kind: 'unloaded' } as const)
+  if (result.kind === 'saved') {
+    if (unsaved.get(diagram) === state) unsaved.delete(diagram)
+    onSaved(diagram, result.revision)
+  } else if (result.kind !== 'conflict') complain(result.kind)
+  else if (isOpen(diagram)) useWorkspace.setState({ saving: 'conflict' })
+}
+
 /** Saves at once what still waits to be saved. */
-export function flush(): void {
-  if (timer === undefined) return
+export function flush(): Promise<void> {
   clearTimeout(timer)
   timer = undefined
-  save()
+  const { saving, diagram } = useWorkspace.getState()
+  for (const state of unsaved.values()) {
+    if (saving === 'conflict' && state.diagram === diagram) continue
+    saves = saves.then(() => (unsaved.get(state.diagram) === state ? save(state) : undefined))
+  }
+  return saves
+}
+
+function show(diagram: string): void {
+  tellTabs({ kind: 'left', diagram: useWorkspace.getState().diagram })
+  useWorkspace.setState({ diagram, saving: 'saving', alsoOpen: false })
+  tellTabs({ kind: 'opened', diagram })
 }
 
 function onDocumentChange(): void {
-  const { shared, saving } = useWorkspace.getState()
-  if (shared || saving === 'conflict') return
+  if (useWorkspace.getState().shared) return
+  const { present } = useDocumentStore.getState().history
+  const { document, label } = present
+  const diagram = diagramOf(document) ?? useWorkspace.getState().diagram
+  belongsTo(document, diagram)
+  if (!isOpen(diagram)) {
+    flush()
+    show(diagram)
+  }
+  unsaved.set(diagram, { diagram, document, label, base: revisions.get(diagram) ?? 0 })
+  const { saving } = useWorkspace.getState()
+  if (saving === 'conflict') return
   clearTimeout(timer)
   timer = setTimeout(flush, pause)
   if (saving === 'saved' || saving === 'untouched') useWorkspace.setState({ saving: 'saving' })
 }
 
-function onStorage(event: StorageEvent): void {
-  if (event.key !== draftKey || event.newValue === null || event.newValue === known) return
-  // While a shared diagram is shown, the own one is not: the next save finds out what became of it.
-  if (useWorkspace.getState().shared) return
-  if (event.newValue === draftText(currentDocument())) known = event.newValue
+/** Another tab has saved the open diagram: that is no conflict where it saved the same. */
+async function onSavedElsewhere(diagram: string, revision: number): Promise<void> {
+  const loaded = await library().catch(() => undefined)
+  const held = await loaded?.readDiagram(diagram).catch(() => undefined)
+  if (!isOpen(diagram) || useWorkspace.getState().shared || revisions.get(diagram) === revision) return
+  if (held && held.text === loaded?.textOf(currentDocument())) revisions.set(diagram, held.revision)
   else useWorkspace.setState({ saving: 'conflict' })
 }
 
-/** Whether there are edits of this tab that storage does not hold and that closing it would lose. */
+function hear(word: Word): void {
+  const { diagram } = word
+  if (!isOpen(diagram)) return
+  if (word.kind === 'opened') tellTabs({ kind: 'here', diagram })
+  if (word.kind === 'here') useWorkspace.setState({ alsoOpen: true })
+  if (word.kind === 'left') useWorkspace.setState({ alsoOpen: false })
+  if (word.kind === 'saved') onSavedElsewhere(diagram, word.revision)
+}
+
+/** Writes down what waits to be saved, since a page that goes away may not live to see it saved. */
+function leave(): void {
+  for (const state of unsaved.values()) writeDown(state)
+  flush()
+}
+
+/** Whether there are edits of this tab that nothing holds and that closing it would lose. */
 export function wouldLoseWork(): boolean {
   const { saving, shared } = useWorkspace.getState()
   const edited = useDocumentStore.getState().history.past.length > 0
-  const kept = saving !== 'conflict' && saving !== 'full' && saving !== 'blocked'
-  return shared ? edited || !kept : edited && !kept
+  const kept = saving === 'untouched' || saving === 'saving' || saving === 'saved'
+  const isHeld = () => [...unsaved.values()].every((state) => writeDown(state) === 'kept')
+  return (shared ? edited : false) || (kept ? !isHeld() : edited || shared)
 }
 
-/** Settles a conflict with another tab: its diagram is opened here, as one step that can be undone. */
-export function loadOther(parse: typeof parseDocumentText): void {
-  const text = readStored(draftKey)
-  const result = text === null ? undefined : parse(text)
-  if (!result?.ok) {
-    notify({ tone: 'error', text: 'The diagram of the other tab cannot be read. Yours is unchanged.' })
-    return
-  }
-  known = text
-  replaceDocument('Load the diagram of the other tab', result.document)
-  useWorkspace.setState({ saving: 'saved' })
+/** Says that a diagram of the library is open in this tab, as the library held it in this revision. */
+export function opened(diagram: string, document: Unsaved['document'], revision: number): void {
+  belongsTo(document, diagram)
+  revisions.set(diagram, revision)
 }
 
-/** Settles a conflict with another tab: this diagram takes the place of the other one. */
-export function keepOwn(): void {
-  known = readStored(draftKey)
-  save()
+/** What this tab has not saved of the open diagram. */
+export const unsavedNow = (): Unsaved | undefined => unsaved.get(useWorkspace.getState().diagram)
+
+/** Settles a conflict: what the library holds is what this tab shows. */
+export function settle(revision: number): void {
+  const { diagram } = useWorkspace.getState()
+  unsaved.delete(diagram)
+  onSaved(diagram, revision)
 }
 
-/** Begins to keep the diagram. `stored` is what storage held when the diagram was read from it. */
-export function startAutosave(stored: string | null): void {
-  known = stored
-  if (stored !== null) useWorkspace.setState({ saving: 'saved' })
-  else if (writeStored(tryKey, '') === 'blocked') complain('blocked')
-  removeStored(tryKey)
+/** Settles a conflict with another tab: this diagram takes the place of the other one, which stays in the history. */
+export function keepOwn(): Promise<void> {
+  const { diagram } = useWorkspace.getState()
+  const { document, label } = useDocumentStore.getState().history.present
+  const state = { diagram, document, label, base: revisions.get(diagram) ?? 0 }
+  unsaved.set(diagram, state)
+  useWorkspace.setState({ saving: 'saving' })
+  saves = saves.then(() => save(state, true))
+  return saves
+}
+
+/** Forgets which diagram is open: the next visit opens the one saved last. */
+export function forgetOpen(): void {
+  removeStored(openKey, 'session')
+  removeStored(openKey)
+}
+
+/** Begins to keep the diagram that is open. */
+export function startAutosave(diagram: string, isSaved: boolean): void {
+  belongsTo(currentDocument(), diagram)
+  useWorkspace.setState({ diagram, saving: isSaved ? 'saved' : 'untouched' })
+  if (isSaved) remember(diagram)
   let shown = currentDocument()
   useDocumentStore.subscribe(() => {
     const document = currentDocument()
@@ -110,12 +164,16 @@ export function startAutosave(stored: string | null): void {
     shown = document
     onDocumentChange()
   })
-  addEventListener('storage', onStorage)
+  listenToTabs(hear)
+  tellTabs({ kind: 'opened', diagram })
   addEventListener('beforeunload', (event) => {
     if (wouldLoseWork()) event.preventDefault()
   })
-  addEventListener('pagehide', flush)
+  addEventListener('pagehide', () => {
+    leave()
+    tellTabs({ kind: 'left', diagram: useWorkspace.getState().diagram })
+  })
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') flush()
+    if (document.visibilityState === 'hidden') leave()
   })
 }

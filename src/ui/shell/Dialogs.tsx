@@ -10,6 +10,8 @@ const dialogs = {
   finder: lazily(() => import('../finder/FinderDialog.tsx'), 'FinderDialog'),
   find: lazily(() => import('../finder/FinderDialog.tsx'), 'FindDialog'),
   templates: lazily(() => import('../gallery/TemplatesDialog.tsx'), 'TemplatesDialog'),
+  diagrams: lazily(() => import('../saving/dialogs/DiagramsDialog.tsx'), 'DiagramsDialog'),
+  history: lazily(() => import('../saving/dialogs/HistoryDialog.tsx'), 'HistoryDialog'),
   'lint-rules': lazily(() => import('../panels/catalogue/CatalogueDialog.tsx'), 'CatalogueDialog'),
   shortcuts: lazily(() => import('./ShortcutsDialog.tsx'), 'ShortcutsDialog'),
 } as const

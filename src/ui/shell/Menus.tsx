@@ -3,6 +3,7 @@ import {
   Download,
   Ellipsis,
   FilePlus2,
+  FolderOpen,
   History,
   LayoutGrid,
   Monitor,
@@ -16,11 +17,9 @@ import {
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { Menu, type MenuGroup } from '../components/Menu.tsx'
-import { previousKey } from '../saving/draft.ts'
 import { prefer, type Theme, usePreferences } from '../saving/preferences.ts'
-import { readStored } from '../saving/storage.ts'
 import { useSession } from '../store/session.ts'
-import { openPrevious, startEmpty, startExample } from './new-diagram.ts'
+import { startEmpty, startExample } from './new-diagram.ts'
 
 const themes: readonly (readonly [Theme, string, typeof Sun])[] = [
   ['system', 'Same as the system', Monitor],
@@ -39,11 +38,24 @@ function newItems(): MenuGroup {
         icon: <LayoutGrid size={16} />,
         run: () => useSession.setState({ dialog: 'templates' }),
       },
-      ...(readStored(previousKey) === null
-        ? []
-        : [{ label: 'Diagram from before the shared one', icon: <History size={16} />, run: openPrevious }]),
     ],
   }
+}
+
+const savedItems: MenuGroup = {
+  heading: 'Saved',
+  items: [
+    {
+      label: 'Your diagrams',
+      icon: <FolderOpen size={16} />,
+      run: () => useSession.setState({ dialog: 'diagrams' }),
+    },
+    {
+      label: 'Versions of this diagram',
+      icon: <History size={16} />,
+      run: () => useSession.setState({ dialog: 'history' }),
+    },
+  ],
 }
 
 const themeItems = (current: Theme): MenuGroup => ({
@@ -80,7 +92,9 @@ const helpItems: MenuGroup = {
 
 /** Starts another diagram. */
 export function NewMenu() {
-  return <Menu trigger={<Button icon={<FilePlus2 size={16} />}>New</Button>} groups={[newItems()]} />
+  return (
+    <Menu trigger={<Button icon={<FilePlus2 size={16} />}>New</Button>} groups={[newItems(), savedItems]} />
+  )
 }
 
 /** Light, dark or as the system is. */
@@ -98,7 +112,7 @@ export function MoreMenu() {
   return (
     <Menu
       trigger={<IconButton label="More" className="top-bar__more" icon={<Ellipsis size={17} />} />}
-      groups={[fileItems, newItems(), helpItems, themeItems(theme)]}
+      groups={[fileItems, newItems(), savedItems, helpItems, themeItems(theme)]}
     />
   )
 }

@@ -1,15 +1,13 @@
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { emptyDocument, type TopologyDocument } from '../../core/topology/document.ts'
-import { previousKey } from '../saving/draft.ts'
-import { withParser } from '../saving/parser.ts'
-import { readStored } from '../saving/storage.ts'
-import { currentDocument, replaceDocument } from '../store/document.ts'
+import { openDiagram } from '../saving/diagram-of.ts'
+import { currentDocument } from '../store/document.ts'
 import { notify, select } from '../store/session.ts'
 import { undoTo } from './history-steps.ts'
 
 function start(label: string, said: string, document: TopologyDocument): void {
   const before = currentDocument()
-  replaceDocument(label, document)
+  openDiagram(label, document)
   select([])
   notify({ tone: 'info', text: said, action: { label: 'Undo', run: () => undoTo(before) } })
 }
@@ -24,13 +22,3 @@ export const startExample = (): void =>
 /** Opens a template. */
 export const startTemplate = (document: TopologyDocument): void =>
   start(`Open ${document.name}`, `Opened the template ${document.name}.`, document)
-
-/** Opens the diagram that a shared one took the place of, where one is kept. */
-export const openPrevious = (): Promise<void> =>
-  withParser((parse) => {
-    const text = readStored(previousKey)
-    const result = text === null ? undefined : parse(text)
-    if (!result?.ok) return
-    const { document } = result
-    start(`Open ${document.name}`, `Opened ${document.name}.`, document)
-  })

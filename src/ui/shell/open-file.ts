@@ -3,7 +3,8 @@ import { importText } from '../../core/import/import-text.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { limits } from '../../core/topology/limits.ts'
 import { type ParseProblem, type ParseResult, parseDocumentText } from '../../core/topology/parse.ts'
-import { currentDocument, replaceDocument } from '../store/document.ts'
+import { openDiagram } from '../saving/diagram-of.ts'
+import { currentDocument } from '../store/document.ts'
 import { notify, select } from '../store/session.ts'
 import { undoTo } from './history-steps.ts'
 
@@ -52,10 +53,10 @@ export async function readFile(file: File): Promise<Opened> {
   }
 }
 
-/** Opens a document in place of the current one, as one step that can be undone. */
+/** Opens a document as a diagram of its own, as one step that can be undone. */
 export function openDocument(document: TopologyDocument, notes: readonly string[] = []): void {
   const before = currentDocument()
-  replaceDocument(`Open ${document.name}`, document)
+  openDiagram(`Open ${document.name}`, document)
   select([])
   notify({
     tone: 'info',

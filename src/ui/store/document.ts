@@ -10,7 +10,8 @@ import {
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 
-interface DocumentState {
+/** What the store holds. */
+export interface DocumentState {
   readonly history: History
 }
 

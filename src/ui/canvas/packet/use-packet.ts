@@ -1,11 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { setPlayer, useSession } from '../../store/session.ts'
-import { advance, hopMs, type Motion } from './animate.ts'
+import { advance, distanceAt, hopMs, type Motion } from './animate.ts'
 
-/** What moves a packet on the screen: called in each frame with how far it has gone, counted in steps. */
-export type Draw = (place: number) => void
-/** Every packet that is moved together. */
-export type Draws = ReadonlySet<Draw>
+/** What moves the packet on the screen: called in each frame with how far it has gone. */
+export type Draw = (distance: number, place: number) => void
 
 const reduced = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -22,12 +20,12 @@ function useSteps(enabled: boolean, playing: boolean, step: number, last: number
   }, [enabled, playing, step, last, speed])
 }
 
-/** One frame loop that moves the packets while there is somewhere to go. */
-export function usePacket(count: number, step: number, draws: RefObject<Draws>): void {
+/** One frame loop that moves the packet while there is somewhere to go. */
+export function usePacket(distances: readonly number[], step: number, draw: RefObject<Draw | null>): void {
   const playing = useSession((state) => state.player.playing)
   const speed = useSession((state) => state.player.speed)
   const motion = useRef<Motion>({ place: step, step, playing })
-  const last = Math.max(0, count - 1)
+  const last = Math.max(0, distances.length - 1)
   const still = reduced()
   useSteps(still, playing, step, last, speed)
 
@@ -38,9 +36,7 @@ export function usePacket(count: number, step: number, draws: RefObject<Draws>):
     motion.current = { place: still || (playing && jumped) ? step : place, step, playing: playing && !still }
     let frame = 0
     let before = performance.now()
-    const show = () => {
-      for (const draw of draws.current) draw(motion.current.place)
-    }
+    const show = () => draw.current?.(distanceAt(distances, motion.current.place), motion.current.place)
     const tick = (now: number) => {
       const { step: shown, playing: wasPlaying } = motion.current
       motion.current = advance(motion.current, Math.max(0, Math.min(100, now - before)), speed, last)
@@ -54,5 +50,5 @@ export function usePacket(count: number, step: number, draws: RefObject<Draws>):
     const { place: start, step: target, playing: moves } = motion.current
     if (moves || start !== target) frame = requestAnimationFrame(tick)
     return () => cancelAnimationFrame(frame)
-  }, [step, playing, speed, last, still, draws])
+  }, [distances, step, playing, speed, last, still, draw])
 }

@@ -14,7 +14,6 @@ export function openCell(ruleId: string, { client }: RuleReachability, backend: 
     flow,
     backend: backend.virtualMachine,
     formOpen: false,
-    comparing: false,
     playing: false,
     visible: true,
     step: 0,

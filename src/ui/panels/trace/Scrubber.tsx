@@ -1,3 +1,4 @@
+import type { Watched } from '../../store/derived.ts'
 import { setPlayer, useSession } from '../../store/session.ts'
 
 const speeds: readonly { readonly value: number; readonly label: string }[] = [
@@ -8,14 +9,15 @@ const speeds: readonly { readonly value: number; readonly label: string }[] = [
 ]
 
 interface ScrubberProps {
-  readonly step: number
+  readonly watched: Watched
   /** Where each step is. */
   readonly places: readonly string[]
 }
 
 /** A slider over the steps of a trace, and the speed at which they play. */
-export function Scrubber({ step, places }: ScrubberProps) {
+export function Scrubber({ watched, places }: ScrubberProps) {
   const speed = useSession(({ player }) => player.speed)
+  const { step } = watched
   const last = Math.max(0, places.length - 1)
   return (
     <div className="scrubber">

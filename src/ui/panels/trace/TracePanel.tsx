@@ -1,11 +1,9 @@
 import { Suspense } from 'react'
 import { lazily } from '../../components/lazily.ts'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
-import { useComparison } from '../../store/comparison.ts'
 import { useModel, useWatched } from '../../store/derived.ts'
 import { useSession } from '../../store/session.ts'
 import { BackendPicker } from './BackendPicker.tsx'
-import { CompareButton } from './compare/CompareButton.tsx'
 import { NothingToTrace } from './NothingToTrace.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { TraceTable } from './TraceTable.tsx'
@@ -14,7 +12,6 @@ import { verdictLine } from './verdict-line.ts'
 import './trace.css'
 
 const FreeFlowForm = lazily(() => import('./free/FreeFlowForm.tsx'), 'FreeFlowForm')
-const ComparePanel = lazily(() => import('./compare/ComparePanel.tsx'), 'ComparePanel')
 
 /** The watched packet, place by place, under the form of a flow of one's own where that is open. */
 export function TracePanel() {
@@ -26,19 +23,8 @@ export function TracePanel() {
           <FreeFlowForm />
         </Suspense>
       )}
-      <Shown />
+      <WatchedTrace />
     </div>
-  )
-}
-
-/** One packet, or two side by side. */
-function Shown() {
-  const comparison = useComparison()
-  if (!comparison) return <WatchedTrace />
-  return (
-    <Suspense>
-      <ComparePanel comparison={comparison} />
-    </Suspense>
   )
 }
 
@@ -65,8 +51,7 @@ function WatchedTrace() {
           </VerdictBadge>
         </span>
         <BackendPicker />
-        <CompareButton />
-        <Scrubber step={step} places={[...rows.forward, ...rows.reply].map(({ where }) => where)} />
+        <Scrubber watched={watched} places={[...rows.forward, ...rows.reply].map(({ where }) => where)} />
       </div>
       <div className="trace-panel__table">
         <TraceTable rows={rows} step={step} isUnknown={trace.verdict === 'unknown'} />

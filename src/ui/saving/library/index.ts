@@ -1,0 +1,6 @@
+export { parseDocumentText } from '../../../core/topology/parse.ts'
+export { database, type SavedDiagram, type SavedState } from './database.ts'
+export * from './diagrams.ts'
+export { openLast } from './open-last.ts'
+export { saveDiagram, textOf } from './save.ts'
+export { nameState, removeState, statesOf, textOfState } from './states.ts'
