@@ -38,8 +38,13 @@ const table: Record<string, Layer> = {
   },
   'core/simulator': { layers: ['core/topology', 'core/facts'], packages: [] },
   'core/scenarios': { layers: ['core/topology'], types: ['core/simulator'], packages: [] },
-  // Reports say what becomes of the packets.
-  'core/export': { layers: ['core/topology', 'core/simulator'], packages: [] },
+  // The document inside pictures.
+  'core/picture': { layers: [], packages: [] },
+  // Reports and pictures say what becomes of the packets.
+  'core/export': {
+    layers: ['core/picture', 'core/topology', 'core/edit', 'core/simulator', 'core/drawing'],
+    packages: [],
+  },
   'core/import': { layers: ['core/topology'], packages: [] },
   'core/diff': { layers: ['core/topology', 'core/simulator'], packages: [] },
   'core/permalink': { layers: ['core/topology'], packages: ['fflate'] },

@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises'
 import { importText } from '../core/import/import-text.ts'
 import type { ImportOptions, Piece } from '../core/import/importer.ts'
+import { isPng, textInPng } from '../core/picture/png-document.ts'
+import { isSvg, textInSvg } from '../core/picture/svg-document.ts'
 import type { TopologyDocument } from '../core/topology/document.ts'
 import { placeOfJsonError } from '../core/topology/json-place.ts'
 import { limits } from '../core/topology/limits.ts'
@@ -36,10 +38,21 @@ const reasons: { readonly [code: string]: string } = {
   EISDIR: 'this is a folder',
 }
 
-/** The text of a file of bounded size; `-` is standard input. */
+/** The text of a picture's document. */
+function inPicture(file: string, text: string | undefined): string {
+  if (text === undefined) {
+    throw new Unusable(`${displayName(file)}: this picture holds no diagram; only exported ones do`)
+  }
+  return text
+}
+
+/** The text of a file of bounded size, or of the document inside a picture; `-` is standard input. */
 export async function readText(file: string): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(file))
+    const bytes = await bytesOf(file)
+    if (isPng(bytes)) return inPicture(file, textInPng(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return isSvg(text) ? inPicture(file, textInSvg(text)) : text
   } catch (error) {
     if (error instanceof Unusable) throw error
     const { code = '', message } = error as NodeJS.ErrnoException

@@ -44,12 +44,18 @@ function printFiles(files: readonly ExportFile[]): void {
 function optionsOf(document: TopologyDocument, values: ReadonlyMap<string, string>): ExportOptions {
   const scope = oneOf('--scope', values.get('scope'), ['everything', 'load-balancer'])
   const machines = oneOf('--machines', values.get('machines'), ['create', 'existing'])
+  const theme = oneOf('--theme', values.get('theme'), ['light', 'dark'])
+  const background = oneOf('--background', values.get('background'), ['solid', 'transparent'])
+  const legend = oneOf('--legend', values.get('legend'), ['with', 'without'])
   const azurerm = oneOf('--azurerm', values.get('azurerm'), ['4', '5'])
   const link = encodeLink(document)
   return {
     findings: findingsOf(document),
     ...(scope ? { scope } : {}),
     ...(machines ? { machines } : {}),
+    ...(theme ? { theme } : {}),
+    ...(background ? { background } : {}),
+    ...(legend ? { legend } : {}),
     ...(azurerm ? { azurerm: azurerm === '4' ? 4 : 5 } : {}),
     ...(link.ok ? { link: `#${link.fragment}` } : {}),
   }
@@ -66,12 +72,15 @@ export const exportCommand: Command = {
     ['--scope SCOPE', 'everything, or load-balancer: what else there is exists already'],
     ['--machines MACHINES', 'create, or existing: only their network interfaces are written'],
     ['--azurerm VERSION', '5 or 4: the major version of the Terraform provider'],
+    ['--theme THEME', 'light or dark: the colours of a picture'],
+    ['--background KIND', 'solid or transparent: what is behind a picture'],
+    ['--legend LEGEND', 'with or without: whether a picture says what its colours mean'],
     ['--list', 'print every format, id first'],
   ],
   async run(args) {
     const { values, files, flags } = readArguments(args, {
       flags: ['list'],
-      values: ['to', 'out', 'scope', 'machines', 'azurerm'],
+      values: ['to', 'out', 'scope', 'machines', 'azurerm', 'theme', 'background', 'legend'],
     })
     if (flags.has('list')) {
       const width = Math.max(...exporters.map(({ id }) => id.length))

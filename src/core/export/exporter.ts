@@ -13,6 +13,7 @@ export type ExportLanguage =
   | 'http'
   | 'markdown'
   | 'csv'
+  | 'svg'
   | 'text'
 
 /** One file that an exporter writes. */
@@ -37,6 +38,8 @@ export interface ExportFinding {
   readonly severity: 'error' | 'warning' | 'info'
   readonly resource: string
   readonly message: string
+  /** What else it concerns. */
+  readonly related?: readonly string[]
 }
 
 /** `everything` creates all of it; `load-balancer` refers to networks and machines that exist. */
@@ -51,6 +54,11 @@ export interface ExportOptions {
   readonly azurerm?: 4 | 5
   /** Whether machines are created with a small image, or are expected to exist. */
   readonly machines?: 'create' | 'existing'
+  /** Colours of a picture. */
+  readonly theme?: 'light' | 'dark'
+  readonly background?: 'solid' | 'transparent'
+  /** Whether a picture says what its colours and marks mean. */
+  readonly legend?: 'with' | 'without'
   /** A link that opens the document. */
   readonly link?: string
 }

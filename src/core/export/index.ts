@@ -11,6 +11,7 @@ import { markdown } from './markdown.ts'
 import { portal } from './portal.ts'
 import { powershell } from './powershell.ts'
 import { rest } from './rest.ts'
+import { svg } from './svg/index.ts'
 import { terraform } from './terraform/index.ts'
 
 /** Every exporter, in the order in which lists show them. */
@@ -26,6 +27,7 @@ export const exporters: readonly Exporter[] = [
   guestLinux,
   guestWindows,
   guestCluster,
+  svg,
   markdown,
   csv,
 ]

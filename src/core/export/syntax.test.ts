@@ -10,6 +10,10 @@ describe('the parsers themselves', () => {
     ['powershell', "$a = 'b' + ("],
     ['hcl', 'a = ['],
     ['shell', "echo 'a"],
+    ['yaml', 'a: [1'],
+    ['yaml', 'a: "'],
+    ['svg', '<svg><g></svg>'],
+    ['svg', '<svg>\0</svg>'],
   ])('%s refuses broken text', async (language, text) => {
     expect(await syntaxProblem(language, text)).toBeDefined()
   })

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { parse as parseHcl } from '@cdktf/hcl2json'
+import { SaxesParser } from 'saxes'
 import { Language, Parser } from 'web-tree-sitter'
+import { parseDocument } from 'yaml'
 
 const require = createRequire(import.meta.url)
 
@@ -23,6 +25,16 @@ async function grammar(name: string): Promise<(text: string) => string | undefin
 const bicep = grammar('tree-sitter-bicep')
 const powershell = grammar('tree-sitter-powershell')
 
+function xmlProblem(text: string): string | undefined {
+  let problem: string | undefined
+  const parser = new SaxesParser()
+  parser.on('error', ({ message }) => {
+    problem ??= message
+  })
+  parser.write(text).close()
+  return problem
+}
+
 /** Says what a real parser of the language has against a text; undefined where it has nothing. */
 export async function syntaxProblem(language: string, text: string): Promise<string | undefined> {
   try {
@@ -30,6 +42,8 @@ export async function syntaxProblem(language: string, text: string): Promise<str
     else if (language === 'bicep') return (await bicep)(text)
     else if (language === 'powershell') return (await powershell)(text)
     else if (language === 'hcl') await parseHcl('main.tf', text)
+    else if (language === 'svg') return xmlProblem(text)
+    else if (language === 'yaml') return parseDocument(text).errors[0]?.message
     else if (language === 'shell') execFileSync('bash', ['-n'], { input: text, stdio: 'pipe' })
     return undefined
   } catch (error) {
@@ -38,4 +52,4 @@ export async function syntaxProblem(language: string, text: string): Promise<str
 }
 
 /** The languages that `syntaxProblem` really parses. */
-export const parsedLanguages = ['json', 'bicep', 'powershell', 'hcl', 'shell']
+export const parsedLanguages = ['json', 'bicep', 'powershell', 'hcl', 'shell', 'yaml', 'svg']

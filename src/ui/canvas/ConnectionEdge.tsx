@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { Edge, EdgeProps } from 'reactflow'
+import { curveBetween, curvePath } from '../../core/drawing/bezier.ts'
 import type { Identity } from '../../core/topology/identity.ts'
 import { identityClass } from '../components/IdentityMark.tsx'
-import { curveBetween, curvePath } from './bezier.ts'
 
 export type FlowEdge = Edge<{
   readonly [key: string]: unknown

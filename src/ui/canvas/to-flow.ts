@@ -1,11 +1,11 @@
 import { Position } from 'reactflow'
+import { portsOf } from '../../core/drawing/ports.ts'
 import type { Drawing, DrawingNode } from '../../core/drawing/to-drawing.ts'
 import type { VirtualMachineView } from '../../core/drawing/views/view.ts'
 import type { Identity } from '../../core/topology/identity.ts'
 import type { FlowEdge } from './ConnectionEdge.tsx'
 import type { Path } from './canvas-state.ts'
 import type { FlowNode } from './nodes/node-props.ts'
-import { portsOf } from './ports.ts'
 
 const handleSize = 12
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { svg } from '../../core/export/svg/index.ts'
 import { siteTemplate } from '../../core/import/test-templates.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { limits } from '../../core/topology/limits.ts'
@@ -24,13 +25,15 @@ describe('text that is picked, dropped or pasted', () => {
     [serializeDocument(twoTlsSites), /^opened$/],
     ['param name string', /^This is Bicep/],
     [siteTemplate, /^opened$/],
+    ['<svg xmlns="http://www.w3.org/2000/svg"></svg>', /^This picture holds no diagram/],
   ])('%# says what it is', (text, line) => {
     expect(firstLine(readText(text))).toMatch(line)
   })
 })
 
 describe('a file', () => {
-  const file = (size: number, text: () => Promise<string>) => ({ name: 'a.json', size, text }) as File
+  const file = (size: number, arrayBuffer: () => Promise<ArrayBuffer>) =>
+    ({ name: 'a.json', size, arrayBuffer }) as File
 
   it('that is too large is refused before it is read', async () => {
     const result = await readFile(file(limits.fileBytes + 1, () => Promise.reject(new Error('was read'))))
@@ -40,6 +43,13 @@ describe('a file', () => {
   it('that has gone is refused', async () => {
     const result = await readFile(file(1, () => Promise.reject(new Error('gone'))))
     expect(firstLine(result)).toMatch(/^a\.json could not be read/)
+  })
+})
+
+describe('a picture', () => {
+  it('opens as the diagram that it shows', () => {
+    const [picture] = svg.export(twoTlsSites).files
+    expect(readText(picture?.text ?? '')).toEqual({ ok: true, document: twoTlsSites })
   })
 })
 

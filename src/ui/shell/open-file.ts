@@ -1,5 +1,7 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { importText } from '../../core/import/import-text.ts'
+import { isPng, textInPng } from '../../core/picture/png-document.ts'
+import { isSvg, textInSvg } from '../../core/picture/svg-document.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { limits } from '../../core/topology/limits.ts'
 import { type ParseProblem, type ParseResult, parseDocumentText } from '../../core/topology/parse.ts'
@@ -25,8 +27,15 @@ const strangers: readonly (readonly [RegExp, string])[] = [
   [/"type"\s*:\s*"excalidraw/, 'an Excalidraw drawing'],
 ]
 
+/** Reads the document inside a picture. */
+const readPicture = (text: string | undefined): Opened =>
+  text === undefined
+    ? refused('This picture holds no diagram. Only pictures that Floatpath exported can be opened.')
+    : parseDocumentText(text)
+
 /** Reads a document, an ARM template or what Azure's tools print out of text that somebody picked, dropped or pasted. */
 export function readText(text: string): Opened {
+  if (isSvg(text)) return readPicture(textInSvg(text))
   const head = text.slice(0, 4_000)
   const stranger = strangers.find(([pattern]) => pattern.test(head))
   if (stranger) return refused(`This is ${stranger[1]}. It cannot be opened.`)
@@ -47,7 +56,8 @@ export async function readFile(file: File): Promise<Opened> {
     return refused(`${file.name} is larger than ${megabytes} MB, the most that can be opened.`)
   }
   try {
-    return readText(await file.text())
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return isPng(bytes) ? readPicture(textInPng(bytes)) : readText(new TextDecoder().decode(bytes))
   } catch {
     return refused(`${file.name} could not be read. It may have been moved or is not open to this browser.`)
   }

@@ -1,14 +1,21 @@
-import type { Diagnostic, Severity } from '../../lint/diagnostic.ts'
+import type { Severity } from '../../lint/diagnostic.ts'
 import type { Identity } from '../../topology/identity.ts'
 import type { TopologyModel } from '../../topology/model.ts'
 import { typeOfId } from '../../topology/resource-type.ts'
 import type { AddressView, ChipView, Problems } from './view.ts'
 
+/** As much of a finding as a node shows. */
+export interface ShownFinding {
+  readonly severity: Severity
+  readonly resource: string
+  readonly path?: string
+}
+
 /** What views are made from. */
 export interface ViewInput {
   readonly model: TopologyModel
   readonly identities: ReadonlyMap<string, Identity>
-  readonly diagnosticsById: ReadonlyMap<string, readonly Diagnostic[]>
+  readonly diagnosticsById: ReadonlyMap<string, readonly ShownFinding[]>
 }
 
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
@@ -18,7 +25,7 @@ export function problemsOf(
   { diagnosticsById }: ViewInput,
   ids: readonly (string | undefined)[],
 ): { problems?: Problems } {
-  const found = new Map<Diagnostic, string>()
+  const found = new Map<ShownFinding, string>()
   for (const id of ids) {
     for (const diagnostic of (id !== undefined && diagnosticsById.get(id)) || []) {
       if (!found.has(diagnostic)) found.set(diagnostic, id as string)

@@ -1,8 +1,8 @@
+import { curveBetween, pointOnCurve } from '../../../core/drawing/bezier.ts'
+import { portPoint, portsOf } from '../../../core/drawing/ports.ts'
 import type { DrawingNode } from '../../../core/drawing/to-drawing.ts'
 import type { VirtualMachineRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import type { Point } from '../../../core/edit/geometry.ts'
-import { curveBetween, pointOnCurve } from '../bezier.ts'
-import { portPoint, portsOf } from '../ports.ts'
 
 /** A line that the packet goes along, with the distances at which it meets things. */
 export interface Rail {

@@ -1,4 +1,4 @@
-import type { Point } from '../../core/edit/geometry.ts'
+import type { Point } from '../edit/geometry.ts'
 
 /** A line from the right of one node to the left of another. */
 export interface Curve {

@@ -1,8 +1,8 @@
-import { namedMembers } from '../../core/drawing/views/pool.ts'
-import { poolHeader, poolMember } from '../../core/drawing/views/sizes.ts'
-import type { CommonView, PoolView, VirtualMachineView } from '../../core/drawing/views/view.ts'
-import type { NodeType } from '../../core/edit/containers.ts'
-import type { Size } from '../../core/edit/geometry.ts'
+import type { NodeType } from '../edit/containers.ts'
+import type { Size } from '../edit/geometry.ts'
+import { namedMembers } from './views/pool.ts'
+import { poolHeader, poolMember } from './views/sizes.ts'
+import type { CommonView, PoolView, VirtualMachineView } from './views/view.ts'
 
 /** A place on a node's side where lines end. Distances are from the node's top left corner. */
 export interface Port {
