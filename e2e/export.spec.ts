@@ -52,6 +52,51 @@ test('a line selects what it comes from', async ({ page }) => {
   await expect(properties.getByRole('heading', { name: 'https-b' })).toBeVisible()
 })
 
+test('a picture is chosen, downloaded as SVG and PNG, and opens as the diagram that it shows', async ({
+  page,
+}) => {
+  await page.goto('./')
+  let dialog = await open(page, 'SVG picture')
+  const preview = dialog.getByRole('img', { name: /Preview of .*\.svg/ })
+  await expect(preview).toBeVisible()
+  await expect
+    .poll(() => preview.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(600)
+  await dialog.getByLabel('Colours').selectOption('dark')
+  await dialog.getByLabel('Background').selectOption('transparent')
+  await dialog.getByLabel('Legend').selectOption('without')
+  const [svg] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download SVG' }).click(),
+  ])
+  const text = await readFile(await svg.path(), 'utf8')
+  expect(text).toContain('#171b22')
+  expect(text).not.toContain('Grey addresses')
+  const [png] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download PNG' }).click(),
+  ])
+  await expect(dialog.getByRole('status')).toHaveText('Downloaded.')
+  const bytes = await readFile(await png.path())
+  // Twice as many pixels as the picture has: the width stands in the header.
+  expect(bytes.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(text)?.[1]))
+  expect(bytes.length).toBeGreaterThan(20_000)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
+  await page.getByRole('textbox', { name: 'Name of the diagram' }).fill('Something else')
+  await page.keyboard.press('Enter')
+  for (const [name, mimeType, buffer] of [
+    ['sites.png', 'image/png', bytes],
+    ['sites.svg', 'image/svg+xml', Buffer.from(text)],
+  ] as const) {
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    dialog = page.getByRole('dialog')
+    await dialog.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+    await expect(page.getByText('Opened Two TLS sites on one port.')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  }
+})
+
 test('no format has accessibility violations', async ({ page }) => {
   await page.goto('./')
   for (const colorScheme of ['light', 'dark'] as const) {

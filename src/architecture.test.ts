@@ -56,6 +56,11 @@ const table: Record<string, Layer> = {
   'ui/permalink/qr-code.ts': { layers: ['core', 'ui'], packages: ['uqr'] },
   // The diagrams kept in this browser.
   'ui/saving/library': { layers: ['core', 'ui'], packages: ['idb'] },
+  // The page's fonts inside a picture.
+  'ui/shell/png.ts': {
+    layers: ['core', 'ui'],
+    packages: ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'],
+  },
   // Several exported files as one archive.
   'ui/shell/zip.ts': { layers: ['core', 'ui'], packages: ['fflate'] },
   'main.tsx': {

@@ -55,6 +55,38 @@ export function ExportChoices({ format, onFormat, about, reads, chosen, onChoose
           <option value="4">Version 4</option>
         </Select>
       )}
+      {reads.includes('theme') && (
+        <Select
+          label="Colours"
+          value={chosen.theme ?? 'light'}
+          onChange={(theme) => onChoose({ theme: theme === 'dark' ? 'dark' : 'light' })}
+        >
+          <option value="light">Light</option>
+          <option value="dark">Dark</option>
+        </Select>
+      )}
+      {reads.includes('background') && (
+        <Select
+          label="Background"
+          value={chosen.background ?? 'solid'}
+          onChange={(background) =>
+            onChoose({ background: background === 'transparent' ? 'transparent' : 'solid' })
+          }
+        >
+          <option value="solid">Solid</option>
+          <option value="transparent">Transparent</option>
+        </Select>
+      )}
+      {reads.includes('legend') && (
+        <Select
+          label="Legend"
+          value={chosen.legend ?? 'with'}
+          onChange={(legend) => onChoose({ legend: legend === 'without' ? 'without' : 'with' })}
+        >
+          <option value="with">With legend</option>
+          <option value="without">Without legend</option>
+        </Select>
+      )}
       {notes.length > 0 && (
         <section className="export__notes" aria-label="Notes">
           <h3>Notes</h3>

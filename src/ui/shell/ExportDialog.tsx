@@ -5,6 +5,7 @@ import { exporters } from '../../core/export/index.ts'
 import { encodeLink } from '../../core/permalink/encode-link.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { slugOfName } from '../../core/topology/resource-type.ts'
+import { serializeDocument } from '../../core/topology/serialize.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { useDiagnostics } from '../store/derived.ts'
@@ -35,6 +36,11 @@ async function downloadFiles(name: string, files: readonly ExportFile[]): Promis
   downloadBytes(`${name}.zip`, zipOf(files))
 }
 
+function downloadWord(files: readonly ExportFile[]): string {
+  if (files.length > 1) return `Download ${files.length} files`
+  return files[0]?.language === 'svg' ? 'Download SVG' : 'Download'
+}
+
 /** Writes the diagram in another format: to read, to copy, to download. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const document = useDocument()
@@ -58,6 +64,17 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       setSaid('This browser does not let the page use the clipboard. Select the text and press Ctrl C.')
     }
   }
+  const downloadPng = async () => {
+    setSaid('Drawing the picture.')
+    try {
+      const { pngOf } = await import('./png.ts')
+      const png = await pngOf(file?.text ?? '', serializeDocument(document))
+      downloadBytes(`${slugOfName(document.name)}.png`, png, 'image/png')
+      setSaid('Downloaded.')
+    } catch {
+      setSaid('This browser could not draw the picture. Download the SVG instead.')
+    }
+  }
   const download = async () => {
     try {
       await downloadFiles(`${slugOfName(document.name)}-${format}`, files)
@@ -79,8 +96,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <Button icon={<Copy size={16} />} onClick={copy} disabled={!file}>
             Copy
           </Button>
+          {file?.language === 'svg' && (
+            <Button icon={<Download size={16} />} onClick={downloadPng}>
+              Download PNG
+            </Button>
+          )}
           <Button variant="primary" icon={<Download size={16} />} onClick={download} disabled={!file}>
-            {files.length > 1 ? `Download ${files.length} files` : 'Download'}
+            {downloadWord(files)}
           </Button>
         </>
       }
@@ -103,6 +125,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           file={file}
           onFile={setFileName}
           onSelected={onClose}
+          transparent={chosen.background === 'transparent'}
           nothing={`The diagram holds nothing for ${exporter?.title ?? 'this format'}.`}
         />
       </div>

@@ -4,6 +4,7 @@ import { resolve } from '../../core/topology/model.ts'
 import { currentDocument } from '../store/document.ts'
 import { select } from '../store/session.ts'
 import { highlight } from './highlight.ts'
+import { PicturePreview } from './PicturePreview.tsx'
 
 /** More lines than a person scrolls through; the file and the copy hold all of them. */
 const shownLines = 1_500
@@ -15,6 +16,8 @@ interface Props {
   /** Something of the diagram was selected. */
   readonly onSelected: () => void
   readonly nothing: string
+  /** Whether a picture has no background of its own. */
+  readonly transparent: boolean
 }
 
 interface Part {
@@ -55,8 +58,9 @@ const Lines = memo(({ lines, language }: Pick<Part, 'lines'> & Pick<ExportFile, 
 )
 
 /** The text of a file. What comes from a thing of the diagram is a button that selects it. */
-export function ExportPreview({ files, file, onFile, onSelected, nothing }: Props) {
+export function ExportPreview({ files, file, onFile, onSelected, nothing, transparent }: Props) {
   if (!file) return <p className="export__nothing">{nothing}</p>
+  if (file.language === 'svg') return <PicturePreview file={file} transparent={transparent} />
   const model = resolve(currentDocument())
   const count = file.text.split('\n').length
   return (

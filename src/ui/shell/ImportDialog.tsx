@@ -43,7 +43,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           ref={picker}
           className="visually-hidden"
           type="file"
-          accept=".json,application/json"
+          accept=".json,.svg,.png,application/json,image/svg+xml,image/png"
           aria-label="Diagram file"
           tabIndex={-1}
           onChange={(event) => takeFile(event.target.files?.[0])}

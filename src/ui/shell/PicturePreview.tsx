@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+import type { ExportFile } from '../../core/export/exporter.ts'
+
+/** An exported picture as it will look. */
+export function PicturePreview({
+  file: { name, text },
+  transparent,
+}: {
+  readonly file: ExportFile
+  readonly transparent: boolean
+}) {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [text])
+  return (
+    <div className="export__preview">
+      <div className={`export__picture ${transparent ? 'export__picture--transparent' : ''}`}>
+        {url !== undefined && <img src={url} alt={`Preview of ${name}`} />}
+      </div>
+    </div>
+  )
+}
