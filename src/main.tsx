@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import 'reactflow/dist/base.css'
 import './ui/styles/index.css'
 import { App } from './ui/App.tsx'
+import { installClipboard } from './ui/canvas/clipboard-keys.ts'
 import { loadTheRest } from './ui/components/lazily.ts'
 import { applyTheme } from './ui/saving/preferences.ts'
 import { startUp } from './ui/saving/start-up.ts'
@@ -14,6 +15,7 @@ import { loadLinter } from './ui/store/linter.ts'
 applyTheme()
 foldOnLowPages()
 installKeyboard()
+installClipboard()
 keepWatching()
 
 // No await at the top: what is loaded later imports this file and would wait for it, while it waits for them.

@@ -10,6 +10,9 @@ const { run } = folderWith({
   'sites.json': twoTlsSites,
   'empty.json': { version: 1, name: 'Nothing', resources: {} },
   'flows.json': flows.slice(0, 2),
+  'one-flow.json': flows[0] ?? {},
+  'two-kinds.json': [flows[0], { kind: 'teleport' }],
+  'no-diagram.json': { version: 1, name: 'x', resources: { 'client/a': 1 } },
 })
 
 describe('trace', () => {
@@ -58,5 +61,23 @@ describe('trace', () => {
       out: '{\n  "results": []\n}\n',
     })
     expect((await run('trace', '%empty.json')).out).toContain('no flow to trace')
+  })
+
+  it.each([
+    [['%sites.json', '--flow', '{'], '--flow:1:2: this is not JSON'],
+    [['%sites.json', '--flow', '7'], '--flow: a flow is a JSON object'],
+    [['%sites.json', '--flow', '{"kind":"teleport"}'], '--flow.kind: one of inbound, hairpin, probe'],
+    [['%sites.json', '--flows', '%none.json'], 'none.json: there is no such file'],
+    [['%sites.json', '--flows', '%one-flow.json'], 'one-flow.json: a JSON array of flows is expected'],
+    [['%sites.json', '--flows', '%two-kinds.json'], 'two-kinds.json: 1.kind: one of inbound'],
+    [['%sites.json', '--flow', '{}', '--flows', '%flows.json'], '--flow and --flows exclude each other'],
+    [['%no-diagram.json'], 'no-diagram.json: resources.client/a: '],
+    [['%none.json', '--json'], 'none.json: there is no such file'],
+    [[], 'FILE is missing'],
+  ])('refuses %j in one line that says where', async (args, text) => {
+    const { code, out, err } = await run('trace', ...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(text)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
   })
 })

@@ -1,3 +1,4 @@
+import { findFrontendRule } from '../simulator/frontend-rules.ts'
 import { guestOf } from '../simulator/guest.ts'
 import type { BackendReachability, RuleReachability } from '../simulator/summary.ts'
 import type { Reason, Verdict } from '../simulator/trace.ts'
@@ -54,7 +55,7 @@ function destinationOf(
       lacksAddress: reason === 'guest-no-address',
     }
   }
-  const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+  const rule = findFrontendRule(model, id)
   const machine = model.find('virtualMachine', virtualMachine)
   const floating = rule?.enableFloatingIP ?? false
   const address = floating
@@ -69,7 +70,7 @@ function destinationOf(
 }
 
 function frontendOf(model: TopologyModel, id: string) {
-  const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+  const rule = findFrontendRule(model, id)
   return model.find('frontendIPConfiguration', rule?.frontendIPConfiguration)
 }
 

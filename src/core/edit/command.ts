@@ -163,17 +163,41 @@ export function applyCommand(document: TopologyDocument, command: Command): Topo
   }
 }
 
-/** The document after several edits, in order. Removals that follow each other are done at once. */
+/** Adds several resources with the same result as one after the other. */
+function addResources(
+  document: TopologyDocument,
+  added: readonly Extract<Command, { type: 'resource.add' }>[],
+): TopologyDocument {
+  const resources: Record<string, ResourceFields<ResourceType>> = { ...document.resources }
+  let changed = false
+  for (const { id, fields } of added) {
+    if (Object.hasOwn(resources, id)) continue
+    resources[id] = fields
+    changed = true
+  }
+  return changed ? { ...document, resources } : document
+}
+
+/** The document after several edits, in order. Additions and removals that follow each other are done at once. */
 export function applyCommands(document: TopologyDocument, commands: readonly Command[]): TopologyDocument {
   let next = document
-  let removed: string[] = []
-  for (const command of commands) {
-    if (command.type === 'resource.remove') {
-      removed.push(command.id)
-      continue
-    }
-    next = applyCommand(removeResources(next, removed), command)
-    removed = []
+  for (let start = 0; start < commands.length; ) {
+    const { type } = commands[start] as Command
+    let end = start + 1
+    if (type === 'resource.add' || type === 'resource.remove') while (commands[end]?.type === type) end++
+    const run = commands.slice(start, end)
+    if (type === 'resource.remove') {
+      next = removeResources(
+        next,
+        run.flatMap((one) => (one.type === type ? one.id : [])),
+      )
+    } else if (type === 'resource.add') {
+      next = addResources(
+        next,
+        run.flatMap((one) => (one.type === type ? one : [])),
+      )
+    } else next = applyCommand(next, commands[start] as Command)
+    start = end
   }
-  return removeResources(next, removed)
+  return next
 }

@@ -49,11 +49,11 @@ export function freeAddress(
   subnetId: string | undefined,
   use: AddressUse,
   family: AddressFamily = 'IPv4',
+  taken: ReadonlySet<string> = takenAddresses(model),
 ): string | undefined {
   const prefixes = model.prefixesOf(model.find('subnet', subnetId)).flatMap((text) => parsePrefix(text) ?? [])
   const prefix = prefixes.find((one) => one.family === family)
   if (!prefix) return undefined
-  const taken = takenAddresses(model)
   const [first, last] = [prefix.first + firstMachine, prefix.last - 1n]
   const preferred = use === 'frontend' ? prefix.first + firstFrontend : first
   return (
@@ -63,8 +63,11 @@ export function freeAddress(
 }
 
 /** A public address out of a range that is reserved for documentation, so that a new diagram can be traced at once. */
-export function freePublicAddress(model: TopologyModel, use: 'frontend' | 'client'): string {
-  const taken = takenAddresses(model)
+export function freePublicAddress(
+  model: TopologyModel,
+  use: 'frontend' | 'client',
+  taken: ReadonlySet<string> = takenAddresses(model),
+): string {
   const starts = use === 'frontend' ? ['203.0.113.100', '198.51.100.100'] : ['203.0.113.10', '198.51.100.10']
   for (const start of starts) {
     const from = parseAddress(start)?.value ?? 0n

@@ -5,7 +5,7 @@ import { resourceDefinitions } from '../topology/resources/index.ts'
 const counted = /^(.*?)(\d*)$/s
 
 /** The base itself, or its first free continuation: `web1` goes on with `web2`, `health` with `health-2`. */
-function firstFree(base: string, isTaken: (text: string) => boolean): string {
+export function firstFree(base: string, isTaken: (text: string) => boolean): string {
   if (!isTaken(base)) return base
   const [, stem = base, digits = ''] = counted.exec(base) ?? []
   const start = digits === '' || digits.length > 9 ? 2 : Number(digits) + 1

@@ -11,6 +11,8 @@ export interface Removal {
   readonly label: string
   readonly commands: readonly Command[]
   readonly removed: readonly string[]
+  /** Those that nobody asked for: they mean nothing without the others. */
+  readonly alongside: readonly string[]
 }
 
 /** Fields without which a thing means nothing: when what they name goes, the thing goes too. */
@@ -89,12 +91,14 @@ const wholeEntries = [
   /^(guest\.firewall\.inboundAllow\.\d+)\.networkInterface$/,
 ]
 
+/** The list entry that says nothing once the reference at this path is gone. */
+export const entryOf = (path: string): string | undefined =>
+  wholeEntries.map((pattern) => pattern.exec(path)?.[1]).find((found) => found !== undefined)
+
 function emptiedEntries(model: TopologyModel, gone: ReadonlySet<string>): readonly Command[] {
   const places = [...gone].flatMap((id) =>
     model.referrersTo(id).flatMap(({ source, path }) => {
-      const entry = wholeEntries
-        .map((pattern) => pattern.exec(path)?.[1])
-        .find((found) => found !== undefined)
+      const entry = entryOf(path)
       return entry === undefined || gone.has(source) ? [] : [{ id: source, path: entry }]
     }),
   )
@@ -155,5 +159,6 @@ export function removal(document: TopologyDocument, ids: readonly string[]): Rem
     label: `Delete ${inSentence([...subject, ...byType(others)])}`,
     commands: withRoom(document, commands),
     removed,
+    alongside: others,
   }
 }

@@ -14,6 +14,11 @@ export interface Match {
 export const isNatRule = (frontendRule: FrontendRule): frontendRule is NatRule =>
   frontendRule.id.startsWith('inboundNatRule/')
 
+/** The load-balancing rule or inbound NAT rule with this id. */
+export function findFrontendRule(model: TopologyModel, id: string | undefined): FrontendRule | undefined {
+  return model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+}
+
 const positions = new WeakMap<TopologyModel, ReadonlyMap<string, number>>()
 
 /** Where a resource stands in the document. */

@@ -1,5 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
+import { findFrontendRule } from './frontend-rules.ts'
 import { guestOf } from './guest.ts'
 import { type BackendReachability, reachability } from './summary.ts'
 
@@ -19,7 +20,7 @@ export function guestViews(
   const model = resolve(document)
   const views = new Map<string, GuestView[]>()
   for (const { ruleId, perBackend } of reachability(document)) {
-    const found = model.find('loadBalancingRule', ruleId) ?? model.find('inboundNatRule', ruleId)
+    const found = findFrontendRule(model, ruleId)
     const frontend = model.find('frontendIPConfiguration', found?.frontendIPConfiguration)
     if (!found || !frontend) continue
     const address = model.frontendAddress(frontend.id)

@@ -1,6 +1,7 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { resolve, type TopologyModel } from '../topology/model.ts'
 import { type Fares, fares, type RuleReachability } from './fares.ts'
+import { findFrontendRule } from './frontend-rules.ts'
 import { prepare } from './prepare.ts'
 import { type Inputs, inputsOfRule, sameInputs } from './rule-inputs.ts'
 import type { FrontendRule } from './walk.ts'
@@ -41,9 +42,6 @@ function faresIn(model: TopologyModel, frontendRule: FrontendRule): Fares {
 const reachabilityIn = (model: TopologyModel, frontendRule: FrontendRule): RuleReachability =>
   faresIn(model, frontendRule).worst
 
-const findRule = (model: TopologyModel, ruleId: string): FrontendRule | undefined =>
-  model.find('loadBalancingRule', ruleId) ?? model.find('inboundNatRule', ruleId)
-
 const frontendRulesOf = (model: TopologyModel): readonly FrontendRule[] => [
   ...model.all('loadBalancingRule'),
   ...model.all('inboundNatRule'),
@@ -55,7 +53,7 @@ export function reachabilityOfRule(
   ruleId: string,
 ): RuleReachability | undefined {
   const model = resolve(document)
-  const frontendRule = findRule(model, ruleId)
+  const frontendRule = findFrontendRule(model, ruleId)
   return frontendRule && reachabilityIn(model, frontendRule)
 }
 
@@ -65,7 +63,7 @@ export function reachabilityByClient(
   ruleId: string,
 ): readonly RuleReachability[] {
   const model = resolve(document)
-  const frontendRule = findRule(model, ruleId)
+  const frontendRule = findFrontendRule(model, ruleId)
   return frontendRule ? faresIn(model, frontendRule).byClient : []
 }
 
@@ -90,7 +88,7 @@ export function* reachabilitySlices(
   for (const _ of prepare(model)) yield []
   let slice: RuleReachability[] = []
   let steps = 0
-  const all = ruleIds ? ruleIds.flatMap((id) => findRule(model, id) ?? []) : frontendRulesOf(model)
+  const all = ruleIds ? ruleIds.flatMap((id) => findFrontendRule(model, id) ?? []) : frontendRulesOf(model)
   for (const frontendRule of all) {
     const following = follow(model, frontendRule)
     let step = following.next()

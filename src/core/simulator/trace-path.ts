@@ -1,5 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { type PoolMember, type Resource, resolve, type TopologyModel } from '../topology/model.ts'
+import { findFrontendRule } from './frontend-rules.ts'
 import type { Trace } from './trace.ts'
 import type { FrontendRule } from './walk.ts'
 
@@ -14,9 +15,7 @@ function rulesOf(model: TopologyModel, { flow, hops }: Trace): FrontendRule[] {
       )
   }
   const ids = new Set(hops.map(({ resource }) => resource))
-  return [...ids].flatMap(
-    (id) => model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id) ?? [],
-  )
+  return [...ids].flatMap((id) => findFrontendRule(model, id) ?? [])
 }
 
 function thingsOf(member: PoolMember): (string | undefined)[] {

@@ -14,7 +14,7 @@ import type { Lab } from './lab.ts'
 import type { Namespace } from './namespace.ts'
 import type { Subject } from './run.ts'
 import { tracesFor } from './run.ts'
-import { planTrial, type Trial } from './trial.ts'
+import { planTrial } from './trial.ts'
 
 /** What became of a bare guest that ran its exported script. */
 export interface ScriptReport {
@@ -23,7 +23,17 @@ export interface ScriptReport {
   /** Flows that the simulator says are answered, and of those the ones that the kernel answered. */
   readonly expected: number
   readonly answered: number
+  /** Why further flows that are answered in the diagram were not tried, once for each. */
+  readonly leftOut: readonly string[]
   readonly problems: readonly string[]
+}
+
+/** Why a bare guest with its script says nothing about a flow. */
+const reasons = {
+  cluster: 'a cluster moves its addresses itself: no script puts them anywhere',
+  drawnPrefix:
+    'UDP answers depend on the prefix drawn with an address; the script adds the address alone and cannot bind a service',
+  within: 'the call starts in the guest: its answer is not followed',
 }
 
 /** The document with the names that the lab gives to the machine's interfaces. */
@@ -109,23 +119,27 @@ export async function checkScript(lab: Lab, subject: Subject): Promise<ScriptRep
   const renamed = { one: { ...one, document }, machine: model.find('virtualMachine', machine.id) ?? machine }
   const setup = bareSetup(document, renamed.machine)
   const full = guestSetup(model, renamed.machine)
-  // A cluster moves its addresses itself: no script may put them anywhere.
   const isCluster = (flow: Flow) => {
     if (flow.kind === 'probe') return false
     const named = model.find('frontendIPConfiguration', flow.to)
     return [...(named ? [named] : []), ...model.frontendsWithAddress(flow.to)].some(isClusterAddress)
   }
-  // Drawn with its prefix an address is a source that Linux prefers; the script adds it alone, and cannot bind a service.
+  // Drawn with its prefix an address is a source that Linux prefers.
   const needsPrefix = ({ hops, guestSees, backendIPConfiguration: member }: Trace) => {
     const listener = model.find('listener', hops.findLast(({ at }) => at === 'socket')?.resource)
     const isOpen = listener?.protocol === 'Udp' && isWildcard(listener) && !listener.replyFromReceivedAddress
     return isOpen && guestSees?.address !== model.memberOf(member ?? '')?.address
   }
-  const trials = tracesFor(renamed)
-    .filter(({ verdict, flow }) => (verdict === 'delivered' || verdict === 'up') && !isCluster(flow))
-    .filter((trace) => !needsPrefix(trace))
-    .map((trace) => planTrial(model, renamed.machine, trace))
-    .filter((trial): trial is Trial => 'kind' in trial && trial.kind === 'through')
+  const plans = tracesFor(renamed)
+    .filter(({ verdict }) => verdict === 'delivered' || verdict === 'up')
+    .map((trace) => {
+      if (isCluster(trace.flow)) return { why: reasons.cluster }
+      if (needsPrefix(trace)) return { why: reasons.drawnPrefix }
+      const trial = planTrial(model, renamed.machine, trace)
+      return 'kind' in trial && trial.kind === 'within' ? { why: reasons.within } : trial
+    })
+  const trials = plans.filter((one) => 'kind' in one)
+  const leftOut = plans.flatMap((one) => ('why' in one ? one.why : []))
 
   const problems: string[] = []
   const folder = await mkdtemp(path.join(tmpdir(), 'floatpath-script-'))
@@ -167,7 +181,7 @@ export async function checkScript(lab: Lab, subject: Subject): Promise<ScriptRep
       if (accounts.observed.verdict === accounts.simulated.verdict) answered++
       else problems.push(`${JSON.stringify(trial.trace.flow)}: ${JSON.stringify(accounts.observed)}`)
     })
-    return { name: one.name, machine: machine.name, expected: trials.length, answered, problems }
+    return { name: one.name, machine: machine.name, expected: trials.length, answered, leftOut, problems }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -191,9 +205,17 @@ export async function checkScripts(
   return reports
 }
 
-/** What the scripts did, with every problem before it. */
-export function scriptLines(reports: readonly ScriptReport[]): readonly string[] {
+/** What the scripts did, with every problem before it, and what was left out of it. `guests` could have run one. */
+export function scriptLines(
+  reports: readonly ScriptReport[],
+  guests: { readonly tried: number; readonly all: number },
+): readonly string[] {
   const sum = (of: (report: ScriptReport) => number) => reports.reduce((total, one) => total + of(one), 0)
+  const leftOut = new Map<string, number>()
+  const leave = (why: string, many = 1) => many > 0 && leftOut.set(why, (leftOut.get(why) ?? 0) + many)
+  for (const report of reports) for (const why of report.leftOut) leave(`flows: ${why}`)
+  leave('guests: the diagram adds nothing to them, so there is no script', guests.tried - reports.length)
+  leave('guests: generated ones beyond those whose scripts are run', guests.all - guests.tried)
   return [
     '',
     ...reports.flatMap(({ name, machine, problems }) =>
@@ -201,5 +223,7 @@ export function scriptLines(reports: readonly ScriptReport[]): readonly string[]
     ),
     `Exported scripts: ${reports.length} bare guests ran theirs; of ${sum((one) => one.expected)} flows that should be answered then, ${sum((one) => one.answered)} were`,
     'Each ran twice, which changed nothing, and was undone, which left nothing, unless a line above says otherwise.',
+    ...(leftOut.size > 0 ? ['', 'Left out of the scripts’ trial, because'] : []),
+    ...[...leftOut].map(([why, many]) => `${String(many).padStart(8)}  ${why}`),
   ]
 }

@@ -36,8 +36,10 @@ export async function main({ folder, generated, seed }: Options): Promise<boolea
     const reports = await checkGuests(labs, subjects)
     const scope = { scenarioGuests: ofScenarios.length, generated, seed, otherGuests: otherGuests(scenarios) }
     for (const line of reportLines(reports, scope)) console.log(line)
-    const scripts = await checkScripts(labs, subjects.slice(0, ofScenarios.length + scriptedGuests))
-    for (const line of scriptLines(scripts)) console.log(line)
+    const scripted = subjects.slice(0, ofScenarios.length + scriptedGuests)
+    const scripts = await checkScripts(labs, scripted)
+    for (const line of scriptLines(scripts, { tried: scripted.length, all: subjects.length }))
+      console.log(line)
     return agrees(reports) && scripts.every(({ problems }) => problems.length === 0)
   } finally {
     for (const lab of labs) lab.end()

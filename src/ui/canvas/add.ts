@@ -5,8 +5,9 @@ import { resolve } from '../../core/topology/model.ts'
 import { later } from '../components/lazily.ts'
 import { currentDocument, edit, undo } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
-import { setCanvasState, useCanvasState } from './canvas-state.ts'
+import { setCanvasState } from './canvas-state.ts'
 import { nodeOf } from './node-of.ts'
+import { unlocked } from './unlocked.ts'
 import { focusNode, screenPoint, viewCentre } from './viewport.ts'
 
 const creation = later(() => import('../../core/edit/create.ts'))
@@ -42,13 +43,7 @@ export async function add(
   drop: Drop,
   at: { readonly x: number; readonly y: number },
 ): Promise<void> {
-  if (useCanvasState.getState().locked) {
-    notify({
-      tone: 'info',
-      text: 'The diagram is locked. Unlock it at the bottom left of the canvas to add things.',
-    })
-    return
-  }
+  if (!unlocked()) return
   const { create } = await creation()
   const result = create(currentDocument(), kind, drop)
   if ('refusal' in result) {

@@ -34,6 +34,8 @@ interface CanvasState {
   readonly choices: Choices | null
   readonly locked: boolean
   readonly lit: Lit | null
+  /** The same for the second of two packets that are compared. */
+  readonly alsoLit: Lit | null
   readonly path: Path
 }
 
@@ -48,6 +50,7 @@ export const useCanvasState = create<CanvasState>(() => ({
   choices: null,
   locked: false,
   lit: null,
+  alsoLit: null,
   path: noPath,
 }))
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { firewallPair } from '../../core/scenarios/firewall-pair.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { worstOf } from '../store/derived.ts'
@@ -18,6 +19,16 @@ it.each([
     backend,
   })
 })
+
+it.each(['loadBalancingRule/ha-ports', 'frontendIPConfiguration/firewalls'])(
+  'plays through %s of appliances what is routed to it',
+  (id) => {
+    const { document } = firewallPair
+    const found = flowsThrough(document, intendedFlows(document), id)
+    expect(found.map(({ kind }) => kind)).toContain('routed')
+    expect(worstOf(document, found)).toBeDefined()
+  },
+)
 
 it('nothing is played through a thing that no call is made of', () => {
   expect(flowsThrough(twoTlsSites, flows, 'virtualMachine/web1')).toEqual([])

@@ -1,3 +1,4 @@
+import { compareWatched } from '../canvas/compare-rule.ts'
 import { copyLink } from '../permalink/copy-link.ts'
 import { prefer } from '../saving/preferences.ts'
 import { startEmpty, startExample } from '../shell/new-diagram.ts'
@@ -30,6 +31,7 @@ const others: readonly Action[] = [
     label: 'Show the reachability of every backend',
     run: () => useSession.setState({ bottomTab: 'reachability', bottomOpen: true }),
   },
+  { label: 'Compare floating IP on and off', run: compareWatched },
   { label: 'Close the panel at the bottom', run: () => useSession.setState({ bottomOpen: false }) },
   { label: 'Use the light theme', run: () => prefer({ theme: 'light' }) },
   { label: 'Use the dark theme', run: () => prefer({ theme: 'dark' }) },

@@ -37,7 +37,7 @@ function onKeyDown(event: KeyboardEvent): void {
   // On the canvas React Flow takes the keys that it might need, and does nothing with them.
   if (event.defaultPrevented && focus !== 'canvas') return
   const found = shortcutFor(event, focus, usePreferences.getState().singleKeyShortcuts)
-  if (!found?.run || (event.repeat && (found.single || found.onRelease))) return
+  if (!found?.run || found.native || (event.repeat && (found.single || found.onRelease))) return
   if (found.onRelease) onRelease = found
   else if (!found.run()) return
   event.preventDefault()

@@ -1,7 +1,7 @@
-import { currentWatched } from '../store/derived.ts'
+import { stepCount } from '../store/comparison.ts'
 import { setPlayer, useSession } from '../store/session.ts'
 
-const lastStep = (): number => Math.max(0, (currentWatched()?.trace?.hops.length ?? 1) - 1)
+const lastStep = (): number => Math.max(0, stepCount() - 1)
 
 /** Plays the packet on, from the client where it has arrived, or stops it. */
 export function togglePlay(): void {
@@ -12,7 +12,7 @@ export function togglePlay(): void {
 
 /** Moves the packet by some hops and stops it there. */
 export function stepBy(hops: number): void {
-  const step = (currentWatched()?.step ?? 0) + hops
+  const step = Math.min(lastStep(), useSession.getState().player.step) + hops
   setPlayer({ playing: false, visible: true, step: Math.min(lastStep(), Math.max(0, step)) })
 }
 

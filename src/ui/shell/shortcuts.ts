@@ -1,6 +1,9 @@
+import { nodeTypeOf } from '../../core/edit/containers.ts'
 import { addFromPalette } from '../canvas/add.ts'
+import { withClipboard } from '../canvas/clipboard-keys.ts'
+import { unlocked } from '../canvas/unlocked.ts'
 import { deleteThings } from '../panels/properties/delete-things.ts'
-import { redo, undo } from '../store/document.ts'
+import { currentDocument, redo, undo } from '../store/document.ts'
 import { select, useSession } from '../store/session.ts'
 import type { Focus } from './focus.ts'
 import { paletteEntries } from './palette-entries.ts'
@@ -16,6 +19,8 @@ export interface Shortcut {
   readonly focus?: readonly Focus[]
   /** Answered while somebody types, too. */
   readonly everywhere?: boolean
+  /** The browser has the key itself and tells the page what it did; `run` is for menus. */
+  readonly native?: boolean
   /** A single letter, which can be switched off. */
   readonly single?: boolean
   /** Answered when the key is let go, unless the pointer was pressed meanwhile: holding it moves the canvas. */
@@ -32,7 +37,12 @@ const done = (act: () => void) => () => {
 function deleteSelection(): boolean {
   const { selection } = useSession.getState()
   if (selection.length === 0) return false
-  deleteThings(selection)
+  if (unlocked()) deleteThings(selection)
+  return true
+}
+
+function selectAll(): boolean {
+  select(Object.keys(currentDocument().resources).filter((id) => nodeTypeOf(id) !== undefined))
   return true
 }
 
@@ -48,6 +58,34 @@ function leave(): boolean {
 export const shortcuts: readonly Shortcut[] = [
   { group: 'Edit', label: 'Undo', keys: ['Ctrl Z'], run: done(undo) },
   { group: 'Edit', label: 'Redo', keys: ['Ctrl Shift Z', 'Ctrl Y'], run: done(redo) },
+  {
+    group: 'Edit',
+    label: 'Copy what is selected',
+    keys: ['Ctrl C'],
+    native: true,
+    run: withClipboard((clipboard) => clipboard.copySelection()),
+  },
+  {
+    group: 'Edit',
+    label: 'Cut what is selected',
+    keys: ['Ctrl X'],
+    native: true,
+    run: withClipboard((clipboard) => clipboard.cutSelection()),
+  },
+  {
+    group: 'Edit',
+    label: 'Paste',
+    keys: ['Ctrl V'],
+    native: true,
+    run: withClipboard((clipboard) => clipboard.pasteSelection()),
+  },
+  {
+    group: 'Edit',
+    label: 'Duplicate what is selected',
+    keys: ['Ctrl D'],
+    run: withClipboard((clipboard) => clipboard.duplicateSelection()),
+  },
+  { group: 'Edit', label: 'Select everything', keys: ['Ctrl A'], focus: ['canvas'], run: selectAll },
   {
     group: 'Edit',
     label: 'Delete what is selected',

@@ -14,6 +14,8 @@ export interface Player {
   readonly free: Flow | null
   /** Whether the form of that flow is open. */
   readonly formOpen: boolean
+  /** Whether the packet is shown with floating IP on and off side by side. */
+  readonly comparing: boolean
   /** Which backend of the flow: the VM's id, or `null` for the first trace. */
   readonly backend: string | null
   readonly step: number
@@ -78,6 +80,7 @@ export const useSession = create<SessionState>(() => ({
     flow: null,
     free: null,
     formOpen: false,
+    comparing: false,
     backend: null,
     step: 0,
     playing: false,
@@ -115,7 +118,7 @@ export function playFlow(flow: Flow, backend: string | null = null): void {
   useSession.setState(({ player }) => ({
     bottomTab: 'trace',
     bottomOpen: true,
-    player: { ...player, flow, backend, step: 0, playing: true, visible: true },
+    player: { ...player, flow, backend, comparing: false, step: 0, playing: true, visible: true },
   }))
 }
 

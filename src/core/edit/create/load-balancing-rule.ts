@@ -8,7 +8,7 @@ import { type Creator, type Drop, pointOf } from './creator.ts'
 const usualPorts = [443, 80, 8443, 8080]
 
 /** The frontend ports of a protocol that rules of a frontend use. */
-function portsInUse(model: TopologyModel, frontend: string, protocol: 'Tcp' | 'Udp'): ReadonlySet<number> {
+export function portsInUse(model: TopologyModel, frontend: string, protocol: 'Tcp' | 'Udp'): Set<number> {
   const ports = new Set<number>()
   for (const used of [...model.rulesOfFrontend(frontend), ...model.natRulesOfFrontend(frontend)]) {
     if (used.protocol !== protocol && used.protocol !== 'All') continue

@@ -5,6 +5,7 @@ import { Switch } from '../../components/Switch.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
 import { edit } from '../../store/document.ts'
 import { clip } from '../clip.ts'
+import { CompareButton } from './CompareButton.tsx'
 import type { FlowNodeProps } from './node-props.ts'
 import { PlayButton } from './PlayButton.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
@@ -44,6 +45,7 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
       )}
       <div className="node__line node__switch nodrag nopan">
         <span>Floating IP</span>
+        <CompareButton id={id} name={name} />
         <Switch
           checked={floatingIP}
           label={`Floating IP on ${name}`}

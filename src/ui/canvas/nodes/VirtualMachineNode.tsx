@@ -19,6 +19,8 @@ VirtualMachineNode.displayName = 'VirtualMachineNode'
 function FullView({ id, view }: { readonly id: string; readonly view: VirtualMachineView }) {
   const { name, problems, os, rows, guestTop } = view
   const lit = useCanvasState((state) => (state.lit?.node === id ? state.lit : null))
+  const alsoLit = useCanvasState((state) => (state.alsoLit?.node === id ? state.alsoLit : null))
+  const litRow = (key: string) => (lit?.row === key ? lit : alsoLit?.row === key ? alsoLit : undefined)
   const selected = useSession(({ selection }) => rows.find((row) => selection.includes(row.key))?.key)
   const nic = rows.find(({ kind }) => kind === 'nic')
   return (
@@ -35,12 +37,7 @@ function FullView({ id, view }: { readonly id: string; readonly view: VirtualMac
         <span className="guest__label">Guest</span>
       </div>
       {rows.map((row) => (
-        <MachineRow
-          key={row.key}
-          row={row}
-          selected={row.key === selected}
-          lit={lit?.row === row.key ? lit : undefined}
-        />
+        <MachineRow key={row.key} row={row} selected={row.key === selected} lit={litRow(row.key)} />
       ))}
     </NodeShell>
   )

@@ -1,5 +1,5 @@
 import { MoveRight, X } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import type { useStoreApi } from 'reactflow'
 import type { Box, Point } from '../../../core/edit/geometry.ts'
 import type { Endpoint, Trace } from '../../../core/simulator/trace.ts'
@@ -10,14 +10,20 @@ import { distanceAt } from './animate.ts'
 import { cardPlaces } from './card-place.ts'
 import type { Journey } from './journey.ts'
 import { pointAt } from './rail.ts'
-import { type Draw, usePacket } from './use-packet.ts'
+import type { Draw } from './use-packet.ts'
 
 interface PacketProps {
   readonly journey: Journey
   readonly trace: Trace
+  /** The hop that the packet is at in each step of the player. */
+  readonly hops: readonly number[]
   readonly step: number
   readonly boxes: readonly Box[]
   readonly store: ReturnType<typeof useStoreApi>
+  /** Where it tells what moves it. */
+  readonly draws: RefObject<Set<Draw>>
+  /** Where two are shown together: what tells this one, and on which side it keeps. */
+  readonly twin?: { readonly caption: string; readonly side: 'above' | 'below' }
 }
 
 const titleOf = ({ port }: Endpoint) => (port === null ? 'Any ephemeral port' : undefined)
@@ -32,45 +38,56 @@ function viewOf(store: PacketProps['store']): Box {
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
 }
 
+/** How far two packets that go the same way are drawn from their line. */
+const apart = { above: -9, below: 9 }
+
 /** The dot, and its header on a card beside it. */
-export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
+export function Packet({ journey, trace, hops, step, boxes, store, draws, twin }: PacketProps) {
   const model = useModel()
   const dot = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
   const line = useRef<SVGLineElement>(null)
-  const draw = useRef<Draw | null>(null)
-  const hop = trace.hops[Math.min(step, trace.hops.length - 1)]
-  const isLast = step >= trace.hops.length - 1
+  const index = hops[step] ?? trace.hops.length - 1
+  const hop = trace.hops[index]
+  const isLast = index >= trace.hops.length - 1
   const failed = isLast && toneOfTrace(model, trace) === 'bad'
-  const distances = useMemo(() => journey.stops.map(({ distance }) => distance), [journey])
+  const distances = useMemo(() => hops.map((one) => journey.stops[one]?.distance ?? 0), [journey, hops])
   const { tone, text } = verdictLine(model, trace)
-  const headerWidth = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 : 200
+  const captionWidth = twin ? twin.caption.length * 6.5 + 8 : 0
+  const headerWidth = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 + captionWidth : 200
   const textWidth = text.length * 6.5 + 24
   const width = failed ? Math.max(headerWidth, Math.min(400, textWidth)) : headerWidth
   const height = failed ? (textWidth > width ? 78 : 60) : 36
   const size = useMemo(() => ({ width, height }), [width, height])
+  const side = twin?.side
+  const off = side ? apart[side] : 0
   const places = useMemo(() => {
     const points = distances.map((distance) => pointAt(journey.rail, distance))
-    return cardPlaces(points, size, boxes, viewOf(store))
-  }, [distances, journey, boxes, store, size])
+    return cardPlaces(points, size, boxes, viewOf(store), side)
+  }, [distances, journey, boxes, store, size, side])
 
-  const drawn = useRef<readonly [distance: number, place: number]>([distances[step] ?? 0, step])
+  const drawn = useRef(step)
 
   useLayoutEffect(() => {
-    draw.current = (distance, place) => {
-      drawn.current = [distance, place]
-      const at = pointAt(journey.rail, distance)
+    const draw = (place: number) => {
+      drawn.current = place
+      const { x, y } = pointAt(journey.rail, distanceAt(distances, place))
+      const at = { x, y: y + off }
       const corner = between(places, place)
       if (dot.current) dot.current.style.transform = `translate(${at.x}px, ${at.y}px)`
       if (card.current) card.current.style.transform = `translate(${corner.x}px, ${corner.y}px)`
       drawLine(line.current, at, corner, size)
     }
-    draw.current(...drawn.current)
+    const all = draws.current
+    all.add(draw)
+    draw(drawn.current)
+    return () => {
+      all.delete(draw)
+    }
   })
-  usePacket(distances, step, draw)
   if (!hop) return null
   return (
-    <>
+    <div className={`packet-layer__one ${twin?.side === 'below' ? 'packet-layer__one--plain' : ''}`}>
       <svg className="packet-line" aria-hidden="true">
         <line ref={line} />
       </svg>
@@ -79,6 +96,7 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
       </div>
       <div ref={card} className={`packet-card ${failed ? 'packet-card--failed' : ''}`} style={size}>
         <div className="packet-card__header">
+          {twin && <span className="packet-card__caption">{twin.caption}</span>}
           <AddressChip address={hop.source.address} port={hop.source.port} title={titleOf(hop.source)} />
           <MoveRight size={14} aria-label="to" />
           <AddressChip
@@ -89,7 +107,7 @@ export function Packet({ journey, trace, step, boxes, store }: PacketProps) {
         </div>
         {failed && <p className={`packet-card__reason packet-card__reason--${tone}`}>{text}</p>}
       </div>
-    </>
+    </div>
   )
 }
 

@@ -1,17 +1,21 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStoreApi, ViewportPortal } from 'reactflow'
 import type { Drawing } from '../../../core/drawing/to-drawing.ts'
+import type { Trace } from '../../../core/simulator/trace.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
-import { resolve } from '../../../core/topology/model.ts'
+import { resolve, type TopologyModel } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { toneOfTrace } from '../../panels/trace/verdict-line.ts'
-import { useIdentities, useWatched, type Watched } from '../../store/derived.ts'
+import type { PairedStep } from '../../store/aligned-steps.ts'
+import { type Comparison, useComparison } from '../../store/comparison.ts'
+import { useIdentities, useModel, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
 import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
 import type { Dragged } from '../drag-boxes.ts'
 import { connectionsOfChain } from './chain.ts'
 import { type Journey, journeyOf } from './journey.ts'
 import { Packet } from './Packet.tsx'
+import { type Draw, usePacket } from './use-packet.ts'
 
 /** Of a frame only the title is in the way of the packet's card. */
 const titleHeight = 24
@@ -21,45 +25,94 @@ interface PacketLayerProps {
   readonly dragged: Dragged | null
 }
 
-/** Lights up where the packet is, and the lines it goes along. */
-function useLights(
-  journey: Journey | undefined,
-  watched: Watched | undefined,
-  identity: Identity | undefined,
-  isFailing: boolean,
-): void {
-  const step = watched?.step ?? 0
-  const trace = watched?.trace
-  useEffect(() => {
-    const stop = journey?.stops[step]
-    const failed = isFailing && trace !== undefined && step === trace.hops.length - 1
-    const tone = failed ? 'dropped' : 'passing'
-    const { node, row } = stop ?? {}
-    const lit = node && {
-      node,
-      tone,
-      ...(row === undefined ? {} : { row }),
-      ...(identity ? { identity } : {}),
-    }
-    setCanvasState({ lit: lit ? (lit as Lit) : null })
-  }, [journey, step, trace, identity, isFailing])
-  useEffect(() => {
-    const path = journey && {
-      connections: connectionsOfChain(journey.chain),
-      ...(identity ? { identity } : {}),
-    }
-    setCanvasState({ path: path ?? noPath })
-  }, [journey, identity])
-  useEffect(() => () => setCanvasState({ lit: null, path: noPath }), [])
+/** A packet on the diagram: its trace, its way, and which hop it is at in each step. */
+interface Shown {
+  readonly trace: Trace
+  readonly journey: Journey
+  readonly hops: readonly number[]
+  readonly twin?: { readonly caption: string; readonly side: 'above' | 'below' }
 }
 
-/** The packet that the player shows, on its way across the diagram. */
-export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
+function litBy(
+  { trace, journey, hops }: Shown,
+  step: number,
+  identity: Identity | undefined,
+  model: TopologyModel,
+): Lit | null {
+  const hop = hops[step] ?? trace.hops.length - 1
+  const { node, row } = journey.stops[hop] ?? {}
+  if (node === undefined) return null
+  const failed = hop === trace.hops.length - 1 && toneOfTrace(model, trace) === 'bad'
+  return {
+    node,
+    tone: failed ? 'dropped' : 'passing',
+    ...(row === undefined ? {} : { row }),
+    ...(identity ? { identity } : {}),
+  }
+}
+
+/** Lights up where the packets are, and the lines they go along. */
+function useLights(
+  shown: readonly Shown[],
+  step: number,
+  identity: Identity | undefined,
+  model: TopologyModel,
+): void {
+  useEffect(() => {
+    const [first, second] = shown
+    setCanvasState({
+      lit: first ? litBy(first, step, identity, model) : null,
+      alsoLit: second ? litBy(second, step, undefined, model) : null,
+    })
+  }, [shown, step, identity, model])
+  useEffect(() => {
+    const connections = new Set(shown.flatMap(({ journey }) => [...connectionsOfChain(journey.chain)]))
+    setCanvasState({ path: { connections, ...(identity ? { identity } : {}) } })
+  }, [shown, identity])
+  useEffect(() => () => setCanvasState({ lit: null, alsoLit: null, path: noPath }), [])
+}
+
+const captions = { on: 'Floating IP on', off: 'Floating IP off' }
+
+/** The packets to show: the one that is watched, or the two that are compared. */
+function useShown(
+  canvas: Drawing,
+  watched: Watched | undefined,
+  comparison: Comparison | undefined,
+): readonly Shown[] {
   const document = useDocument()
-  const watched = useWatched()
-  const identities = useIdentities()
-  const store = useStoreApi()
   const trace = watched?.trace
+  const { on, off, steps } = comparison ?? {}
+  return useMemo(() => {
+    const shown = (of: Omit<Shown, 'journey'>, model: TopologyModel): readonly Shown[] => {
+      const journey = journeyOf(model, canvas, of.trace)
+      return journey ? [{ ...of, journey }] : []
+    }
+    if (on && off && steps) {
+      const hops = (half: keyof PairedStep) => steps.map((step) => step[half])
+      return [
+        ...shown(
+          { trace: on.trace, hops: hops('one'), twin: { caption: captions.on, side: 'above' } },
+          resolve(on.document),
+        ),
+        ...shown(
+          { trace: off.trace, hops: hops('other'), twin: { caption: captions.off, side: 'below' } },
+          resolve(off.document),
+        ),
+      ]
+    }
+    return trace ? shown({ trace, hops: trace.hops.map((_, index) => index) }, resolve(document)) : []
+  }, [document, canvas, trace, on, off, steps])
+}
+
+/** The packet that the player shows, or two side by side, on the way across the diagram. */
+export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
+  const watched = useWatched()
+  const comparison = useComparison()
+  const identities = useIdentities()
+  const model = useModel()
+  const store = useStoreApi()
+  const draws = useRef(new Set<Draw>())
   const standing = useMemo(() => {
     if (!dragged) return canvas
     const nodes = canvas.nodes.map((node) => {
@@ -68,23 +121,30 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
     })
     return { ...canvas, nodes }
   }, [canvas, dragged])
-  const journey = useMemo(
-    () => trace && journeyOf(resolve(document), standing, trace),
-    [document, standing, trace],
-  )
   const boxes = useMemo(
     () => standing.nodes.map(({ box, container }) => (container ? { ...box, height: titleHeight } : box)),
     [standing],
   )
-  const called = trace?.hops[0]?.destination.address
+  const shown = useShown(standing, watched, comparison)
+  const called = watched?.trace?.hops[0]?.destination.address
   const identity = called === undefined ? undefined : identities.get(called)
-  const isFailing = trace !== undefined && toneOfTrace(resolve(document), trace) === 'bad'
-  useLights(journey, watched, identity, isFailing)
-  if (!journey || !trace || !watched) return null
+  const step = (comparison ?? watched)?.step ?? 0
+  useLights(shown, step, identity, model)
+  usePacket(shown[0]?.hops.length ?? 0, step, draws)
+  if (shown.length === 0) return null
   return (
     <ViewportPortal>
       <div className={`packet-layer ${identityClass(identity)}`}>
-        <Packet journey={journey} trace={trace} step={watched.step} boxes={boxes} store={store} />
+        {shown.map((one) => (
+          <Packet
+            key={one.twin?.side ?? 'only'}
+            {...one}
+            step={step}
+            boxes={boxes}
+            store={store}
+            draws={draws}
+          />
+        ))}
       </div>
     </ViewportPortal>
   )

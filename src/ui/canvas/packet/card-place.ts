@@ -1,9 +1,15 @@
 import { type Box, overlaps, type Point, type Size } from '../../../core/edit/geometry.ts'
 
+/** On which side of the packet its card may stand. */
+export type CardSide = 'above' | 'below' | 'any'
+
 /** Places for the header's card around the packet. */
-function candidates({ x, y }: Point, { width, height }: Size): Point[] {
+function candidates({ x, y }: Point, { width, height }: Size, side: CardSide): Point[] {
   const lefts = [x - width - 96, x - width - 20, x - width / 2, x + 20, x + 96]
-  const tops = [40, 72, 112, 160, 216].flatMap((away) => [y + away, y - away - height])
+  const tops = [40, 72, 112, 160, 216].flatMap((away) => [
+    ...(side === 'above' ? [] : [y + away]),
+    ...(side === 'below' ? [] : [y - away - height]),
+  ])
   return tops.flatMap((top) => lefts.map((left) => ({ x: left, y: top })))
 }
 
@@ -23,10 +29,11 @@ export function cardPlace(
   nodes: readonly Box[],
   view: Box,
   before: Point | undefined,
+  side: CardSide = 'any',
 ): Point {
   let best = { x: packet.x, y: packet.y + 40 }
   let least = Number.POSITIVE_INFINITY
-  for (const place of candidates(packet, size)) {
+  for (const place of candidates(packet, size, side)) {
     const box = { ...place, ...size }
     const covered = nodes.reduce((sum, node) => sum + sharedArea(box, node), 0)
     const outside = size.width * size.height - sharedArea(box, view)
@@ -44,8 +51,9 @@ export function cardPlaces(
   size: Size,
   nodes: readonly Box[],
   view: Box,
+  side: CardSide = 'any',
 ): readonly Point[] {
   const places: Point[] = []
-  for (const packet of packets) places.push(cardPlace(packet, size, nodes, view, places.at(-1)))
+  for (const packet of packets) places.push(cardPlace(packet, size, nodes, view, places.at(-1), side))
   return places
 }

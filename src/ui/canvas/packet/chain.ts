@@ -1,13 +1,23 @@
 import { syntheticClients } from '../../../core/drawing/connections.ts'
+import { findFrontendRule } from '../../../core/simulator/frontend-rules.ts'
 import type { Trace } from '../../../core/simulator/trace.ts'
 import { sameAddress } from '../../../core/topology/address.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { nodeOf } from '../node-of.ts'
+import { standsFor } from './stands-for.ts'
 
-function startOf(model: TopologyModel, from: string): string | undefined {
+function startOf(model: TopologyModel, from: string, isRouted: boolean): string | undefined {
   if (model.get(from)) return nodeOf(model, from)
+  // A route belongs to a subnet, so a routed packet comes out of one where nobody in it is drawn.
+  if (isRouted) return standsFor(model, from)
   const drawn = model.all('client').find(({ ipAddress }) => sameAddress(ipAddress, from))
   return drawn?.id ?? syntheticClients(model).find(({ addresses }) => addresses.includes(from))?.id
+}
+
+/** Where a routed packet goes on to behind the appliance: what is drawn of it, or just away. */
+export function beyondOf(model: TopologyModel, { flow, at }: Trace): string | undefined {
+  if (flow.kind !== 'routed' || at !== 'server') return undefined
+  return standsFor(model, flow.to) ?? 'away'
 }
 
 /** The pool of a rule through which a VM is reached. */
@@ -45,15 +55,12 @@ export function chainOf(model: TopologyModel, trace: Trace): readonly string[] {
   }
   const taken = hops.find(({ at }) => at === 'frontend')?.resource
   const probing = flow.kind === 'probe' ? nodeOf(model, flow.probe) : undefined
-  const rule =
-    model.find('loadBalancingRule', taken) ??
-    model.find('inboundNatRule', taken) ??
-    model.find('loadBalancingRule', probing)
+  const rule = findFrontendRule(model, taken) ?? model.find('loadBalancingRule', probing)
   const frontend =
     flow.kind === 'probe'
       ? undefined
       : (rule?.frontendIPConfiguration ?? model.find('frontendIPConfiguration', taken)?.id)
-  const start = flow.kind === 'probe' ? undefined : startOf(model, flow.from)
+  const start = flow.kind === 'probe' ? undefined : startOf(model, flow.from, flow.kind === 'routed')
   const end = model.find('virtualMachine', backend)?.id
   const pool = rule && poolTo(model, rule.id, end)
   const all = [start, frontend, rule?.id, pool, end].filter((id) => id !== undefined)

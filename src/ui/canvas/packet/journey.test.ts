@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { drawingInput, manyMachines } from '../../../core/drawing/test-drawing.ts'
 import { startToDrawing } from '../../../core/drawing/to-drawing.ts'
+import { firewallPair } from '../../../core/scenarios/firewall-pair.ts'
 import { outboundFromFrontendAddress } from '../../../core/scenarios/outbound-from-frontend-address.ts'
 import { twoTlsSites } from '../../../core/scenarios/two-tls-sites.ts'
 import { simulate } from '../../../core/simulator/simulate.ts'
 import type { Flow } from '../../../core/simulator/trace.ts'
+import { prefixContains } from '../../../core/topology/address.ts'
 import { patch, type TopologyDocument } from '../../../core/topology/document.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { journeyOf } from './journey.ts'
@@ -108,6 +110,56 @@ describe('the way of a packet', () => {
     const [first, last] = [stopped?.stops[0], stopped?.stops.at(-1)]
     expect(last?.distance).toBeGreaterThan(0)
     expect(last?.distance).toBeLessThan(first?.distance ?? 0)
+  })
+
+  describe('that is routed', () => {
+    const { document } = firewallPair
+    const workload = (address: string) =>
+      resolve(document)
+        .all('subnet')
+        .find(({ addressPrefix }) => prefixContains(addressPrefix, address))?.id
+    const routed = (to: string) =>
+      journey(
+        document,
+        { kind: 'routed', from: '10.1.0.4', to, port: 443, protocol: 'Tcp' },
+        'virtualMachine/nva2',
+      )
+
+    it('comes out of its subnet and goes on behind the appliance into the one it is for', () => {
+      const { chain, stops, rail, canvas } = routed('10.2.0.4')
+      expect(chain[0]).toBe(workload('10.1.0.4'))
+      expect(chain.at(-1)).toBe('virtualMachine/nva2')
+      expect(stops.at(-1)?.node).toBe(workload('10.2.0.4'))
+      const distances = stops.map(({ distance }) => distance)
+      expect(distances).toEqual(distances.toSorted((one, other) => one - other))
+      expect(distances.at(-1)).toBeGreaterThan(distances.at(-2) ?? 0)
+      const box = canvas.nodes.find(({ id }) => id === workload('10.2.0.4'))?.box
+      const end = pointAt(rail, distances.at(-1) ?? 0)
+      expect(box && end.y > box.y && end.y < box.y + box.height).toBe(true)
+    })
+
+    it('goes away from the appliance where nothing of its end is drawn', () => {
+      const internet = patch(document, 'routeTable/spoke-1', {
+        routes: [
+          {
+            name: 'all',
+            addressPrefix: '0.0.0.0/0',
+            nextHopType: 'VirtualAppliance',
+            nextHopIpAddress: '10.0.0.36',
+          },
+        ],
+      })
+      const flow = {
+        kind: 'routed',
+        from: '10.1.0.4',
+        to: '198.51.100.7',
+        port: 443,
+        protocol: 'Tcp',
+      } as const
+      const { stops, rail, canvas } = journey(internet, flow, 'virtualMachine/nva2')
+      const box = canvas.nodes.find(({ id }) => id === 'virtualMachine/nva2')?.box
+      expect(pointAt(rail, stops.at(-1)?.distance ?? 0).x).toBeGreaterThan((box?.x ?? 0) + (box?.width ?? 0))
+    })
   })
 
   it('begins on the right of the client and runs along the diagram', () => {

@@ -3,7 +3,7 @@ import type { VirtualMachineView } from '../../../core/drawing/views/view.ts'
 import type { VirtualMachineRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import type { Hop, Trace } from '../../../core/simulator/trace.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
-import { chainOf } from './chain.ts'
+import { beyondOf, chainOf } from './chain.ts'
 import { type Rail, railThrough } from './rail.ts'
 
 /** Where a hop is on the rail, and what lights up when the packet is there. */
@@ -53,6 +53,7 @@ function stopsOf(
   rail: Rail,
   rows: readonly VirtualMachineRow[],
   trace: Trace,
+  beyond: string | undefined,
 ): Stop[] {
   const end = chain.at(-1) ?? ''
   const mark = (key: string) => rail.marks.get(key)
@@ -60,6 +61,9 @@ function stopsOf(
   const atEnd = mark(`${end} in`) ?? 0
   const first = chain[0] ?? ''
   const outbound = trace.flow.kind === 'outbound'
+  // Of a routed packet the security groups are asked before the NIC's IP forwarding.
+  const isRouted = trace.flow.kind === 'routed'
+  const beforeEnd = edgeStart + (atEnd - edgeStart) * 0.55
   let row = rows[0]
   return trace.hops.map((hop, index): Stop => {
     const isLast = index === trace.hops.length - 1
@@ -67,7 +71,9 @@ function stopsOf(
       case 'client':
         return { distance: chain.length === 1 ? atEnd : 0, node: first }
       case 'server':
-        return outbound ? { distance: 0, node: first } : { distance: atEnd, node: end }
+        return outbound
+          ? { distance: 0, node: first }
+          : { distance: mark('beyond') ?? atEnd, node: beyond ?? end }
       case 'host-egress': {
         if (!outbound) return { distance: atEnd, node: end }
         const way = mark(`${chain.find((id) => id === hop.resource)} in`)
@@ -80,9 +86,9 @@ function stopsOf(
         return { distance: mark(`${node} in`) ?? 0, node }
       }
       case 'host':
-        return { distance: edgeStart + (atEnd - edgeStart) * 0.55, node: end }
+        return { distance: isRouted ? atEnd : beforeEnd, node: end }
       case 'nsg':
-        return { distance: atEnd, node: end }
+        return { distance: isRouted ? beforeEnd : atEnd, node: end }
       default: {
         const found = rowOf(rows, hop, isLast, trace) ?? (hop.at === 'guest-egress' ? rows[0] : row)
         row = found ?? row
@@ -100,6 +106,8 @@ export function journeyOf(model: TopologyModel, canvas: Drawing, trace: Trace): 
   if (nodes.length === 0 || trace.hops.length === 0) return undefined
   const chain = nodes.map(({ id }) => id)
   const rows = rowsOnTheWay(nodes.at(-1), trace)
-  const rail = railThrough(nodes, rows)
-  return { chain, rail, stops: stopsOf(chain, rail, rows, trace) }
+  const target = beyondOf(model, trace)
+  const beyond = byId.get(target ?? '')
+  const rail = railThrough(nodes, rows, beyond ?? (target === undefined ? undefined : 'away'))
+  return { chain, rail, stops: stopsOf(chain, rail, rows, trace, beyond?.id) }
 }

@@ -27,13 +27,31 @@ function portOf(node: DrawingNode, side: 'in' | 'out', towards?: string): Point 
   return port ? portPoint(node.box, port) : { x: node.box.x, y: node.box.y + 18 }
 }
 
+const isContainer = (node: DrawingNode) => portsOf(node.type, node.view, node.box).length === 0
+
+/** How deep inside a container its packets start and end: below its title. */
+const inset = { side: 12, top: 32 }
+
+/** The place just inside a container that is nearest to a point. */
+function insideOf({ box }: DrawingNode, { x, y }: Point): Point {
+  const within = (value: number, first: number, last: number) => Math.max(first, Math.min(value, last))
+  return {
+    x: within(x, box.x + inset.side, box.x + box.width - inset.side),
+    y: within(y, box.y + inset.top, box.y + box.height - inset.side),
+  }
+}
+
 /** Where the packet stands at a row of a VM. */
 function rowPoint({ box }: DrawingNode, row: VirtualMachineRow): Point {
   return { x: box.x + (row.x ?? 6), y: box.y + row.y + Math.min(row.height / 2, 16) }
 }
 
-/** The line through a chain of nodes and on to the rows of the last one. */
-export function railThrough(chain: readonly DrawingNode[], rows: readonly VirtualMachineRow[]): Rail {
+/** The line through a chain of nodes, on to the rows of the last one, and beyond it to another node or away. */
+export function railThrough(
+  chain: readonly DrawingNode[],
+  rows: readonly VirtualMachineRow[],
+  beyond?: DrawingNode | 'away',
+): Rail {
   const points: Point[] = []
   const distances: number[] = []
   const marks = new Map<string, number>()
@@ -46,6 +64,16 @@ export function railThrough(chain: readonly DrawingNode[], rows: readonly Virtua
   const mark = (key: string) => marks.set(key, distances.at(-1) ?? 0)
   for (const [index, node] of chain.entries()) {
     const next = chain[index + 1]
+    if (next && isContainer(node)) {
+      // No line is drawn from a container: straight to what comes next.
+      const arrival = portOf(next, 'in')
+      go(insideOf(node, arrival))
+      mark(`${node.id} in`)
+      mark(`${node.id} out`)
+      go(arrival)
+      mark(`${next.id} in`)
+      continue
+    }
     if (index === 0 && next) go(portOf(node, 'out', next.id))
     if (index === 0 && !next) {
       const port = portOf(node, 'in')
@@ -65,6 +93,14 @@ export function railThrough(chain: readonly DrawingNode[], rows: readonly Virtua
     for (const row of rows) {
       go(rowPoint(last, row))
       mark(row.key)
+    }
+    if (beyond) {
+      const exit = { x: last.box.x + last.box.width, y: points.at(-1)?.y ?? last.box.y }
+      go(exit)
+      const further = { x: exit.x + away, y: exit.y }
+      if (beyond === 'away') go(further)
+      else go(isContainer(beyond) ? insideOf(beyond, exit) : portOf(beyond, 'in'))
+      mark('beyond')
     }
   }
   return { points, distances, marks }

@@ -1,9 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { setPlayer, useSession } from '../../store/session.ts'
-import { advance, distanceAt, hopMs, type Motion } from './animate.ts'
+import { advance, hopMs, type Motion } from './animate.ts'
 
-/** What moves the packet on the screen: called in each frame with how far it has gone. */
-export type Draw = (distance: number, place: number) => void
+/** What moves a packet on the screen: called in each frame with how far it has gone, counted in steps. */
+export type Draw = (place: number) => void
+/** Every packet that is moved together. */
+export type Draws = ReadonlySet<Draw>
 
 const reduced = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -20,12 +22,12 @@ function useSteps(enabled: boolean, playing: boolean, step: number, last: number
   }, [enabled, playing, step, last, speed])
 }
 
-/** One frame loop that moves the packet while there is somewhere to go. */
-export function usePacket(distances: readonly number[], step: number, draw: RefObject<Draw | null>): void {
+/** One frame loop that moves the packets while there is somewhere to go. */
+export function usePacket(count: number, step: number, draws: RefObject<Draws>): void {
   const playing = useSession((state) => state.player.playing)
   const speed = useSession((state) => state.player.speed)
   const motion = useRef<Motion>({ place: step, step, playing })
-  const last = Math.max(0, distances.length - 1)
+  const last = Math.max(0, count - 1)
   const still = reduced()
   useSteps(still, playing, step, last, speed)
 
@@ -36,7 +38,9 @@ export function usePacket(distances: readonly number[], step: number, draw: RefO
     motion.current = { place: still || (playing && jumped) ? step : place, step, playing: playing && !still }
     let frame = 0
     let before = performance.now()
-    const show = () => draw.current?.(distanceAt(distances, motion.current.place), motion.current.place)
+    const show = () => {
+      for (const draw of draws.current) draw(motion.current.place)
+    }
     const tick = (now: number) => {
       const { step: shown, playing: wasPlaying } = motion.current
       motion.current = advance(motion.current, Math.max(0, Math.min(100, now - before)), speed, last)
@@ -50,5 +54,5 @@ export function usePacket(distances: readonly number[], step: number, draw: RefO
     const { place: start, step: target, playing: moves } = motion.current
     if (moves || start !== target) frame = requestAnimationFrame(tick)
     return () => cancelAnimationFrame(frame)
-  }, [distances, step, playing, speed, last, still, draw])
+  }, [step, playing, speed, last, still, draws])
 }

@@ -6,6 +6,7 @@ import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { useModel } from '../../store/derived.ts'
 import { useSession } from '../../store/session.ts'
+import { CompareRule } from './CompareRule.tsx'
 import { deleteThings } from './delete-things.ts'
 import { FieldEditor } from './editors/FieldEditor.tsx'
 import { FieldsEditor } from './editors/GroupEditor.tsx'
@@ -59,6 +60,7 @@ export function PropertiesForm({ id }: { readonly id: string }) {
           </section>
         )}
         <FieldsEditor base="" fields={rest} values={resource} Editor={FieldEditor} />
+        {'enableFloatingIP' in fields && type !== 'inboundNatPool' && <CompareRule id={id} />}
         <OwnedThings model={model} id={id} />
         {guest && <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />}
         <UsedBy model={model} id={id} />

@@ -1,16 +1,38 @@
+import type { TopologyDocument } from '../../../core/topology/document.ts'
+import { resolve } from '../../../core/topology/model.ts'
 import { later } from '../../components/lazily.ts'
-import { currentDocument, edit } from '../../store/document.ts'
-import { select, useSession } from '../../store/session.ts'
+import { currentDocument, edit, undo } from '../../store/document.ts'
+import { notify, select, useSession } from '../../store/session.ts'
 import { keepFocus } from '../keep-focus.ts'
+import { nounOf } from './thing-label.ts'
 
 const removing = later(() => import('../../../core/edit/remove.ts'))
+
+const mostListed = 5
+
+/** Says what went because it hung on what was deleted. */
+function sayAlongside(before: TopologyDocument, label: string, alongside: readonly string[]): void {
+  const model = resolve(before)
+  const after = currentDocument()
+  const listed = alongside.length > mostListed ? mostListed - 1 : mostListed
+  const names = alongside.slice(0, listed).map((id) => `${nounOf(id)} ${model.nameOf(id)}`)
+  const more = alongside.length - names.length
+  notify({
+    tone: 'info',
+    text: `${label.replace(/^Delete/, 'Deleted')}.`,
+    details: more > 0 ? [...names, `${more} more`] : names,
+    action: { label: 'Undo', run: () => currentDocument() === after && undo() },
+  })
+}
 
 /** Deletes things and what hangs on them, as one step. */
 export async function deleteThings(ids: readonly string[], { keepSelection = false } = {}): Promise<void> {
   const { removal } = await removing()
-  const { label, commands, removed } = removal(currentDocument(), ids)
+  const before = currentDocument()
+  const { label, commands, removed, alongside } = removal(before, ids)
   keepFocus()
   edit(label, commands)
+  if (alongside.length > 0) sayAlongside(before, label, alongside)
   const gone = new Set<string>(removed)
   const { selection } = useSession.getState()
   const left = keepSelection ? selection.filter((id) => !gone.has(id)) : []

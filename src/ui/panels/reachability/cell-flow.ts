@@ -1,4 +1,8 @@
-import { frontendsCalled, matchFrontendRule } from '../../../core/simulator/frontend-rules.ts'
+import {
+  findFrontendRule,
+  frontendsCalled,
+  matchFrontendRule,
+} from '../../../core/simulator/frontend-rules.ts'
 import type { BackendReachability } from '../../../core/simulator/summary.ts'
 import type { Flow } from '../../../core/simulator/trace.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
@@ -15,7 +19,7 @@ function isFor(document: TopologyDocument, ruleId: string, flow: Call): boolean 
       hops.some(({ resource }) => resource === ruleId),
     )
   }
-  const rule = model.find('loadBalancingRule', ruleId) ?? model.find('inboundNatRule', ruleId)
+  const rule = findFrontendRule(model, ruleId)
   const frontends = frontendsCalled(model, flow.to)
   if (!frontends.some(({ id }) => id === rule?.frontendIPConfiguration)) return false
   const taken = matchFrontendRule(model, frontends, flow.protocol, flow.port)?.frontendRule

@@ -14,6 +14,7 @@ export function openCell(ruleId: string, { client }: RuleReachability, backend: 
     flow,
     backend: backend.virtualMachine,
     formOpen: false,
+    comparing: false,
     playing: false,
     visible: true,
     step: 0,

@@ -1,4 +1,3 @@
-import type { Watched } from '../../store/derived.ts'
 import { setPlayer, useSession } from '../../store/session.ts'
 
 const speeds: readonly { readonly value: number; readonly label: string }[] = [
@@ -9,15 +8,14 @@ const speeds: readonly { readonly value: number; readonly label: string }[] = [
 ]
 
 interface ScrubberProps {
-  readonly watched: Watched
+  readonly step: number
   /** Where each step is. */
   readonly places: readonly string[]
 }
 
 /** A slider over the steps of a trace, and the speed at which they play. */
-export function Scrubber({ watched, places }: ScrubberProps) {
+export function Scrubber({ step, places }: ScrubberProps) {
   const speed = useSession(({ player }) => player.speed)
-  const { step } = watched
   const last = Math.max(0, places.length - 1)
   return (
     <div className="scrubber">

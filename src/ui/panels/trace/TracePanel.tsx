@@ -1,9 +1,11 @@
 import { Suspense } from 'react'
 import { lazily } from '../../components/lazily.ts'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
+import { useComparison } from '../../store/comparison.ts'
 import { useModel, useWatched } from '../../store/derived.ts'
 import { useSession } from '../../store/session.ts'
 import { BackendPicker } from './BackendPicker.tsx'
+import { CompareButton } from './compare/CompareButton.tsx'
 import { NothingToTrace } from './NothingToTrace.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { TraceTable } from './TraceTable.tsx'
@@ -12,6 +14,7 @@ import { verdictLine } from './verdict-line.ts'
 import './trace.css'
 
 const FreeFlowForm = lazily(() => import('./free/FreeFlowForm.tsx'), 'FreeFlowForm')
+const ComparePanel = lazily(() => import('./compare/ComparePanel.tsx'), 'ComparePanel')
 
 /** The watched packet, place by place, under the form of a flow of one's own where that is open. */
 export function TracePanel() {
@@ -23,8 +26,19 @@ export function TracePanel() {
           <FreeFlowForm />
         </Suspense>
       )}
-      <WatchedTrace />
+      <Shown />
     </div>
+  )
+}
+
+/** One packet, or two side by side. */
+function Shown() {
+  const comparison = useComparison()
+  if (!comparison) return <WatchedTrace />
+  return (
+    <Suspense>
+      <ComparePanel comparison={comparison} />
+    </Suspense>
   )
 }
 
@@ -51,7 +65,8 @@ function WatchedTrace() {
           </VerdictBadge>
         </span>
         <BackendPicker />
-        <Scrubber watched={watched} places={[...rows.forward, ...rows.reply].map(({ where }) => where)} />
+        <CompareButton />
+        <Scrubber step={step} places={[...rows.forward, ...rows.reply].map(({ where }) => where)} />
       </div>
       <div className="trace-panel__table">
         <TraceTable rows={rows} step={step} isUnknown={trace.verdict === 'unknown'} />

@@ -1,6 +1,7 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
+import { useComparison } from '../../store/comparison.ts'
 import { useWatched } from '../../store/derived.ts'
 import { setPlayer, useSession } from '../../store/session.ts'
 import { FlowPicker } from './FlowPicker.tsx'
@@ -10,9 +11,10 @@ import { OwnFlowButton } from './OwnFlowButton.tsx'
 export function Transport() {
   const watched = useWatched()
   const isPlaying = useSession(({ player }) => player.playing)
+  const comparison = useComparison()
   if (!watched) return null
-  const { step, trace } = watched
-  const count = trace?.hops.length ?? 0
+  const { step } = comparison ?? watched
+  const count = comparison?.steps.length ?? watched.trace?.hops.length ?? 0
   const isAtEnd = step >= count - 1
   const go = (next: number) => setPlayer({ step: next, playing: false, visible: true })
   const play = () =>
@@ -34,7 +36,7 @@ export function Transport() {
         disabled={count === 0}
         onClick={play}
       >
-        {isPlaying ? 'Pause' : 'Play'}
+        {isPlaying ? 'Pause' : comparison ? 'Play both' : 'Play'}
       </Button>
       <IconButton
         label="Step forward"

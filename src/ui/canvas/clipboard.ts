@@ -1,0 +1,105 @@
+import { clipOf, clipText, isClipText, readClip } from '../../core/edit/copy/clip.ts'
+import { duplicate, type Pasting, paste } from '../../core/edit/copy/paste.ts'
+import type { Drop } from '../../core/edit/create/creator.ts'
+import { removal } from '../../core/edit/remove.ts'
+import { later } from '../components/lazily.ts'
+import { currentDocument, edit, undo } from '../store/document.ts'
+import { notify, select, useSession } from '../store/session.ts'
+import { sayPasted } from './say-pasted.ts'
+import { unlocked } from './unlocked.ts'
+import { focusNode, viewCentre } from './viewport.ts'
+
+const opening = later(() => import('../shell/open-file.ts'))
+
+/** What was copied last in this tab, for when the browser does not let the page read the clipboard. */
+let lastCopied: string | undefined
+
+function finish(result: Pasting | { readonly refusal: string }): void {
+  if ('refusal' in result) {
+    notify({ tone: 'refused', text: result.refusal })
+    return
+  }
+  edit(result.label, result.commands)
+  const after = currentDocument()
+  const ids = result.pasted.map(({ id }) => id)
+  select(ids)
+  const last = ids.at(-1)
+  if (last !== undefined) focusNode(last)
+  notify({
+    tone: 'info',
+    ...sayPasted(result.pasted),
+    action: { label: 'Undo', run: () => currentDocument() === after && undo() },
+  })
+}
+
+/** What is selected as text for the clipboard; nothing where nothing is that can be copied. */
+export function copiedText(ids: readonly string[] = useSession.getState().selection): string | undefined {
+  const clip = clipOf(currentDocument(), ids)
+  if (clip.copied.length === 0) return undefined
+  lastCopied = clipText(clip)
+  return lastCopied
+}
+
+/** Takes away what is selected, after it was copied. */
+export function removeCut(ids: readonly string[] = useSession.getState().selection): void {
+  const { label, commands } = removal(currentDocument(), ids)
+  edit(label.replace(/^Delete/, 'Cut'), commands)
+  select([])
+}
+
+/** Adds what a pasted text holds: copied things here, or a whole diagram in place of this one. Other text is left alone. */
+export async function pasteText(text: string, drop: Drop = {}): Promise<void> {
+  if (!isClipText(text)) {
+    if (!/^\s*[[{]/.test(text)) return
+    const { openDocument, problemLines, readText } = await opening()
+    const result = readText(text)
+    if (result.ok) openDocument(result.document, result.notes)
+    else {
+      const text = 'The pasted text could not be opened. Your diagram is unchanged.'
+      notify({ tone: 'error', text, details: problemLines(result.problems).slice(0, 5) })
+    }
+    return
+  }
+  if (!unlocked()) return
+  const clip = readClip(text)
+  if ('refusal' in clip) {
+    notify({ tone: 'refused', text: clip.refusal })
+    return
+  }
+  const owner = drop.owner ?? useSession.getState().selection.at(-1)
+  const place = { near: viewCentre(), ...drop, ...(owner === undefined ? {} : { owner }) }
+  finish(paste(currentDocument(), clip, place))
+}
+
+/** Adds copies of what is selected beside it. */
+export function duplicateSelection(): void {
+  if (unlocked()) finish(duplicate(currentDocument(), useSession.getState().selection))
+}
+
+/** Copies without a key press of the browser's own: from a menu or the finder. */
+export async function copySelection(): Promise<boolean> {
+  const text = copiedText()
+  if (text === undefined) {
+    notify({ tone: 'refused', text: 'Select a node, or a row of a virtual machine, to copy it.' })
+    return false
+  }
+  await navigator.clipboard?.writeText(text).catch(() => undefined)
+  return true
+}
+
+/** Copies and takes away, likewise. */
+export async function cutSelection(): Promise<void> {
+  if (unlocked() && (await copySelection())) removeCut()
+}
+
+/** Pastes likewise; what was copied in this tab, where the clipboard cannot be read. */
+export async function pasteSelection(drop: Drop = {}): Promise<void> {
+  const read = await navigator.clipboard?.readText().catch(() => undefined)
+  const text = read ?? lastCopied
+  if (text !== undefined) await pasteText(text, drop)
+  else
+    notify({
+      tone: 'refused',
+      text: 'The browser does not let the page read the clipboard. Press Ctrl V instead.',
+    })
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import type { Pasted } from '../../core/edit/copy/paste.ts'
+import { sayPasted } from './say-pasted.ts'
+
+const web3: Pasted = { id: 'virtualMachine/web3', from: 'web1', name: 'web3', address: '10.0.0.6' }
+const rule: Pasted = { id: 'loadBalancingRule/https', from: 'https', name: 'https' }
+
+it.each<[readonly Pasted[], ReturnType<typeof sayPasted>]>([
+  [[web3], { text: 'Copied web1 as web3, with 10.0.0.6.' }],
+  [[rule], { text: 'Pasted https.' }],
+  [
+    [web3, rule],
+    {
+      text: 'Pasted 2 things under free names and addresses.',
+      details: ['web1 is now web3, 10.0.0.6', 'https'],
+    },
+  ],
+  [
+    Array(7).fill(rule),
+    { text: 'Pasted 7 things.', details: ['https', 'https', 'https', 'https', '3 more'] },
+  ],
+])('%j', (pasted, message) => {
+  expect(sayPasted(pasted)).toEqual(message)
+})
