@@ -1,6 +1,5 @@
 import { later } from '../components/lazily.ts'
 import { currentFocus } from '../shell/focus.ts'
-import { notify } from '../store/session.ts'
 import { unlocked } from './unlocked.ts'
 
 type Clipboard = typeof import('./clipboard.ts')
@@ -38,7 +37,7 @@ function onCopy(event: ClipboardEvent): void {
   event.clipboardData?.setData('text/plain', text)
   event.preventDefault()
   if (isCut) clipboard.removeCut()
-  else notify({ tone: 'info', text: 'Copied. Paste it here or in another Floatpath tab.' })
+  else clipboard.sayCopied()
 }
 
 function onPaste(event: ClipboardEvent): void {

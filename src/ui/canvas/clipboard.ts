@@ -40,6 +40,10 @@ export function copiedText(ids: readonly string[] = useSession.getState().select
   return lastCopied
 }
 
+/** Says that a copy is on the clipboard. */
+export const sayCopied = () =>
+  notify({ tone: 'info', text: 'Copied. Paste it here or in another Floatpath tab.' })
+
 /** Takes away what is selected, after it was copied. */
 export function removeCut(ids: readonly string[] = useSession.getState().selection): void {
   const { label, commands } = removal(currentDocument(), ids)
@@ -76,8 +80,7 @@ export function duplicateSelection(): void {
   if (unlocked()) finish(duplicate(currentDocument(), useSession.getState().selection))
 }
 
-/** Copies without a key press of the browser's own: from a menu or the finder. */
-export async function copySelection(): Promise<boolean> {
+async function putOnClipboard(): Promise<boolean> {
   const text = copiedText()
   if (text === undefined) {
     notify({ tone: 'refused', text: 'Select a node, or a row of a virtual machine, to copy it.' })
@@ -87,9 +90,14 @@ export async function copySelection(): Promise<boolean> {
   return true
 }
 
+/** Copies without a key press of the browser's own: from a menu or the finder. */
+export async function copySelection(): Promise<void> {
+  if (await putOnClipboard()) sayCopied()
+}
+
 /** Copies and takes away, likewise. */
 export async function cutSelection(): Promise<void> {
-  if (unlocked() && (await copySelection())) removeCut()
+  if (unlocked() && (await putOnClipboard())) removeCut()
 }
 
 /** Pastes likewise; what was copied in this tab, where the clipboard cannot be read. */
