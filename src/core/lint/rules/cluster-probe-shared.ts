@@ -6,7 +6,7 @@ import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
 import { isLoadBalancingRule } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { namesOf, naming } from '../wording.ts'
+import { namesOf, naming, plural } from '../wording.ts'
 
 /** Every cluster address but the first gets a probe of its own; only the holder of the first answers the old one. */
 function separate(model: TopologyModel, { probe, inbounds }: SharedClusterProbe): readonly Fix[] {
@@ -61,7 +61,7 @@ export const clusterProbeShared: LintRule = {
           ...inbounds.flatMap((one) => one.probe?.id ?? []),
         ],
         message: isAstray
-          ? `${names} share the probe port ${probe.port}, so ${namesOf(model, victims)} gets packets for a cluster address that it does not hold.`
+          ? `${names} share the probe port ${probe.port}, so ${namesOf(model, victims)} ${plural(new Set(victims).size, 'gets packets for a cluster address that it does not hold', 'get packets for a cluster address that they do not hold')}.`
           : `${names} share the probe port ${probe.port}. Once their addresses are on different guests, packets go to the wrong one.`,
         fixes: () => separate(model, shared),
       })

@@ -2,7 +2,7 @@ import { addressOfCidr, knownAddress } from '../../topology/address.ts'
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** Loopback adapters by the addresses they hold. */
 function loopbacksByAddress(model: TopologyModel): ReadonlyMap<string, readonly string[]> {
@@ -40,7 +40,7 @@ export const frontendAddressDynamic: LintRule = {
         resource: id,
         path: 'privateIPAllocationMethod',
         related: holders,
-        message: `${namesOf(model, machines)} holds ${address} of ${name}, which Azure allocates dynamically and may change.`,
+        message: `${namesOf(model, machines)} ${plural(new Set(machines).size, 'holds', 'hold')} ${address} of ${name}, which Azure allocates dynamically and may change.`,
         fixes: () =>
           fixOf(model, `Keep ${address} for ${name}`, (draft) =>
             draft.set(id, 'privateIPAllocationMethod', 'Static'),
