@@ -29,16 +29,18 @@ const notYetLinted: readonly {
   },
 ]
 
-const stops = (diagnostic: Diagnostic) =>
+/** Whether a finding says that packets stop or that Azure refuses the document. */
+export const stops = (diagnostic: Diagnostic) =>
   diagnostic.severity === 'error' && (diagnostic.class === 'traffic' || diagnostic.class === 'deployment')
 
-interface Failure {
+/** A trace of an intended flow that is not answered, with the things on its path. */
+export interface Failure {
   readonly trace: Trace
   readonly path: ReadonlySet<string>
 }
 
 /** Every trace of an intended flow that is not answered, with its path. */
-function failuresOf(document: TopologyDocument): readonly Failure[] {
+export function failuresOf(document: TopologyDocument): readonly Failure[] {
   return intendedFlows(document)
     .map((flow) => simulate(document, flow))
     .flatMap((result) => result.traces.map((trace) => ({ flow: result.flow, traces: [trace] })))
@@ -47,13 +49,14 @@ function failuresOf(document: TopologyDocument): readonly Failure[] {
     .map((trace) => ({ trace, path: new Set(tracePath(document, trace)) }))
 }
 
-const touches = ({ resource, related }: Diagnostic, { path }: Failure) =>
+/** Whether a finding is about something on the path of a failure. */
+export const touches = ({ resource, related }: Diagnostic, { path }: Failure) =>
   path.has(resource) || related.some((id) => path.has(id))
 
 const isFrontendRule = (id: string) => id.startsWith('loadBalancingRule/') || id.startsWith('inboundNatRule/')
 
 /** Whether a failure justifies an error: one of a rule needs a flow of that rule, or of its probe. */
-function justifies(document: TopologyDocument, error: Diagnostic, failure: Failure): boolean {
+export function justifies(document: TopologyDocument, error: Diagnostic, failure: Failure): boolean {
   if (!isFrontendRule(error.resource)) return touches(error, failure)
   if (failure.path.has(error.resource)) return true
   const probe = resolve(document).find('loadBalancingRule', error.resource)?.probe
@@ -77,7 +80,7 @@ const isSame = (one: Diagnostic, other: Diagnostic) =>
   one.rule === other.rule && one.resource === other.resource
 
 /** The document once everything else is repaired, as far as repairs go and leave this finding alone. */
-function withoutOthers(document: TopologyDocument, kept: Diagnostic): TopologyDocument {
+export function withoutOthers(document: TopologyDocument, kept: Diagnostic): TopologyDocument {
   let current = document
   const tried = new Set<string>()
   for (;;) {

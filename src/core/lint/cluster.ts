@@ -63,7 +63,7 @@ export function moveClusterAddress(draft: Draft, frontend: Frontend, owner: Pool
     if (used.id !== frontend.id) continue
     const endpoints = arrivals.find(({ member }) => member.label === owner.label)?.endpoints ?? []
     for (const { protocol, port } of endpoints) listenAt(draft, place, protocol, address, port)
-    if (probe?.port === undefined) continue
+    if (!probe?.port) continue
     listenAt(draft, place, 'Tcp', own, probe.port, 'Cluster probe')
     allowInGuestFirewall(draft, place, 'Tcp', probe.port)
     if (!isProbeOfCluster(model, probe.id, frontend.id)) continue

@@ -9,6 +9,7 @@ import { lintRuleFailed } from './notices/lint-rule-failed.ts'
 import { membersLeftOut } from './notices/members-left-out.ts'
 import { lintRules } from './rules/index.ts'
 import { diagnosticOf, type Found, firstOf, foundOf, runLintRule } from './run-lint-rule.ts'
+import { withRepairs } from './with-repairs.ts'
 
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
@@ -98,20 +99,38 @@ function runAgain(before: readonly Placed[], { context, touched, isTouched }: Co
 
 const linted = new WeakMap<Resources, Linted>()
 
+const lintedOf = (context: LintContext, found: readonly Placed[]): Linted => ({
+  context,
+  found,
+  diagnostics: found.map((one) => diagnosticOf(withRepairs(context.document, one, findIn))),
+})
+
 function lintAgain(document: TopologyDocument): Linted | undefined {
   const edit = guestEditOf(document.resources)
   const before = edit && linted.get(edit.previous)
   if (!edit || !before?.found.every(isWhole)) return undefined
   const after = contextAfter(edit, before.context.model, document)
   const found = runAgain(before.found, after)
-  if (!found.every(isWhole)) return undefined
-  return { context: after.context, found, diagnostics: found.map(diagnosticOf) }
+  return found.every(isWhole) ? lintedOf(after.context, found) : undefined
 }
 
 function lintWhole(document: TopologyDocument): Linted {
   const context = contextOf(document)
-  const found = run(lintRules, context)
-  return { context, found, diagnostics: found.map(diagnosticOf) }
+  return lintedOf(context, run(lintRules, context))
+}
+
+function lintOnce(document: TopologyDocument): Linted {
+  let known = linted.get(document.resources)
+  if (!known) {
+    known = lintAgain(document) ?? lintWhole(document)
+    linted.set(document.resources, known)
+  }
+  return known
+}
+
+/** What the lint rules say of a document, with the repairs that each of them knows of alone. */
+export function findIn(document: TopologyDocument): readonly Found[] {
+  return lintOnce(document).found
 }
 
 /**
@@ -119,10 +138,5 @@ function lintWhole(document: TopologyDocument): Linted {
  * After an edit inside one guest only what it may concern is looked at again.
  */
 export function lint(document: TopologyDocument): readonly Diagnostic[] {
-  let known = linted.get(document.resources)
-  if (!known) {
-    known = lintAgain(document) ?? lintWhole(document)
-    linted.set(document.resources, known)
-  }
-  return known.diagnostics
+  return lintOnce(document).diagnostics
 }

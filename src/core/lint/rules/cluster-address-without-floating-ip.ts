@@ -24,10 +24,8 @@ export const clusterAddressWithoutFloatingIp: LintRule = {
         path: 'enableFloatingIP',
         related: [frontend.id],
         message: `${source.name} sends packets for the cluster address of ${frontend.name} without floating IP, so the service sees the address of its NIC instead.`,
-        fixes: () => {
-          // An admin state that is up sends packets to passive nodes, too, whatever the probe says.
-          if (members.some(({ adminState }) => adminState === 'Up')) return []
-          return fixOf(model, `Turn floating IP on for ${source.name}`, (draft) => {
+        fixes: () =>
+          fixOf(model, `Turn floating IP on for ${source.name}`, (draft) => {
             enableFloatingIP(draft, source)
             if (frontendAddress === undefined) return
             const known = members.filter(({ virtualMachine }) => virtualMachine?.guest !== undefined)
@@ -40,8 +38,7 @@ export const clusterAddressWithoutFloatingIp: LintRule = {
             if (!isLoadBalancingRule(source)) return
             if (!probe || !isProbeOfCluster(model, probe.id, frontend.id)) addClusterProbe(draft, source)
             else moveClusterAddress(draft, frontend, owner)
-          })
-        },
+          }),
       })
     }
   },

@@ -23,12 +23,6 @@ function isPortTaken(model: TopologyModel, source: LoadBalancingRule): boolean {
     )
 }
 
-/** Whether a member has several NICs, so that answers from its own address may leave by another one. */
-const hasSeveralNics = (model: TopologyModel, source: LoadBalancingRule) =>
-  model
-    .membersOfRule(source)
-    .some(({ virtualMachine }) => virtualMachine && model.interfacesOf(virtualMachine.id).length > 1)
-
 /** Gives Private Link services a frontend and a rule without floating IP of their own. */
 function separate(draft: Draft, source: LoadBalancingRule, services: readonly Service[]): void {
   const { model } = draft
@@ -86,8 +80,7 @@ export const privateLinkIgnoresFloatingIp: LintRule = {
         fixes: () => [
           ...(model.rulesOfFrontend(source.frontendIPConfiguration ?? '').length > 1 ||
           model.loadBalancerKind(source.loadBalancer) !== 'internal' ||
-          isPortTaken(model, source) ||
-          hasSeveralNics(model, source)
+          isPortTaken(model, source)
             ? []
             : fixOf(model, `Give ${namesOf(model, ids)} a frontend without floating IP`, (draft) =>
                 separate(draft, source, using),
