@@ -20,7 +20,8 @@ export function deniedFor(
   denial: Denial,
 ): readonly DeniedInbound[] {
   return inbounds.flatMap((inbound) => {
-    const denied = denialsOf(model, inbound).filter((one) => one.denial === denial)
+    const all = denialsOf(model, inbound)
+    const denied = all.length === 0 ? all : all.filter((one) => one.denial === denial)
     const [first] = denied
     return first ? [{ inbound, denied, first }] : []
   })

@@ -63,6 +63,8 @@ export interface Guest {
   ownerOf(address: string, preferred?: string): GuestInterface | undefined
   /** Every interface that holds an address. */
   ownersOf(address: string): readonly GuestInterface[]
+  /** Whether an interface has one of these addresses. Rules that share clients ask with one list. */
+  ownsAnyOf(addresses: readonly string[]): boolean
   /** Whether the guest takes packets for an address as its own. */
   accepts(address: string): boolean
   /** Whether a port forward takes packets for an address and port, or for any port of it. */
@@ -220,7 +222,13 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
     data.portForwards?.find(
       (one) => one.protocol === protocol && one.port === port && sameAddress(one.address, address),
     )
-  const way = routing(model, data, nics, interfaces)
+  let routes: ReturnType<typeof routing> | undefined
+  const way: Guest['way'] = (destination, source) => {
+    routes ??= routing(model, data, nics, interfaces)
+    return routes(destination, source)
+  }
+  let asked: readonly string[] | undefined
+  let ownsAsked = false
   const listens = socketsOf(model.listenersOf(virtualMachine.id), interfaces, data.os === 'linux')
 
   return {
@@ -231,6 +239,13 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
     interfaceOf,
     ownerOf,
     ownersOf: (address) => owners.get(address) ?? [],
+    ownsAnyOf(addresses) {
+      if (addresses !== asked) {
+        asked = addresses
+        ownsAsked = addresses.some((address) => owners.has(address))
+      }
+      return ownsAsked
+    },
     accepts,
     captures,
     listens,

@@ -10,6 +10,7 @@ import {
 import { isIdOf } from '../topology/resource-type.ts'
 import { checkedMembers, mostCallers } from './crowd.ts'
 import { type Guest, guestOf } from './guest.ts'
+import { perList } from './per-list.ts'
 import { isJudgedBy, memberAddress, probeState } from './probe-state.ts'
 import { isSuspect } from './suspicion.ts'
 import { isShadowed, isTakenFrom } from './taken-ports.ts'
@@ -81,6 +82,12 @@ export function thingOf({ virtualMachine, networkInterface, ipConfiguration, lab
   return (virtualMachine ?? networkInterface ?? ipConfiguration)?.id ?? label
 }
 
+/** Whether a virtual machine is among the members of an inbound rule. */
+export function sendsTo({ members }: Pick<Inbound, 'members'>, virtualMachine: string): boolean {
+  for (const member of members) if (member.virtualMachine?.id === virtualMachine) return true
+  return false
+}
+
 /** The protocol that clients are meant to use; a NAT rule for all protocols stands for TCP. */
 function protocolsOf(source: InboundRule): readonly ('Tcp' | 'Udp')[] {
   if (source.protocol === 'Tcp' || source.protocol === 'Udp') return [source.protocol]
@@ -133,31 +140,46 @@ type Connection = NonNullable<NonNullable<Resource<'virtualMachine'>['guest']>['
 
 type Core = Omit<Inbound, 'arrivals' | 'suspects' | 'targets'>
 
+/** Members with their guests. */
+const guestsOf = perList((model, members) => members.map((member) => guestOf(model, member.virtualMachine)))
+
 /** An admin state decides; of a cluster address only the owner gets packets, and whoever else answers the probe. */
-function getsPackets(model: TopologyModel, inbound: Core, member: PoolMember): boolean {
-  const { cluster, frontendAddress, probe } = inbound
-  if (probe && member.adminState !== 'None') return member.adminState === 'Up'
-  if (probe && !isJudgedBy(model, probe, member) && probeState(model, probe, member) === 'down') return false
-  if (!cluster || !probe) return true
-  const guest = guestOf(model, member.virtualMachine)
-  if (!guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
+function getsPackets(
+  model: TopologyModel,
+  { cluster, frontendAddress, probe }: Core,
+  member: PoolMember,
+  guest: Guest | undefined,
+): boolean {
+  if (!probe) return true
+  if (member.adminState !== 'None') return member.adminState === 'Up'
+  if (!isJudgedBy(model, probe, member) && probeState(model, probe, member) === 'down') return false
+  if (!cluster || !guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
   return probeState(model, probe, member) !== 'down'
 }
 
 const none: readonly Endpoint[] = []
 
-/** The targets of a rule, and among them those whose guest is known. A member that is one of both is one object. */
-function targetsOf(model: TopologyModel, inbound: Core): Pick<Inbound, 'targets' | 'arrivals'> {
-  const { source, floating, frontendAddress, haPorts, members } = inbound
+const isArrival = (target: Target): target is Arrival => 'guest' in target
+
+/** Those of a rule's targets that are asked for: with the guest where it is known. */
+function targetsOf(
+  model: TopologyModel,
+  inbound: Core,
+  isWanted: (target: Target) => boolean,
+): readonly Target[] {
+  const { source, floating, frontendAddress, haPorts, members, shadowed } = inbound
   const targets: Target[] = []
-  const arrivals: Arrival[] = []
+  const [first] = members
+  if (shadowed || !first) return targets
+  const guests = guestsOf(model, members)
   const isUnknown = floating && frontendAddress === undefined
   // Behind a load-balancing rule every member is called at the same port.
-  const [first] = members
-  const shared = first && isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
-  for (const member of inbound.shadowed ? [] : members) {
+  const shared = isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
+  for (let index = 0; index < members.length; index++) {
+    const member = members[index] ?? first
+    const guest = guests[index]
     const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
-    if (address === undefined || !getsPackets(model, inbound, member)) continue
+    if (address === undefined || !getsPackets(model, inbound, member, guest)) continue
     const { virtualMachine, networkInterface } = member
     let endpoints = none
     if (isCalled(inbound, member)) {
@@ -165,16 +187,13 @@ function targetsOf(model: TopologyModel, inbound: Core): Pick<Inbound, 'targets'
         ? endpointsOf(model, inbound, member, address)
         : (shared ?? calledEndpoints(model, source, member))
     }
-    const guest = guestOf(model, virtualMachine)
-    if (!guest || !virtualMachine || !networkInterface || isUnknown) {
-      targets.push({ member, address, endpoints })
-      continue
-    }
-    const arrival = { member, address, endpoints, networkInterface, virtualMachine, guest }
-    targets.push(arrival)
-    arrivals.push(arrival)
+    const isKnown = guest && virtualMachine && networkInterface && !isUnknown
+    const target: Target | Arrival = isKnown
+      ? { member, address, endpoints, networkInterface, virtualMachine, guest }
+      : { member, address, endpoints }
+    if (isWanted(target)) targets.push(target)
   }
-  return { targets, arrivals }
+  return targets
 }
 
 function isCalled({ clients, callers }: Core, { virtualMachine }: PoolMember): boolean {
@@ -276,11 +295,28 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
   return [withTargets(model, inbound)]
 }
 
+/** Most rules have no suspects, and of those nobody asks for more. */
 function withTargets(model: TopologyModel, inbound: Core): Inbound {
-  const { targets, arrivals } = targetsOf(model, inbound)
-  const suspects =
-    inbound.callers.length > 0 ? arrivals : arrivals.filter((arrival) => isSuspect(arrival, inbound.clients))
-  return { ...inbound, targets, arrivals, suspects }
+  let targets: readonly Target[] | undefined
+  let arrivals: readonly Arrival[] | undefined
+  let suspects: readonly Arrival[] | undefined
+  const isSuspicious = (target: Target) =>
+    isArrival(target) && (inbound.callers.length > 0 || isSuspect(target, inbound.clients))
+  return {
+    ...inbound,
+    get targets() {
+      targets ??= targetsOf(model, inbound, () => true)
+      return targets
+    },
+    get arrivals() {
+      arrivals ??= this.targets.filter(isArrival)
+      return arrivals
+    },
+    get suspects() {
+      suspects ??= targetsOf(model, inbound, isSuspicious) as readonly Arrival[]
+      return suspects
+    },
+  }
 }
 
 const inbounds = new WeakMap<TopologyModel, readonly Inbound[]>()
@@ -296,6 +332,8 @@ export function inboundsOf(model: TopologyModel): readonly Inbound[] {
   return all
 }
 
+const coreOf = ({ targets: _, arrivals: __, suspects: ___, ...core }: Inbound): Core => core
+
 /**
  * Takes over the inbound rules of a model that differs from another only inside the guest of one virtual machine.
  * That guest calls nobody, so only rules that send to it are made again. Those are returned.
@@ -309,7 +347,7 @@ export function keepInbounds(
   const all = inboundsOf(from).map((before) => {
     if (!before.members.some((member) => member.virtualMachine?.id === virtualMachine)) return before
     const { source, frontend } = before
-    const after = withTargets(to, { ...before, members: membersOf(to, source, frontend) })
+    const after = withTargets(to, { ...coreOf(before), members: membersOf(to, source, frontend) })
     made.push(after)
     return after
   })

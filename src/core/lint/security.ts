@@ -1,6 +1,7 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { evaluateSecurity, type SecurityPlace } from '../topology/security-evaluation.ts'
 import { type Endpoint, frontendPortOf, type Inbound, sourcesAt, type Target } from './inbound.ts'
+import { perList } from './per-list.ts'
 
 /** What explains that a security group stops clients. */
 export type Denial =
@@ -124,13 +125,15 @@ const hasGroup = (model: TopologyModel, { networkInterface, subnet }: SecurityPl
   model.find('networkSecurityGroup', subnet?.networkSecurityGroup) !== undefined ||
   model.find('networkSecurityGroup', networkInterface?.networkSecurityGroup) !== undefined
 
+const haveGroup = perList((model, members) => members.some((member) => hasGroup(model, member)))
+
 const denials = new WeakMap<Inbound, readonly Denied[]>()
 const none: readonly Denied[] = []
 
 function compute(model: TopologyModel, inbound: Inbound): readonly Denied[] {
   const closed = isClosedByDefault(model, inbound)
+  if (!closed && !haveGroup(model, inbound.members)) return none
   const passed = new Set<string>()
-  if (!closed && !inbound.targets.some(({ member }) => hasGroup(model, member))) return none
   return inbound.targets.flatMap((target) => {
     const { subnet, networkInterface } = target.member
     const isOpen = !closed && !hasGroup(model, target.member)

@@ -27,6 +27,5 @@ export function isSuspect(arrival: Arrival, sources: readonly string[]): boolean
   const { guest, endpoints } = arrival
   if (!guest.isPlain || !isHeld(arrival)) return true
   for (const endpoint of endpoints) if (!isServed(arrival, endpoint)) return true
-  for (const source of sources) if (guest.ownersOf(source).length > 0) return true
-  return false
+  return guest.ownsAnyOf(sources)
 }

@@ -55,15 +55,26 @@ function takersOf(model: TopologyModel, frontend: string, protocol: string): Tak
   return { exact, ranges: rules.filter(isRange), any, placeOf: (source) => rules.indexOf(source) }
 }
 
-const takers = new WeakMap<TopologyModel, Map<string, Takers>>()
+/** By frontend and protocol. */
+const takers = new WeakMap<TopologyModel, Map<string, Map<string, Takers>>>()
 
 /** The rule that really takes what is called at a frontend, where several could. */
 function takerOf(model: TopologyModel, frontend: string, protocol: string, port: number) {
-  const ofModel = takers.get(model) ?? new Map<string, Takers>()
-  takers.set(model, ofModel)
-  const key = `${protocol} ${frontend}`
-  const found = ofModel.get(key) ?? takersOf(model, frontend, protocol)
-  ofModel.set(key, found)
+  let ofModel = takers.get(model)
+  if (!ofModel) {
+    ofModel = new Map()
+    takers.set(model, ofModel)
+  }
+  let ofFrontend = ofModel.get(frontend)
+  if (!ofFrontend) {
+    ofFrontend = new Map()
+    ofModel.set(frontend, ofFrontend)
+  }
+  let found = ofFrontend.get(protocol)
+  if (!found) {
+    found = takersOf(model, frontend, protocol)
+    ofFrontend.set(protocol, found)
+  }
   const exact = found.exact.get(port)
   const range = found.ranges.find(
     ({ frontendPortRangeStart: start = 0, frontendPortRangeEnd: end = start }) =>

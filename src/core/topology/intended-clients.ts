@@ -144,6 +144,7 @@ function firstOfEachAddress(model: TopologyModel, clients: readonly IntendedClie
 
 interface Clients {
   readonly drawn: Map<string, readonly IntendedClient[]>
+  readonly synthetic: Map<string, readonly IntendedClient[]>
   readonly ofFrontend: Map<string, readonly IntendedClient[]>
   areCut: boolean
 }
@@ -167,7 +168,7 @@ const known = new WeakMap<TopologyModel, Clients>()
 function clientsIn(model: TopologyModel): Clients {
   let clients = known.get(model)
   if (!clients) {
-    clients = { drawn: new Map(), ofFrontend: new Map(), areCut: false }
+    clients = { drawn: new Map(), synthetic: new Map(), ofFrontend: new Map(), areCut: false }
     known.set(model, clients)
   }
   return clients
@@ -182,7 +183,14 @@ function compute(
   if (!kind) return []
   const drawn = drawnOnce(model, clients, kind, model.frontendFamily(frontend))
   if (drawn.length > 0) return drawn
-  return syntheticClients(model, frontend).map((address) => ({ address, synthetic: true }))
+  // Frontends of one kind and subnet share one list.
+  const key = `${kind} ${model.frontendFamily(frontend)} ${frontend.subnet}`
+  let synthetic = clients.synthetic.get(key)
+  if (!synthetic) {
+    synthetic = syntheticClients(model, frontend).map((address) => ({ address, synthetic: true }))
+    clients.synthetic.set(key, synthetic)
+  }
+  return synthetic
 }
 
 /**

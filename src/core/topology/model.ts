@@ -197,7 +197,11 @@ function build(resources: Resources): TopologyModel {
     membersOf,
     membersOfRule: (frontendRule) => {
       if (typeOfId(frontendRule.id) === 'loadBalancingRule') {
-        const pools = poolsOf(frontendRule as Resource<'loadBalancingRule'>)
+        const loadBalancingRule = frontendRule as Resource<'loadBalancingRule'>
+        if (loadBalancingRule.backendAddressPools === undefined) {
+          return membersOf(loadBalancingRule.backendAddressPool)
+        }
+        const pools = poolsOf(loadBalancingRule)
         return pools.length === 1 ? membersOf(pools[0]?.id) : pools.flatMap((pool) => membersOf(pool.id))
       }
       const { backendIPConfiguration, backendAddressPool } = frontendRule as Resource<'inboundNatRule'>

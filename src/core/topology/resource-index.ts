@@ -20,7 +20,10 @@ interface Parts {
   readonly groups: Map<ResourceType, Map<string, Group>>
 }
 
-const entryOf = ({ entries, places }: Parts, id: string): Entry | undefined => entries[places.get(id) ?? -1]
+function entryOf({ entries, places }: Parts, id: string): Entry | undefined {
+  const place = places.get(id)
+  return place === undefined ? undefined : entries[place]
+}
 
 const makeEntry = (id: ResourceId, type: ResourceType, fields: ResourceFields<ResourceType>): Entry => ({
   id,

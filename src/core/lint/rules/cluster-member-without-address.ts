@@ -19,7 +19,8 @@ export const clusterMemberWithoutAddress: LintRule = {
   check({ model }, report) {
     for (const inbound of inboundsOf(model)) {
       const { source, frontend, frontendAddress, floating, cluster, probe, suspects } = inbound
-      const wrong = floating && cluster ? suspects.filter(lacksAddress) : []
+      if (!floating || !cluster) continue
+      const wrong = suspects.filter(lacksAddress)
       if (wrong.length === 0 || isAstrayBySharedProbe(model, inbound)) continue
       const guests = wrong.map(({ virtualMachine }) => virtualMachine.id)
       const why = probe ? `answers the probe ${probe.name}` : 'counts as healthy without a probe'

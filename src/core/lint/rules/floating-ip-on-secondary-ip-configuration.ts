@@ -2,6 +2,7 @@ import { fixesFor } from '../fixes.ts'
 import { type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { poolPrimary, primaryOf } from '../pool-edits.ts'
+import { haveSecondary } from '../secondary.ts'
 import { namesOf } from '../wording.ts'
 
 /** Floating IP does not work on secondary IP configurations. */
@@ -19,8 +20,10 @@ export const floatingIpOnSecondaryIpConfiguration: LintRule = {
       member.family === 'IPv4' &&
       member.ipConfiguration?.primary === false &&
       !model.find('natGateway', member.subnet?.natGateway)
-    for (const { source, frontend, floating, targets } of inbounds) {
-      const affected = floating ? targets.filter(isSecondary) : []
+    for (const inbound of inbounds) {
+      const { source, frontend, floating, members } = inbound
+      if (!floating || !haveSecondary(model, members)) continue
+      const affected = inbound.targets.filter(isSecondary)
       if (affected.length === 0) continue
       const machine = ({ member }: Target) => thingOf(member)
       const machines = affected.map(machine)

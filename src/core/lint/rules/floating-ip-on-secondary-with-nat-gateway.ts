@@ -2,6 +2,7 @@ import { fixesFor } from '../fixes.ts'
 import { inboundsOf, type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { poolPrimary, primaryOf } from '../pool-edits.ts'
+import { haveSecondary } from '../secondary.ts'
 import { namesOf } from '../wording.ts'
 
 /** With a NAT gateway the newest page allows floating IP on secondary IP configurations; three others do not. */
@@ -19,8 +20,10 @@ export const floatingIpOnSecondaryWithNatGateway: LintRule = {
       member.family === 'IPv4' &&
       member.ipConfiguration?.primary === false &&
       model.find('natGateway', member.subnet?.natGateway) !== undefined
-    for (const { source, floating, targets } of inboundsOf(model)) {
-      const affected = floating ? targets.filter(isSecondary) : []
+    for (const inbound of inboundsOf(model)) {
+      const { source, floating, members } = inbound
+      if (!floating || !haveSecondary(model, members)) continue
+      const affected = inbound.targets.filter(isSecondary)
       if (affected.length === 0) continue
       const machine = ({ member }: Target) => thingOf(member)
       const machines = affected.map(machine)

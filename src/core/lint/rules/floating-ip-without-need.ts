@@ -23,7 +23,7 @@ function usesOf(model: TopologyModel): ReadonlyMap<string, number> {
 }
 
 const isLackingEverywhere = ({ members, suspects }: Inbound) =>
-  members.length > 0 && suspects.filter(lacksAddress).length === members.length
+  members.length > 0 && suspects.length === members.length && suspects.every(lacksAddress)
 
 /** Floating IP that no member is prepared for, and that nothing needs, was probably switched on by mistake. */
 export const floatingIpWithoutNeed: LintRule = {

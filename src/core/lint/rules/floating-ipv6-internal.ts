@@ -14,9 +14,13 @@ export const floatingIpv6Internal: LintRule = {
   fix: 'Turn floating IP off for the rule and give it a backend port of its own.',
   sources: ['floating-ipv6-needs-public'],
   check({ model, inbounds }, report) {
-    for (const { source, frontend, floating, targets } of inbounds) {
-      const affected = targets.filter(({ member }) => member.family === 'IPv6')
-      if (!floating || affected.length === 0 || model.frontendKind(frontend) !== 'internal') continue
+    for (const inbound of inbounds) {
+      const { source, frontend, floating } = inbound
+      // Members are of the frontend's family.
+      if (!floating || model.frontendFamily(frontend) !== 'IPv6') continue
+      if (model.frontendKind(frontend) !== 'internal') continue
+      const affected = inbound.targets
+      if (affected.length === 0) continue
       report({
         resource: source.id,
         path: 'enableFloatingIP',

@@ -1,6 +1,11 @@
 import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { perList } from '../per-list.ts'
 import { namesOf } from '../wording.ts'
+
+const unknownMembers = perList((_model, members) =>
+  members.filter(({ virtualMachine, networkInterface }) => !virtualMachine?.guest || !networkInterface),
+)
 
 /** Nobody has said what a guest does with its packets. */
 export const guestUnknown: LintRule = {
@@ -14,12 +19,14 @@ export const guestUnknown: LintRule = {
   sources: ['guest-is-invisible-to-azure'],
   check({ model }, report) {
     const rulesByGuest = new Map<string, string[]>()
-    const note = (id: string, source: string) =>
-      rulesByGuest.set(id, [...(rulesByGuest.get(id) ?? []), source])
+    const note = (id: string, source: string) => {
+      const sources = rulesByGuest.get(id)
+      if (sources) sources.push(source)
+      else rulesByGuest.set(id, [source])
+    }
     for (const { source, frontend, frontendAddress, floating, members } of inboundsOf(model)) {
       if (floating && frontendAddress === undefined && members.length > 0) note(frontend.id, source.id)
-      for (const { virtualMachine, networkInterface, ipConfiguration } of members) {
-        if (virtualMachine?.guest && networkInterface) continue
+      for (const { virtualMachine, networkInterface, ipConfiguration } of unknownMembers(model, members)) {
         const id = (virtualMachine ?? networkInterface ?? ipConfiguration)?.id
         note(id ?? source.id, source.id)
       }

@@ -104,7 +104,7 @@ function ofFrontends(model: TopologyModel): readonly Count[] {
   for (const one of model.all('loadBalancingRule')) {
     const frontend = one.frontendIPConfiguration
     if (frontend === undefined) continue
-    const members = model.poolsOf(one).reduce((sum, { id }) => sum + model.membersOf(id).length, 0)
+    const members = model.membersOfRule(one).length
     counts.set(frontend, (counts.get(frontend) ?? 0) + members)
   }
   return [...counts].flatMap(([id, count]) => {

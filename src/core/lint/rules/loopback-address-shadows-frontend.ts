@@ -2,30 +2,22 @@ import { addressOfCidr } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
-import { type InboundRule, inboundsOf } from '../inbound.ts'
+import { type Inbound, inboundsOf, sendsTo } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
 import { floatingGlobalAddresses } from '../regions.ts'
 import { naming } from '../wording.ts'
 
-interface Reach {
-  /** "machine address" of every floating rule. */
-  readonly floating: ReadonlySet<string>
-  /** The rules without floating IP that reach a machine from an address. */
-  readonly plain: ReadonlyMap<string, readonly InboundRule[]>
-}
-
-function reachOf(model: TopologyModel): Reach {
-  const floating = new Set<string>()
-  const plain = new Map<string, InboundRule[]>()
+function byFrontendAddress(model: TopologyModel): ReadonlyMap<string, readonly Inbound[]> {
+  const found = new Map<string, Inbound[]>()
   for (const inbound of inboundsOf(model)) {
-    for (const { virtualMachine } of inbound.frontendAddress === undefined ? [] : inbound.members) {
-      const key = `${virtualMachine?.id} ${inbound.frontendAddress}`
-      if (inbound.floating) floating.add(key)
-      else plain.set(key, [...(plain.get(key) ?? []), inbound.source])
-    }
+    const { frontendAddress } = inbound
+    if (frontendAddress === undefined) continue
+    const others = found.get(frontendAddress)
+    if (others) others.push(inbound)
+    else found.set(frontendAddress, [inbound])
   }
-  return { floating, plain }
+  return found
 }
 
 const frontendNames = (model: TopologyModel, addresses: readonly string[]) =>
@@ -41,25 +33,28 @@ export const loopbackAddressShadowsFrontend: LintRule = {
   fix: 'Take the address away, or turn floating IP on for the rule that it was meant for.',
   sources: ['own-address-stays-in-guest'],
   check({ model }, report) {
-    let reach: Reach | undefined
+    const inbounds = byFrontendAddress(model)
+    const none: readonly Inbound[] = []
     const global = floatingGlobalAddresses(model)
     for (const loopback of model.all('loopbackInterface')) {
-      const { id, name, virtualMachine, addresses } = loopback
-      const held = (addresses ?? []).map((cidr, index) => ({ address: addressOfCidr(cidr), index }))
-      const known = held.filter(
-        ({ address }) => !global.has(address) && model.frontendsWithAddress(address).length > 0,
+      const { id, name, virtualMachine, addresses = [] } = loopback
+      if (virtualMachine === undefined) continue
+      const reaching = (address: string) => inbounds.get(address) ?? none
+      const isBrought = (address: string) =>
+        reaching(address).some((inbound) => inbound.floating && sendsTo(inbound, virtualMachine))
+      const isShadow = (address: string) =>
+        !isBrought(address) && !global.has(address) && model.frontendsWithAddress(address).length > 0
+      const index = addresses.findIndex((cidr) => isShadow(addressOfCidr(cidr)))
+      if (index < 0) continue
+      const shadowed = addresses.map(addressOfCidr).filter(isShadow)
+      const rules = shadowed.flatMap((address) =>
+        reaching(address).flatMap((inbound) =>
+          !inbound.floating && sendsTo(inbound, virtualMachine) ? [inbound.source] : [],
+        ),
       )
-      if (virtualMachine === undefined || known.length === 0) continue
-      reach ??= reachOf(model)
-      const { floating, plain } = reach
-      const shadows = known.filter(({ address }) => !floating.has(`${virtualMachine} ${address}`))
-      const [first] = shadows
-      if (!first) continue
-      const shadowed = shadows.map(({ address }) => address)
-      const rules = shadowed.flatMap((address) => plain.get(`${virtualMachine} ${address}`) ?? [])
       report({
         resource: id,
-        path: `addresses.${first.index}`,
+        path: `addresses.${index}`,
         related: [virtualMachine, ...rules.map((one) => one.id)],
         message: `${name} of ${model.nameOf(virtualMachine)} holds ${naming(shadowed)} of ${frontendNames(model, shadowed)}, but no floating rule sends packets for it there, so ${model.nameOf(virtualMachine)} answers its own calls to it.`,
         fixes: () => mend(model, loopback, shadowed, rules),
@@ -72,7 +67,7 @@ function mend(
   model: TopologyModel,
   { id, addresses }: Resource<'loopbackInterface'>,
   shadowed: readonly string[],
-  rules: readonly InboundRule[],
+  rules: readonly Inbound['source'][],
 ): readonly Fix[] {
   const kept = (addresses ?? []).filter((cidr) => !shadowed.includes(addressOfCidr(cidr)))
   return [
