@@ -13,15 +13,26 @@ export interface DeniedInbound {
   readonly first: Denied
 }
 
+const stopped = new WeakMap<readonly Inbound[], readonly Inbound[]>()
+
+/** The inbound rules with packets that security groups stop. */
+function stoppedOf(model: TopologyModel, inbounds: readonly Inbound[]): readonly Inbound[] {
+  let found = stopped.get(inbounds)
+  if (!found) {
+    found = inbounds.filter((inbound) => denialsOf(model, inbound).length > 0)
+    stopped.set(inbounds, found)
+  }
+  return found
+}
+
 /** The inbound rules with packets that security groups stop for this reason. */
 export function deniedFor(
   model: TopologyModel,
   inbounds: readonly Inbound[],
   denial: Denial,
 ): readonly DeniedInbound[] {
-  return inbounds.flatMap((inbound) => {
-    const all = denialsOf(model, inbound)
-    const denied = all.length === 0 ? all : all.filter((one) => one.denial === denial)
+  return stoppedOf(model, inbounds).flatMap((inbound) => {
+    const denied = denialsOf(model, inbound).filter((one) => one.denial === denial)
     const [first] = denied
     return first ? [{ inbound, denied, first }] : []
   })

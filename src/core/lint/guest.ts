@@ -71,7 +71,7 @@ export interface Guest {
   forwards(protocol: 'Tcp' | 'Udp', address: string, port: number): boolean
   /** The service that gets a packet, after port forwards. */
   deliver(protocol: 'Tcp' | 'Udp', address: string, port: number): GuestDelivery
-  /** The listener of an address itself, port forwards aside. */
+  /** The listener of an address itself in its usual spelling, port forwards aside. */
   listens(protocol: 'Tcp' | 'Udp', address: string, port: number): Resource<'listener'> | undefined
   /** The NIC that the guest's routes choose. Without a source, policy routes do not count. */
   egress(destination: string, source?: string): string | undefined
@@ -179,12 +179,11 @@ function socketsOf(
   return (protocol: 'Tcp' | 'Udp', address: string, port: number) => {
     const open = byPort.get(port)
     if (!open) return undefined
-    const own = canonicalAddress(address)
     let wildcard: Resource<'listener'> | undefined
     let isIPv6: boolean | undefined
     for (const one of open) {
       if (one.listener.protocol !== protocol) continue
-      if (one.address === own) return one.listener
+      if (one.address === address) return one.listener
       if (wildcard || !(one.address === '::' || one.address === '0.0.0.0')) continue
       isIPv6 ??= (familyOf(address) ?? familyOfHeld(address)) === 'IPv6'
       if (one.address === '::' ? isIPv6 || isLinux : !isIPv6) wildcard = one.listener

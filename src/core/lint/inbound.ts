@@ -7,11 +7,10 @@ import {
   type Resource,
   type TopologyModel,
 } from '../topology/model.ts'
-import { isIdOf } from '../topology/resource-type.ts'
 import { checkedMembers, mostCallers } from './crowd.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { perList } from './per-list.ts'
-import { isJudgedBy, memberAddress, probeState } from './probe-state.ts'
+import { type Judges, judgesOf, memberAddress, probeState } from './probe-state.ts'
 import { isSuspect } from './suspicion.ts'
 import { isShadowed, isTakenFrom } from './taken-ports.ts'
 
@@ -74,7 +73,7 @@ export interface Inbound {
 
 /** Whether an inbound rule is a load-balancing rule. */
 export function isLoadBalancingRule(source: InboundRule): source is Resource<'loadBalancingRule'> {
-  return isIdOf(source.id, 'loadBalancingRule')
+  return source.id.startsWith('loadBalancingRule/')
 }
 
 /** The thing that a person would name for a member: its machine, else its NIC, else what is known of it. */
@@ -149,10 +148,12 @@ function getsPackets(
   { cluster, frontendAddress, probe }: Core,
   member: PoolMember,
   guest: Guest | undefined,
+  judges: Judges | undefined,
 ): boolean {
   if (!probe) return true
   if (member.adminState !== 'None') return member.adminState === 'Up'
-  if (!isJudgedBy(model, probe, member) && probeState(model, probe, member) === 'down') return false
+  const isJudged = judges?.get(member.virtualMachine?.id ?? '') === member.label
+  if (!isJudged && probeState(model, probe, member) === 'down') return false
   if (!cluster || !guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
   return probeState(model, probe, member) !== 'down'
 }
@@ -173,13 +174,14 @@ function targetsOf(
   if (shadowed || !first) return targets
   const guests = guestsOf(model, members)
   const isUnknown = floating && frontendAddress === undefined
+  const judges = inbound.probe && judgesOf(model, inbound.probe)
   // Behind a load-balancing rule every member is called at the same port.
   const shared = isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
   for (let index = 0; index < members.length; index++) {
     const member = members[index] ?? first
     const guest = guests[index]
     const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
-    if (address === undefined || !getsPackets(model, inbound, member, guest)) continue
+    if (address === undefined || !getsPackets(model, inbound, member, guest, judges)) continue
     const { virtualMachine, networkInterface } = member
     let endpoints = none
     if (isCalled(inbound, member)) {
@@ -270,8 +272,10 @@ function membersOf(
 ): readonly PoolMember[] {
   const members = checkedMembers(model, model.membersOfRule(source))
   const family = model.frontendFamily(frontend)
-  const isOfFamily = (member: PoolMember) => member.family === family
-  return members.every(isOfFamily) ? members : members.filter(isOfFamily)
+  for (const member of members) {
+    if (member.family !== family) return members.filter((one) => one.family === family)
+  }
+  return members
 }
 
 function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
@@ -292,31 +296,70 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
     callers: callersOf(model, source, frontend),
     members: membersOf(model, source, frontend),
   }
-  return [withTargets(model, inbound)]
+  return [new LazyInbound(model, inbound)]
 }
 
-/** Most rules have no suspects, and of those nobody asks for more. */
-function withTargets(model: TopologyModel, inbound: Core): Inbound {
-  let targets: readonly Target[] | undefined
-  let arrivals: readonly Arrival[] | undefined
-  let suspects: readonly Arrival[] | undefined
-  const isSuspicious = (target: Target) =>
-    isArrival(target) && (inbound.callers.length > 0 || isSuspect(target, inbound.clients))
-  return {
-    ...inbound,
-    get targets() {
-      targets ??= targetsOf(model, inbound, () => true)
-      return targets
-    },
-    get arrivals() {
-      arrivals ??= this.targets.filter(isArrival)
-      return arrivals
-    },
-    get suspects() {
-      suspects ??= targetsOf(model, inbound, isSuspicious) as readonly Arrival[]
-      return suspects
-    },
+/** Most rules have no suspects, and of those nobody asks for more. A class, because there may be thousands. */
+class LazyInbound implements Inbound {
+  readonly source: InboundRule
+  readonly frontend: Resource<'frontendIPConfiguration'>
+  readonly frontendAddress: string | undefined
+  readonly floating: boolean
+  readonly haPorts: boolean
+  readonly cluster: boolean
+  readonly probe: Resource<'probe'> | undefined
+  readonly shadowed: boolean
+  readonly clients: readonly string[]
+  readonly callers: readonly Caller[]
+  readonly members: readonly PoolMember[]
+  readonly #model: TopologyModel
+  #targets: readonly Target[] | undefined = undefined
+  #arrivals: readonly Arrival[] | undefined = undefined
+  #suspects: readonly Arrival[] | undefined = undefined
+
+  constructor(model: TopologyModel, inbound: Core) {
+    this.source = inbound.source
+    this.frontend = inbound.frontend
+    this.frontendAddress = inbound.frontendAddress
+    this.floating = inbound.floating
+    this.haPorts = inbound.haPorts
+    this.cluster = inbound.cluster
+    this.probe = inbound.probe
+    this.shadowed = inbound.shadowed
+    this.clients = inbound.clients
+    this.callers = inbound.callers
+    this.members = inbound.members
+    this.#model = model
   }
+
+  get targets() {
+    this.#targets ??= targetsOf(this.#model, this, () => true)
+    return this.#targets
+  }
+
+  get arrivals() {
+    this.#arrivals ??= this.targets.filter(isArrival)
+    return this.#arrivals
+  }
+
+  get suspects() {
+    const isSuspicious = (target: Target) =>
+      isArrival(target) && (this.callers.length > 0 || isSuspect(target, this.clients))
+    this.#suspects ??= targetsOf(this.#model, this, isSuspicious) as readonly Arrival[]
+    return this.#suspects
+  }
+}
+
+const suspicious = new WeakMap<readonly Inbound[], readonly Inbound[]>()
+
+/** Those inbound rules that have suspects. */
+export function suspiciousOf(all: readonly Inbound[]): readonly Inbound[] {
+  let found = suspicious.get(all)
+  if (!found) {
+    found = all.filter(({ suspects }) => suspects.length > 0)
+    suspicious.set(all, found)
+  }
+  return found
 }
 
 const inbounds = new WeakMap<TopologyModel, readonly Inbound[]>()
@@ -332,8 +375,6 @@ export function inboundsOf(model: TopologyModel): readonly Inbound[] {
   return all
 }
 
-const coreOf = ({ targets: _, arrivals: __, suspects: ___, ...core }: Inbound): Core => core
-
 /**
  * Takes over the inbound rules of a model that differs from another only inside the guest of one virtual machine.
  * That guest calls nobody, so only rules that send to it are made again. Those are returned.
@@ -347,7 +388,7 @@ export function keepInbounds(
   const all = inboundsOf(from).map((before) => {
     if (!before.members.some((member) => member.virtualMachine?.id === virtualMachine)) return before
     const { source, frontend } = before
-    const after = withTargets(to, { ...coreOf(before), members: membersOf(to, source, frontend) })
+    const after = new LazyInbound(to, { ...before, members: membersOf(to, source, frontend) })
     made.push(after)
     return after
   })

@@ -7,13 +7,28 @@ function isAsDefined({ value: kind }: Field<unknown>, value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (kind.kind === 'object') return areAsDefined(kind.fields as Fields, value as object)
   if (kind.kind !== 'list') return expectedInstead(kind, value) === undefined
-  return !Array.isArray(value) || value.every((item) => isAsDefined(kind.item, item))
+  if (!Array.isArray(value)) return true
+  const { item } = kind
+  for (const one of value) if (!isAsDefined(item, one)) return false
+  return true
+}
+
+const names = new WeakMap<Fields, ReadonlyMap<string, Field<unknown>>>()
+
+function byName(fields: Fields): ReadonlyMap<string, Field<unknown>> {
+  let known = names.get(fields)
+  if (!known) {
+    known = new Map(Object.entries(fields))
+    names.set(fields, known)
+  }
+  return known
 }
 
 /** Whether every field is known, and holds a value that it can have. */
 function areAsDefined(fields: Fields, values: object): boolean {
+  const known = byName(fields)
   for (const name in values) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    const field = known.get(name)
     if (!field) {
       if (name === 'unresolved') continue
       return false

@@ -74,6 +74,13 @@ export function outboundMethods(model: TopologyModel): WayOut {
     balanced ??= throughLoadBalancers(model)
     return balanced.has(`${from.id} ${protocol} ${family}`) || balanced.has(`${from.id} ${protocol} any`)
   }
+  const isPrivate = ({ defaultOutboundAccess }: Resource<'subnet'>) => defaultOutboundAccess === false
+  const privateSubnets = new Set<string>(
+    model
+      .all('subnet')
+      .filter(isPrivate)
+      .map(({ id }) => id),
+  )
   const configurationsOf = (virtualMachine: string) =>
     model.interfacesOf(virtualMachine).flatMap(({ id }) => model.ipConfigurationsOf(id))
   return {
@@ -106,11 +113,11 @@ export function outboundMethods(model: TopologyModel): WayOut {
             ({ id, privateIPAddress }) => id === address || sameAddress(privateIPAddress, address),
           ),
     closedSubnetOf(virtualMachine) {
+      if (privateSubnets.size === 0) return undefined
       const all = configurationsOf(virtualMachine)
-      const isClosed = all.every((one) => !has(one, 'Tcp') && !has(one, 'Udp'))
-      if (!isClosed) return undefined
-      const subnets = all.flatMap(({ subnet }) => model.find('subnet', subnet) ?? [])
-      return subnets.find(({ defaultOutboundAccess }) => defaultOutboundAccess === false)?.id
+      const closed = all.find(({ subnet }) => subnet !== undefined && privateSubnets.has(subnet))?.subnet
+      if (closed === undefined) return undefined
+      return all.every((one) => !has(one, 'Tcp') && !has(one, 'Udp')) ? closed : undefined
     },
   }
 }

@@ -101,13 +101,13 @@ export function probeState(
   return state
 }
 
-const probed = new WeakMap<TopologyModel, Map<string, ReadonlyMap<string, string>>>()
+/** By virtual machine the label of the member by which a probe judges it. */
+export type Judges = ReadonlyMap<string, string>
 
-/**
- * Whether a probe's answer from this member is what a virtual machine is judged by: the first of its members
- * in the first rule that uses the probe.
- */
-export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, member: PoolMember): boolean {
+const probed = new WeakMap<TopologyModel, Map<string, Judges>>()
+
+/** The member whose answer a virtual machine is judged by: the first of its members in the first rule that uses the probe. */
+export function judgesOf(model: TopologyModel, probe: Resource<'probe'>): Judges {
   let ofModel = probed.get(model)
   if (!ofModel) {
     ofModel = new Map()
@@ -130,7 +130,12 @@ export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, membe
     members = found
     ofModel.set(probe.id, members)
   }
-  return members.get(member.virtualMachine?.id ?? '') === member.label
+  return members
+}
+
+/** Whether a probe's answer from this member is what its virtual machine is judged by. */
+export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, member: PoolMember): boolean {
+  return judgesOf(model, probe).get(member.virtualMachine?.id ?? '') === member.label
 }
 
 /** Takes over by which members machines are judged in a model with the same rules and the same members. */

@@ -24,6 +24,8 @@ export interface Probing {
   /** The rules that use it. */
   readonly inbounds: readonly Inbound[]
   readonly members: readonly ProbedMember[]
+  /** Those in whose guest something may keep the answer back. */
+  readonly suspects: readonly ProbedMember[]
   /** Members that should answer, whether or not their machine is drawn. */
   readonly watched: readonly PoolMember[]
 }
@@ -69,9 +71,12 @@ export function probingsOf(model: TopologyModel): readonly Probing[] {
         members.set(member.label, { member, networkInterface, virtualMachine, guest, address, isJudged })
       }
     }
-    return [
-      { probe, port: probe.port, inbounds, members: [...members.values()], watched: [...watched.values()] },
-    ]
+    const { port } = probe
+    const all = [...members.values()]
+    const suspects = all.filter(
+      ({ guest, address }) => guest && !(guest.isPlain && guest.listens('Tcp', address, port)),
+    )
+    return [{ probe, port, inbounds, members: all, suspects, watched: [...watched.values()] }]
   })
   probings.set(model, all)
   return all
@@ -95,7 +100,7 @@ export function closedProbes(
   model: TopologyModel,
 ): readonly (Omit<Probing, 'members'> & { readonly members: readonly ClosedMember[] })[] {
   return probingsOf(model).map((probing) => {
-    const closed = probing.members.filter(({ guest, address }) => {
+    const closed = probing.suspects.filter(({ guest, address }) => {
       const target = guest?.deliver('Tcp', address, probing.port)
       return target && !target.leavesGuest && !target.listener
     })

@@ -125,7 +125,8 @@ const hasGroup = (model: TopologyModel, { networkInterface, subnet }: SecurityPl
   model.find('networkSecurityGroup', subnet?.networkSecurityGroup) !== undefined ||
   model.find('networkSecurityGroup', networkInterface?.networkSecurityGroup) !== undefined
 
-const haveGroup = perList((model, members) => members.some((member) => hasGroup(model, member)))
+/** Whether some member has a security group on its NIC or subnet. */
+export const haveGroup = perList((model, members) => members.some((member) => hasGroup(model, member)))
 
 const denials = new WeakMap<Inbound, readonly Denied[]>()
 const none: readonly Denied[] = []

@@ -58,6 +58,11 @@ function takersOf(model: TopologyModel, frontend: string, protocol: string): Tak
 /** By frontend and protocol. */
 const takers = new WeakMap<TopologyModel, Map<string, Map<string, Takers>>>()
 
+const coversPort = (
+  { frontendPortRangeStart: start = 0, frontendPortRangeEnd: end = start }: NatRule,
+  port: number,
+) => port >= start && port <= Math.max(start, end)
+
 /** The rule that really takes what is called at a frontend, where several could. */
 function takerOf(model: TopologyModel, frontend: string, protocol: string, port: number) {
   let ofModel = takers.get(model)
@@ -76,10 +81,7 @@ function takerOf(model: TopologyModel, frontend: string, protocol: string, port:
     ofFrontend.set(protocol, found)
   }
   const exact = found.exact.get(port)
-  const range = found.ranges.find(
-    ({ frontendPortRangeStart: start = 0, frontendPortRangeEnd: end = start }) =>
-      port >= start && port <= Math.max(start, end),
-  )
+  const range = found.ranges.find((one) => coversPort(one, port))
   if (exact && range) return found.placeOf(exact) < found.placeOf(range) ? exact : range
   return exact ?? range ?? found.any
 }
@@ -100,7 +102,7 @@ export function isTakenFrom(
 export function isShadowed(model: TopologyModel, source: LoadBalancingRule): boolean {
   const { protocol, frontendPort } = source
   if (protocol === undefined || frontendPort === undefined) return false
-  const protocols = protocol === 'All' ? ['Tcp', 'Udp'] : [protocol]
   // Port 0 stands for whatever no exact port takes.
-  return protocols.every((one) => isTakenFrom(model, source, one, frontendPort))
+  if (protocol !== 'All') return isTakenFrom(model, source, protocol, frontendPort)
+  return isTakenFrom(model, source, 'Tcp', frontendPort) && isTakenFrom(model, source, 'Udp', frontendPort)
 }

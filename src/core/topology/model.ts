@@ -3,7 +3,6 @@ import type { Resources, TopologyDocument } from './document.ts'
 import type { PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
 import { referencesOf } from './references.ts'
 import { indexOf } from './resource-index.ts'
-import { typeOfId } from './resource-type.ts'
 
 export type { Entry, PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
 
@@ -196,7 +195,7 @@ function build(resources: Resources): TopologyModel {
     poolsOf,
     membersOf,
     membersOfRule: (frontendRule) => {
-      if (typeOfId(frontendRule.id) === 'loadBalancingRule') {
+      if (frontendRule.id.startsWith('loadBalancingRule/')) {
         const loadBalancingRule = frontendRule as Resource<'loadBalancingRule'>
         if (loadBalancingRule.backendAddressPools === undefined) {
           return membersOf(loadBalancingRule.backendAddressPool)

@@ -61,21 +61,32 @@ function referringFields(type: ResourceType): Fields {
   return fields
 }
 
+type Exists = (type: ResourceType, id: string | undefined) => boolean
+
+function isThere(to: readonly ResourceType[], id: unknown, exists: Exists): boolean {
+  for (const type of to) if (exists(type, id as string)) return true
+  return false
+}
+
 /** Whether a stored resource surely refers only to what there is: the quick answer for most. */
 export function refersOnlyTo<T extends ResourceType>(
   type: T,
   fields: ResourceFields<T>,
-  exists: (type: ResourceType, id: string | undefined) => boolean,
+  exists: Exists,
 ): boolean {
   const all = referringFields(type)
   for (const name in all) {
     const held = (fields as Record<string, unknown>)[name]
     if (held === undefined) continue
     const shape = all[name]?.value
-    if (shape?.kind !== 'reference' || typeof held !== 'string') {
-      return referencesOf(type, fields).every(({ target, to }) => to.some((one) => exists(one, target)))
+    if (shape?.kind === 'reference') {
+      if (!isThere(shape.to, held, exists)) return false
+    } else if (shape?.kind === 'list' && shape.item.value.kind === 'reference' && Array.isArray(held)) {
+      const { to } = shape.item.value
+      if (!held.every((id) => isThere(to, id, exists))) return false
+    } else {
+      return referencesOf(type, fields).every(({ target, to }) => isThere(to, target, exists))
     }
-    if (!shape.to.some((one: ResourceType) => exists(one, held))) return false
   }
   return true
 }

@@ -5,6 +5,7 @@ import { fixOf } from '../fixes.ts'
 import { type Inbound, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
+import { globalRulesOf } from '../regions.ts'
 import { isRoutedTo } from '../routed.ts'
 
 type Pool = Resource<'backendAddressPool'>
@@ -80,17 +81,7 @@ function raise(model: TopologyModel, pools: readonly Pool[]): readonly Fix[] {
 
 /** Rules of global load balancers that no regional frontend stands behind. */
 function withoutRegions(model: TopologyModel): readonly Resource<'loadBalancingRule'>[] {
-  return model.all('loadBalancingRule').filter((loadBalancingRule) => {
-    const frontend = model.find('frontendIPConfiguration', loadBalancingRule.frontendIPConfiguration)
-    if (model.find('loadBalancer', frontend?.loadBalancer)?.tier !== 'Global') return false
-    return model
-      .poolsOf(loadBalancingRule)
-      .every(({ loadBalancerBackendAddresses }) =>
-        (loadBalancerBackendAddresses ?? []).every(
-          (entry) => !model.find('frontendIPConfiguration', entry.loadBalancerFrontendIPConfiguration),
-        ),
-      )
-  })
+  return globalRulesOf(model).flatMap(({ source, regions }) => (regions.length === 0 ? [source] : []))
 }
 
 /** A rule without anybody behind it. */

@@ -2,7 +2,7 @@ import { addClusterProbe, isProbeOfCluster, silenceProbe } from '../cluster.ts'
 import { isAstrayBySharedProbe } from '../cluster-probes.ts'
 import type { Fix } from '../diagnostic.ts'
 import { fixesFor, fixOf } from '../fixes.ts'
-import { inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { inboundsOf, isLoadBalancingRule, suspiciousOf } from '../inbound.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf } from '../wording.ts'
@@ -17,7 +17,7 @@ export const clusterMemberWithoutAddress: LintRule = {
   fix: 'Use a probe that only the holder of the address answers.',
   sources: ['cluster-address-has-one-holder', 'cluster-probe-answered-by-owner'],
   check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+    for (const inbound of suspiciousOf(inboundsOf(model))) {
       const { source, frontend, frontendAddress, floating, cluster, probe, suspects } = inbound
       if (!floating || !cluster) continue
       const wrong = suspects.filter(lacksAddress)

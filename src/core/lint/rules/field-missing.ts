@@ -1,3 +1,4 @@
+import type { ResourceFields } from '../../topology/document.ts'
 import type { Field, Fields } from '../../topology/field.ts'
 import type { ResourceType } from '../../topology/resource-type.ts'
 import { resourceDefinitions } from '../../topology/resources/index.ts'
@@ -25,6 +26,15 @@ function neededFields(type: ResourceType): readonly (readonly [string, Field<unk
   return fields
 }
 
+function missingIn(type: ResourceType, fields: ResourceFields<ResourceType>) {
+  const stored = fields as unknown as Record<string, unknown>
+  for (const needed of neededFields(type)) {
+    const [name] = needed
+    if (stored[name] === undefined && fields.unresolved?.[name] === undefined) return needed
+  }
+  return undefined
+}
+
 /** Azure accepts a NIC without a virtual machine, and has nothing to say about guests and clients. */
 const isHarmless = (type: ResourceType) =>
   type === 'networkInterface' || type === 'client' || type === 'loopbackInterface' || type === 'listener'
@@ -41,10 +51,7 @@ export const fieldMissing: LintRule = {
   sources: ['resource-fields-have-fixed-forms'],
   check({ entries }, report) {
     for (const { id, type, fields } of entries) {
-      const stored = fields as unknown as Record<string, unknown>
-      const missing = neededFields(type).find(
-        ([name]) => stored[name] === undefined && fields.unresolved?.[name] === undefined,
-      )
+      const missing = missingIn(type, fields)
       if (!missing) continue
       const [path, { label }] = missing
       report({

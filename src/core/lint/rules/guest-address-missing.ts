@@ -1,5 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { holdAddress, listenAt } from '../guest-edits.ts'
+import { suspiciousOf } from '../inbound.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, plural } from '../wording.ts'
@@ -15,7 +16,7 @@ export const guestAddressMissing: LintRule = {
   fix: 'Add the frontend address to a loopback adapter of every member, with /32 (IPv6: /128).',
   sources: ['guest-must-hold-frontend-address'],
   check({ model, inbounds }, report) {
-    for (const { source, frontend, floating, cluster, suspects } of inbounds) {
+    for (const { source, frontend, floating, cluster, suspects } of suspiciousOf(inbounds)) {
       if (!floating || cluster) continue
       const missing = suspects.filter(lacksAddress)
       const [first] = missing

@@ -1,6 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall } from '../guest-edits.ts'
-import { sourcesAt } from '../inbound.ts'
+import { sourcesAt, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, portText } from '../wording.ts'
 
@@ -15,7 +15,7 @@ export const guestFirewallBlocksBackendPort: LintRule = {
   fix: 'Allow the backend port in the firewall of the guest.',
   sources: ['guest-firewall-must-allow-port'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const { source, frontend, suspects } = inbound
       const affected = suspects.flatMap((arrival) =>
         arrival.endpoints.flatMap(({ protocol, port }) => {

@@ -15,8 +15,8 @@ export const guestFirewallBlocksProbe: LintRule = {
   fix: 'Allow the probe port from 168.63.129.16 in the firewall of the guest.',
   sources: ['probe-source-must-be-allowed'],
   check({ model }, report) {
-    for (const { probe, port, members } of probingsOf(model)) {
-      const affected = members.flatMap((probed) => {
+    for (const { probe, port, suspects } of probingsOf(model)) {
+      const affected = suspects.flatMap((probed) => {
         const target = probed.guest?.deliver('Tcp', probed.address, port)
         if (!target || target.leavesGuest) return []
         const packet = {

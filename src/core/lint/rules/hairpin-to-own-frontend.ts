@@ -1,5 +1,5 @@
 import { fixOf } from '../fixes.ts'
-import { type Arrival, type Inbound, isLoadBalancingRule, sourcesAt } from '../inbound.ts'
+import { type Arrival, type Inbound, isLoadBalancingRule, sourcesAt, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
 import { namesOf } from '../wording.ts'
@@ -32,7 +32,7 @@ export const hairpinToOwnFrontend: LintRule = {
   fix: 'Use floating IP and let the guests hold the frontend address, or call through a proxy.',
   sources: ['caller-behind-own-frontend'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const { source, frontend, suspects, floating } = inbound
       const callers = suspects.filter((arrival) => comesBack(inbound, arrival))
       if (callers.length === 0) continue

@@ -75,23 +75,31 @@ function ofPools(model: TopologyModel): readonly Count[] {
 function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
   const byPool = countBy(
     [
-      ...model.all('loadBalancingRule').flatMap((one) => model.poolsOf(one).map(({ id }) => id)),
+      ...model
+        .all('loadBalancingRule')
+        .flatMap((one) =>
+          one.backendAddressPools === undefined
+            ? (one.backendAddressPool ?? [])
+            : model.poolsOf(one).map(({ id }) => id),
+        ),
       ...model.all('outboundRule').map((one) => one.backendAddressPool),
       ...model.all('inboundNatRule').map((one) => one.backendAddressPool),
     ],
     (pool) => pool,
   )
   const counts = new Map<string, number>()
-  const add = (ipConfiguration: string | undefined, count: number) => {
-    const nic = ipConfiguration && model.find('ipConfiguration', ipConfiguration)?.networkInterface
-    if (nic) counts.set(nic, (counts.get(nic) ?? 0) + count)
+  const add = (nic: string | undefined, count: number) => {
+    if (nic !== undefined) counts.set(nic, (counts.get(nic) ?? 0) + count)
   }
   for (const [pool, count] of byPool) {
-    for (const { ipConfiguration } of model.membersOf(pool)) add(ipConfiguration?.id, count)
+    for (const { networkInterface } of model.membersOf(pool)) add(networkInterface?.id, count)
   }
-  for (const { backendIPConfiguration } of model.all('inboundNatRule')) add(backendIPConfiguration, 1)
+  for (const { backendIPConfiguration } of model.all('inboundNatRule')) {
+    if (backendIPConfiguration !== undefined)
+      add(model.memberOf(backendIPConfiguration)?.networkInterface?.id, 1)
+  }
   return [...counts].flatMap(([id, count]) => {
-    const nic = model.find('networkInterface', id)
+    const nic = count < rulesPerNic * near ? undefined : model.find('networkInterface', id)
     if (!nic) return []
     const armCode = 'LoadBalancerRuleCountLimitReachedForNic'
     return [{ resource: id, name: nic.name, count, limit: rulesPerNic, what: 'rules', armCode }]
@@ -108,7 +116,8 @@ function ofFrontends(model: TopologyModel): readonly Count[] {
     counts.set(frontend, (counts.get(frontend) ?? 0) + members)
   }
   return [...counts].flatMap(([id, count]) => {
-    const frontend = model.find('frontendIPConfiguration', id)
+    const frontend =
+      count < configurationsPerFrontend * near ? undefined : model.find('frontendIPConfiguration', id)
     if (!frontend) return []
     const { name } = frontend
     return [

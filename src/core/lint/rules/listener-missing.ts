@@ -1,5 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall, listenAt } from '../guest-edits.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { deaf } from '../services.ts'
 import { namesOf, naming, portText } from '../wording.ts'
@@ -15,7 +16,7 @@ export const listenerMissing: LintRule = {
   fix: 'Start a service on the backend port, bound to every address or to the address that the guest sees.',
   sources: ['socket-bound-elsewhere-refuses'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const affected = deaf(inbound).filter(({ boundToMember }) => !boundToMember)
       const [first] = affected
       if (!first) continue

@@ -1,5 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { listenAt } from '../guest-edits.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { deaf } from '../services.ts'
 import { namesOf, portText } from '../wording.ts'
@@ -15,7 +16,7 @@ export const listenerOffFrontendAddress: LintRule = {
   fix: 'Bind the service to every address, or to the frontend address as well.',
   sources: ['socket-bound-elsewhere-refuses'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const affected = deaf(inbound).filter(({ boundToMember }) => boundToMember)
       const [first] = affected
       if (!first) continue

@@ -1,6 +1,6 @@
 import { addressOfCidr, familyOf, hostPrefix } from '../../topology/address.ts'
 import { fixOf } from '../fixes.ts'
-import { inboundsOf } from '../inbound.ts'
+import { inboundsOf, suspiciousOf } from '../inbound.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 
@@ -37,7 +37,7 @@ export const loopbackAddressMistyped: LintRule = {
   sources: ['guest-must-hold-frontend-address'],
   check({ model }, report) {
     const missing = new Map<string, Set<string>>()
-    for (const { floating, cluster, suspects } of inboundsOf(model)) {
+    for (const { floating, cluster, suspects } of suspiciousOf(inboundsOf(model))) {
       for (const arrival of floating && !cluster ? suspects.filter(lacksAddress) : []) {
         const { id } = arrival.virtualMachine
         missing.set(id, (missing.get(id) ?? new Set()).add(arrival.address))

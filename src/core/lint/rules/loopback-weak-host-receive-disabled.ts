@@ -1,6 +1,6 @@
 import { fixOf } from '../fixes.ts'
 import { weakHostField } from '../guest-edits.ts'
-import { inboundsOf } from '../inbound.ts'
+import { inboundsOf, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { weakSendersOf } from '../weak-host.ts'
 
@@ -15,7 +15,7 @@ export const loopbackWeakHostReceiveDisabled: LintRule = {
   sources: ['loopback-weak-host-receive-in-recipe'],
   check({ model }, report) {
     const seen = new Set<string>()
-    for (const inbound of inboundsOf(model)) {
+    for (const inbound of suspiciousOf(inboundsOf(model))) {
       for (const { holder, family, arrival } of weakSendersOf(inbound)) {
         const { id } = holder.resource
         if (!holder.isLoopback || holder.weakHostReceive[family] || seen.has(id)) continue

@@ -11,7 +11,9 @@ function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly Deni
   const found = new Map<string, Denied[]>()
   for (const { inbound, denied } of deniedFor(model, inboundsOf(model), 'network-security-group-missing')) {
     const id = inbound.source.loadBalancer ?? inbound.frontend.loadBalancer ?? inbound.source.id
-    found.set(id, [...(found.get(id) ?? []), ...denied])
+    const others = found.get(id)
+    if (others) others.push(...denied)
+    else found.set(id, [...denied])
   }
   return found
 }

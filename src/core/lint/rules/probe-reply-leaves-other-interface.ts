@@ -15,8 +15,8 @@ export const probeReplyLeavesOtherInterface: LintRule = {
   fix: 'Add a policy route, so that answers from the probed address leave by its NIC.',
   sources: ['probe-answer-must-leave-by-its-nic'],
   check({ model }, report) {
-    for (const { probe, members } of probingsOf(model)) {
-      const affected = members.filter(
+    for (const { probe, suspects } of probingsOf(model)) {
+      const affected = suspects.filter(
         ({ guest, member, networkInterface }) =>
           guest && probeAnswerWay(guest, member, probe.port ?? 0).nic !== networkInterface.id,
       )

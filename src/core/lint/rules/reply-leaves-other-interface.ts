@@ -1,5 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { routeBack } from '../guest-edits.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { filtersReversePath, leavesByOtherNic } from '../replies.ts'
 import { namesOf } from '../wording.ts'
@@ -15,7 +16,7 @@ export const replyLeavesOtherInterface: LintRule = {
   fix: 'Add a policy route, so that answers from this address leave by the NIC where the packets arrive.',
   sources: ['reply-follows-guest-routes'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const affected = inbound.suspects.filter(
         (arrival) =>
           arrival.endpoints.length > 0 && !filtersReversePath(arrival) && leavesByOtherNic(inbound, arrival),

@@ -5,7 +5,7 @@ import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { memberAddress, probeSource } from '../probe-state.ts'
 import { type ProbedMember, probingsOf } from '../probing.ts'
-import { groupsOf, onlyGroup } from '../security.ts'
+import { groupsOf, haveGroup, onlyGroup } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
 import { namesOf } from '../wording.ts'
 
@@ -45,6 +45,7 @@ export const securityRuleBlocksProbe: LintRule = {
   sources: ['probe-source-must-be-allowed'],
   check({ model }, report) {
     for (const { probe, port, members, watched } of probingsOf(model)) {
+      if (!haveGroup(model, watched)) continue
       const blocked = watched.flatMap((member) => blockedIn(model, member, port))
       const [first] = blocked
       if (!first) continue

@@ -1,7 +1,7 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
 import { bindListener } from '../guest-edits.ts'
-import { type Arrival, inboundsOf } from '../inbound.ts'
+import { type Arrival, inboundsOf, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { answersFromElsewhere } from '../replies.ts'
 import { namesOf, portText } from '../wording.ts'
@@ -31,7 +31,7 @@ export const udpListenerWildcard: LintRule = {
   fix: 'Bind the service to the address that the guest sees, or make it answer from the address it was asked at.',
   sources: ['wildcard-udp-answers-from-nic-address'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const affected = inbound.suspects.flatMap((arrival) =>
         arrival.endpoints.flatMap((endpoint) => {
           const listener = answersFromElsewhere(inbound, arrival, endpoint)

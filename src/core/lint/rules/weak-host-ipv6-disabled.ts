@@ -1,6 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { receiveWeakly, weakHostField } from '../guest-edits.ts'
-import { type Arrival, inboundsOf } from '../inbound.ts'
+import { type Arrival, inboundsOf, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { weakReceiversOf, weakSendersOf } from '../weak-host.ts'
 import { namesOf } from '../wording.ts'
@@ -15,7 +15,7 @@ export const weakHostIpv6Disabled: LintRule = {
   fix: 'Repeat the commands for the weak host switches with ipv6.',
   sources: ['windows-ipv6-switches-apart', 'windows-weak-host-recipe'],
   check({ model }, report) {
-    for (const inbound of inboundsOf(model)) {
+    for (const inbound of suspiciousOf(inboundsOf(model))) {
       const receivers = weakReceiversOf(inbound).filter(({ onlyIPv4 }) => onlyIPv4)
       const senders = weakSendersOf(inbound).filter(({ sends, onlyIPv4 }) => !sends && onlyIPv4)
       const items: readonly {

@@ -1,5 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { receiveWeakly } from '../guest-edits.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { weakReceiversOf } from '../weak-host.ts'
 import { namesOf } from '../wording.ts'
@@ -15,7 +16,7 @@ export const weakHostReceiveDisabled: LintRule = {
   fix: 'Enable weak host receive on the NIC at which the packets arrive.',
   sources: ['windows-weak-host-recipe'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const { source, frontend } = inbound
       const affected = weakReceiversOf(inbound).flatMap((one) => (one.onlyIPv4 ? [] : one.arrival))
       const [first] = affected

@@ -1,5 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { weakHostField } from '../guest-edits.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { weakSendersOf } from '../weak-host.ts'
 import { namesOf, naming } from '../wording.ts'
@@ -15,7 +16,7 @@ export const weakHostSendDisabled: LintRule = {
   fix: 'Enable weak host send on the interface that holds the frontend address.',
   sources: ['windows-weak-host-recipe'],
   check({ model, inbounds }, report) {
-    for (const inbound of inbounds) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const affected = weakSendersOf(inbound).filter(({ sends, onlyIPv4 }) => !sends && !onlyIPv4)
       const [first] = affected
       if (!first) continue
