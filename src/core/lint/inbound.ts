@@ -83,8 +83,7 @@ export function thingOf({ virtualMachine, networkInterface, ipConfiguration, lab
 
 /** Whether a virtual machine is among the members of an inbound rule. */
 export function sendsTo({ members }: Pick<Inbound, 'members'>, virtualMachine: string): boolean {
-  for (const member of members) if (member.virtualMachine?.id === virtualMachine) return true
-  return false
+  return members.some((member) => member.virtualMachine?.id === virtualMachine)
 }
 
 /** The protocol that clients are meant to use; a NAT rule for all protocols stands for TCP. */
