@@ -10,6 +10,7 @@ import {
   type Viewport,
 } from 'reactflow'
 import { lazily } from '../components/lazily.ts'
+import { writtenKeys } from '../shell/keyboard.ts'
 import { useIdentities } from '../store/derived.ts'
 import { select, useSession } from '../store/session.ts'
 import { CanvasControls } from './CanvasControls.tsx'
@@ -19,7 +20,9 @@ import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { EmptyHint } from './EmptyHint.tsx'
 import { startFarView } from './far-view.ts'
 import { fitOptions, keepView, leastZoom } from './fit.ts'
+import { Guides } from './Guides.tsx'
 import { Minimap } from './Minimap.tsx'
+import { nudge } from './move-things.ts'
 import { ClientNode } from './nodes/ClientNode.tsx'
 import { ContainerNode } from './nodes/ContainerNode.tsx'
 import { FrontendNode } from './nodes/FrontendNode.tsx'
@@ -84,7 +87,7 @@ function rename(event: React.MouseEvent, node: FlowNode): void {
 
 function Diagram() {
   const canvas = useCanvas()
-  const { dragged, onNodesChange } = useDrag(canvas)
+  const { dragged, guides, onNodesChange } = useDrag(canvas)
   const selection = useSession((state) => state.selection)
   const path = useCanvasState((state) => state.path)
   const locked = useCanvasState((state) => state.locked)
@@ -111,7 +114,11 @@ function Diagram() {
   useOnViewportChange({ onChange })
 
   return (
-    <div ref={frame} className={`canvas ${isDropping ? 'canvas--dropping' : ''}`}>
+    <div
+      ref={frame}
+      className={`canvas ${isDropping ? 'canvas--dropping' : ''}`}
+      onKeyDownCapture={onArrowKey}
+    >
       <ReactFlow<FlowNode>
         nodes={shown}
         edges={edges}
@@ -149,6 +156,7 @@ function Diagram() {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
         <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
+        {guides.length > 0 && <Guides guides={guides} />}
         <CanvasControls />
         {nodes.length >= minimapFrom && <Minimap nodes={canvas.nodes} />}
       </ReactFlow>
@@ -172,6 +180,15 @@ function onKeyDown(event: React.KeyboardEvent): void {
   if (event.key !== 'F2' || last === undefined || useCanvasState.getState().locked) return
   event.preventDefault()
   setCanvasState({ renaming: last })
+}
+
+/** The arrow keys move what is selected by our steps, not by those of React Flow. */
+function onArrowKey(event: React.KeyboardEvent): void {
+  const target = event.target as HTMLElement
+  if (!event.key.startsWith('Arrow') || target.closest('input, textarea, select, [popover]')) return
+  if (!nudge(writtenKeys(event))) return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** Space presses the button that has the focus; elsewhere on the canvas it plays the packet. */

@@ -12,9 +12,10 @@ export type Moved =
   | { readonly label: string; readonly commands: readonly Command[] }
   | { readonly refusal: string }
 
-function outerOf(model: TopologyModel, id: string): readonly string[] {
+/** The containers around a node, the innermost first. */
+export function framesAround(model: TopologyModel, id: string): readonly string[] {
   const outer = containerOf(model, id)
-  return outer === undefined ? [] : [outer, ...outerOf(model, outer)]
+  return outer === undefined ? [] : [outer, ...framesAround(model, outer)]
 }
 
 /** The other subnet over which a VM is held, or `undefined` over its own or none. */
@@ -33,11 +34,11 @@ export function subnetUnder(
 }
 
 /** The places of everything that moved, and of the frames that are drawn around it from now on. */
-function placeEntries(document: TopologyDocument, canvas: Drawing, dragged: Dragged): Command {
+export function placeEntries(document: TopologyDocument, canvas: Drawing, dragged: Dragged): Command {
   const model = resolve(document)
   const after = new Map<string, Box>([...canvas.nodes.map(({ id, box }) => [id, box] as const), ...dragged])
   const frames = new Set(
-    [...dragged.keys()].flatMap((id) => outerOf(model, id)).filter((id) => !dragged.has(id)),
+    [...dragged.keys()].flatMap((id) => framesAround(model, id)).filter((id) => !dragged.has(id)),
   )
   for (const frame of frames) {
     after.set(

@@ -3,13 +3,15 @@ import { type NodeChange, useStoreApi } from 'reactflow'
 import { create } from 'zustand'
 import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import { nodeTypeOf } from '../../core/edit/containers.ts'
-import type { Box, Point } from '../../core/edit/geometry.ts'
-import { resolve } from '../../core/topology/model.ts'
+import { around, type Box, type Point } from '../../core/edit/geometry.ts'
+import { type Guide, guidesFor } from '../../core/edit/guides.ts'
+import { resolve, type TopologyModel } from '../../core/topology/model.ts'
 import { currentDocument, edit } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
-import { moveOf, subnetUnder } from './commit-move.ts'
+import { framesAround, moveOf, subnetUnder } from './commit-move.ts'
 import { type Dragged, dragBoxes } from './drag-boxes.ts'
+import { showsDrawing } from './move-things.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 
 /** Takes over what React Flow selects. Rows are no nodes to it, so that they are let go here unless more is selected. */
@@ -29,7 +31,26 @@ function showTarget(target: string | null): void {
 }
 
 /** A store, because what it holds is drawn in the same frame: React would put off a state that a pointer changes. */
-const useDragged = create<{ readonly boxes: Dragged | null }>(() => ({ boxes: null }))
+const useDragged = create<{ readonly boxes: Dragged | null; readonly guides: readonly Guide[] }>(() => ({
+  boxes: null,
+  guides: [],
+}))
+
+const noGuides: readonly Guide[] = []
+
+/** Where what is dragged stands in line with what is not; its own frames move along in the end and do not count. */
+function guidesOf(
+  model: TopologyModel,
+  drawing: Drawing,
+  next: Dragged,
+  chosen: readonly string[],
+): readonly Guide[] {
+  const moving = around(chosen.flatMap((id) => next.get(id) ?? []))
+  const frames = new Set(chosen.flatMap((id) => framesAround(model, id)))
+  const others = drawing.nodes.flatMap(({ id, box }) => (next.has(id) || frames.has(id) ? [] : [box]))
+  const guides = moving ? guidesFor(moving, others) : noGuides
+  return guides.length > 0 ? guides : noGuides
+}
 
 const boxes = new WeakMap<Drawing, ReadonlyMap<string, Box>>()
 
@@ -52,8 +73,10 @@ function commit(canvas: Drawing, dragged: Dragged, chosen: readonly string[], by
 export function useDrag(canvas: Drawing) {
   const store = useStoreApi()
   const dragged = useDragged(({ boxes }) => boxes)
+  const guides = useDragged(({ guides }) => guides)
   const latest = useRef({ canvas, byPointer: false })
   latest.current.canvas = canvas
+  showsDrawing(canvas)
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -77,17 +100,17 @@ export function useDrag(canvas: Drawing) {
         showTarget(
           chosen.map((id) => subnetUnder(model, shown, next, id)).find((id) => id !== undefined) ?? null,
         )
-        useDragged.setState({ boxes: next })
+        useDragged.setState({ boxes: next, guides: guidesOf(model, shown, next, chosen) })
       } else {
         showTarget(null)
         commit(shown, next, chosen, !byPointer)
-        useDragged.setState({ boxes: null })
+        useDragged.setState({ boxes: null, guides: noGuides })
       }
     },
     [store],
   )
 
-  return useMemo(() => ({ dragged, onNodesChange }), [dragged, onNodesChange])
+  return useMemo(() => ({ dragged, guides, onNodesChange }), [dragged, guides, onNodesChange])
 }
 
 /** The nodes with those that are being dragged where the pointer holds them. */

@@ -38,7 +38,8 @@ export function useReveal(canvas: Drawing): void {
 
   useEffect(() => {
     const frame = store.getState().domNode
-    return frame ? registerViewport(flow, frame) : undefined
+    const live = (ariaLiveMessage: string) => store.setState({ ariaLiveMessage })
+    return frame ? registerViewport(flow, frame, live) : undefined
   }, [flow, store])
 
   const reveal = useSession((state) => state.reveal)

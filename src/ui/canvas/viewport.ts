@@ -5,16 +5,26 @@ import type { FlowNode } from './nodes/node-props.ts'
 
 let flow: ReactFlowInstance<FlowNode> | undefined
 let element: HTMLElement | undefined
+let say: ((text: string) => void) | undefined
 
 /** Lets commands from outside the diagram find it. */
-export function registerViewport(instance: ReactFlowInstance<FlowNode>, frame: HTMLElement): () => void {
+export function registerViewport(
+  instance: ReactFlowInstance<FlowNode>,
+  frame: HTMLElement,
+  live: (text: string) => void,
+): () => void {
   flow = instance
   element = frame
+  say = live
   return () => {
     flow = undefined
     element = undefined
+    say = undefined
   }
 }
+
+/** Says something to those who do not see the diagram. */
+export const announce = (text: string): void => say?.(text)
 
 /** The middle of what is visible, on the grid of the canvas. */
 export function viewCentre(): Point {

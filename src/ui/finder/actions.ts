@@ -1,3 +1,5 @@
+import { alignments } from '../../core/edit/align.ts'
+import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../canvas/align-selection.ts'
 import { compareWatched } from '../canvas/compare-rule.ts'
 import { copyLink } from '../permalink/copy-link.ts'
 import { prefer } from '../saving/preferences.ts'
@@ -33,13 +35,17 @@ const others: readonly Action[] = [
   },
   { label: 'Compare floating IP on and off', run: compareWatched },
   { label: 'Close the panel at the bottom', run: () => useSession.setState({ bottomOpen: false }) },
+  ...alignments.map((how): Action => ({ label: alignLabel(how), run: () => alignSelection(how) })),
+  ...(['horizontally', 'vertically'] as const).map(
+    (direction): Action => ({ label: spreadLabel(direction), run: () => spreadSelection(direction) }),
+  ),
   { label: 'Use the light theme', run: () => prefer({ theme: 'light' }) },
   { label: 'Use the dark theme', run: () => prefer({ theme: 'dark' }) },
   { label: 'Use the theme of the system', run: () => prefer({ theme: 'system' }) },
 ]
 
 /** Shortcuts that are of no use in the finder: they open it, or step through what has the keyboard. */
-const leftOut = new Set(['Escape', 'ArrowLeft', 'ArrowRight', 'Ctrl K', 'Ctrl F'])
+const leftOut = new Set(['Escape', 'ArrowLeft', 'ArrowRight', 'Shift ArrowLeft', 'Ctrl K', 'Ctrl F'])
 
 const withKeys: readonly Action[] = shortcuts.flatMap(({ group, label, keys: [keys = ''], run }) =>
   run && !leftOut.has(keys)
@@ -48,7 +54,7 @@ const withKeys: readonly Action[] = shortcuts.flatMap(({ group, label, keys: [ke
           label:
             group === 'Add to the diagram' ? `Add ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label,
           keys,
-          run: () => void run(),
+          run: () => void run(keys),
         },
       ]
     : [],

@@ -1,6 +1,12 @@
 const onMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '')
 
-const names: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←', Escape: 'Esc' }
+const names: Record<string, string> = {
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+}
 const macNames: Record<string, string> = { ...names, Ctrl: '⌘', Shift: '⇧', Delete: '⌦', Backspace: '⌫' }
 
 /** How a shortcut is written on this computer: `Ctrl Z` is `⌘ Z` on a Mac. */

@@ -41,7 +41,14 @@ describe('a key press', () => {
     ['and not when single keys are off', { ...none, key: 'v' }, 'canvas', false, undefined],
     ['deleting is for the canvas', { ...none, key: 'Delete' }, 'elsewhere', true, undefined],
     ['arrows step in the trace', { ...none, key: 'ArrowRight' }, 'trace', true, 'One hop on'],
-    ['and leave the canvas alone', { ...none, key: 'ArrowRight' }, 'canvas', true, undefined],
+    [
+      'and move things on the canvas',
+      { ...none, key: 'ArrowRight' },
+      'canvas',
+      true,
+      'Move what is selected',
+    ],
+    ['and nothing elsewhere', { ...none, key: 'ArrowRight' }, 'elsewhere', true, undefined],
     ['Ctrl with a letter adds nothing', { ...ctrl, key: 'b' }, 'canvas', true, undefined],
   ] as const)('%s', (_, pressed, focus, singleKeys, label) => {
     expect(found(pressed, focus, singleKeys)).toBe(label)
@@ -49,8 +56,8 @@ describe('a key press', () => {
 })
 
 describe('the table of shortcuts', () => {
-  it('gives no keys to two things', () => {
-    const keys = shortcuts.flatMap((shortcut) => shortcut.keys)
+  it('gives no keys to two things in one place', () => {
+    const keys = shortcuts.flatMap(({ keys, focus }) => keys.map((written) => `${written} ${focus ?? ''}`))
     expect(keys.filter((written, index) => keys.indexOf(written) !== index)).toEqual([])
   })
 

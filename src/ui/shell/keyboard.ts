@@ -39,12 +39,12 @@ function onKeyDown(event: KeyboardEvent): void {
   const found = shortcutFor(event, focus, usePreferences.getState().singleKeyShortcuts)
   if (!found?.run || found.native || (event.repeat && (found.single || found.onRelease))) return
   if (found.onRelease) onRelease = found
-  else if (!found.run()) return
+  else if (!found.run(writtenKeys(event))) return
   event.preventDefault()
 }
 
 function onKeyUp(event: KeyboardEvent): void {
-  if (onRelease?.keys.includes(writtenKeys(event))) onRelease.run?.()
+  if (onRelease?.keys.includes(writtenKeys(event))) onRelease.run?.(writtenKeys(event))
   onRelease = undefined
 }
 

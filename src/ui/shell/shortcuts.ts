@@ -1,6 +1,7 @@
 import { nodeTypeOf } from '../../core/edit/containers.ts'
 import { addFromPalette } from '../canvas/add.ts'
 import { withClipboard } from '../canvas/clipboard-keys.ts'
+import { nudge } from '../canvas/move-things.ts'
 import { unlocked } from '../canvas/unlocked.ts'
 import { deleteThings } from '../panels/properties/delete-things.ts'
 import { currentDocument, redo, undo } from '../store/document.ts'
@@ -26,7 +27,7 @@ export interface Shortcut {
   /** Answered when the key is let go, unless the pointer was pressed meanwhile: holding it moves the canvas. */
   readonly onRelease?: boolean
   /** False means that the key was not for it. Without `run`, the part of the page that has the focus answers itself. */
-  readonly run?: () => boolean
+  readonly run?: (keys: string) => boolean
 }
 
 const done = (act: () => void) => () => {
@@ -92,6 +93,20 @@ export const shortcuts: readonly Shortcut[] = [
     keys: ['Delete', 'Backspace'],
     focus: ['canvas'],
     run: deleteSelection,
+  },
+  {
+    group: 'Edit',
+    label: 'Move what is selected',
+    keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'],
+    focus: ['canvas'],
+    run: nudge,
+  },
+  {
+    group: 'Edit',
+    label: 'Move it further',
+    keys: ['Shift ArrowLeft', 'Shift ArrowUp', 'Shift ArrowRight', 'Shift ArrowDown'],
+    focus: ['canvas'],
+    run: nudge,
   },
   { group: 'Edit', label: 'Rename what is selected', keys: ['F2'], focus: ['canvas'] },
   { group: 'Edit', label: 'Close the sheet, or select nothing', keys: ['Escape'], run: leave },

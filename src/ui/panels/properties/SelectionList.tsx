@@ -1,6 +1,8 @@
 import { Trash2 } from 'lucide-react'
+import { nodeTypeOf } from '../../../core/edit/containers.ts'
 import { Button } from '../../components/Button.tsx'
 import { useModel } from '../../store/derived.ts'
+import { AlignButtons } from './AlignButtons.tsx'
 import { deleteThings } from './delete-things.ts'
 import { ThingRow } from './ThingRow.tsx'
 import { qualifiedName } from './thing-label.ts'
@@ -8,8 +10,10 @@ import { qualifiedName } from './thing-label.ts'
 /** Several selected things: a list that leads to each, and one button that deletes them all. */
 export function SelectionList({ ids }: { readonly ids: readonly string[] }) {
   const model = useModel()
+  const nodes = ids.filter((id) => nodeTypeOf(id) !== undefined).length
   return (
     <div className="properties-form">
+      {nodes > 1 && <AlignButtons count={nodes} />}
       <section className="properties-section">
         <ul>
           {ids.map((id) => (

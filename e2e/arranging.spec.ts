@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+
+const thing = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name},`) })
+const pick = (page: Page, name: string, modifiers: ('Shift' | 'Control')[] = []) =>
+  thing(page, name).click({ position: { x: 60, y: 12 }, modifiers })
+const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo: / })
+const nothingToUndo = (page: Page) => page.getByRole('button', { name: 'Undo: nothing to take back' })
+
+/** Where a node is on the canvas, whatever the zoom. */
+const placeOf = (page: Page, name: string) =>
+  thing(page, name).evaluate((node) => {
+    const { m41, m42 } = new DOMMatrix(getComputedStyle(node).transform)
+    return { x: m41, y: m42 }
+  })
+
+test('several things are aligned and spread with buttons, each as one step', async ({ page }) => {
+  await page.goto('./')
+  await pick(page, 'Client app-tier')
+  await pick(page, 'Frontend IP site-a', ['Shift'])
+  await pick(page, 'Frontend IP site-b', ['Shift'])
+  await expectNoAxeViolations(page, '.properties-panel')
+  await page.getByRole('button', { name: 'Spread horizontally' }).click()
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Spread 3 things horizontally')
+  await page.getByRole('button', { name: 'Align left edges' }).click()
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Align left edges of 3 things')
+  const [client, first, second] = await Promise.all(
+    ['Client app-tier', 'Frontend IP site-a', 'Frontend IP site-b'].map((name) => placeOf(page, name)),
+  )
+  expect([first?.x, second?.x]).toEqual([client?.x, client?.x])
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(nothingToUndo(page)).toBeVisible()
+})
+
+test('the finder aligns, too, and says what it needs', async ({ page }) => {
+  await page.goto('./')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('align top')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Select two or more nodes to align them.')).toBeVisible()
+})
+
+test('arrow keys move what is selected by 8 pixels, with Shift by 40, and a burst is one step', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const before = await placeOf(page, 'Client app-tier')
+  await thing(page, 'Client app-tier').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(() => placeOf(page, 'Client app-tier')).toEqual({ x: before.x - 40, y: before.y + 16 })
+  await expect(
+    page.locator('[aria-live=assertive]').filter({ hasText: 'Moved left by 40 pixels' }),
+  ).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => placeOf(page, 'Client app-tier')).toEqual(before)
+  await expect(nothingToUndo(page)).toBeVisible()
+})
+
+test('nothing moves while the diagram is locked', async ({ page }) => {
+  await page.goto('./')
+  await pick(page, 'Client app-tier')
+  const before = await placeOf(page, 'Client app-tier')
+  await page.getByRole('button', { name: 'Lock the diagram' }).click()
+  await thing(page, 'Client app-tier').focus()
+  for (const key of ['ArrowDown', 'Delete', 'Control+d']) await page.keyboard.press(key)
+  await expect(page.getByText('The diagram is locked.').first()).toBeVisible()
+  expect(await placeOf(page, 'Client app-tier')).toEqual(before)
+  await expect(nothingToUndo(page)).toBeVisible()
+})
+
+test('lines show where what is dragged is in line with other things, and everything stays on the grid', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const client = await thing(page, 'Client app-tier').boundingBox()
+  const rule = await thing(page, 'Load-balancing rule https-a').boundingBox()
+  if (!client || !rule) throw new Error('They are not there.')
+  await page.mouse.move(client.x + 60, client.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(client.x + 61, client.y + 40, { steps: 4 })
+  const wanted = (await placeOf(page, 'Load-balancing rule https-a')).y
+  for (let y = rule.y + 4; (await placeOf(page, 'Client app-tier')).y !== wanted && y < rule.y + 24; y += 2) {
+    await page.mouse.move(client.x + 60, y, { steps: 2 })
+  }
+  await expect(page.locator('.guides line').first()).toBeAttached()
+  await page.mouse.up()
+  await expect(page.locator('.guides')).toHaveCount(0)
+  const { x, y } = await placeOf(page, 'Client app-tier')
+  expect([x % 8, y % 8].map(Math.abs)).toEqual([0, 0])
+  expect(y).toBe(wanted)
+})
