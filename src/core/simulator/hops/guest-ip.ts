@@ -53,6 +53,17 @@ function reversePath(walk: Walk, forward: PortForward | undefined): Stop | undef
   const nic = member.networkInterface
   if (!guest || !nic) return undefined
   const { name, id } = guest.virtualMachine
+  if (reversePathFilter(walk) === 1) {
+    const source = forward?.toAddress ?? destination.address
+    const wireless = guest.wirelessFor(client.address, source)
+    const way = wireless?.resource ?? guest.nicFor(client.address, source)
+    if (way?.id !== nic.id) {
+      tell(walk, 'guest-ip', id, 'linux-strict-reverse-path', () => {
+        return `The packet came in by ${sayInterface(nic)} but ${name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
+      })
+      return stopped('guest-rp-filter')
+    }
+  }
   const captured = guest.loopbackCovering(client.address)
   if (captured && guest.holdersOf(client.address).length === 0 && looksBack(walk)) {
     tell(walk, 'guest-ip', captured.resource.id, 'lo-prefix-captures-replies', () => {
@@ -60,15 +71,7 @@ function reversePath(walk: Walk, forward: PortForward | undefined): Stop | undef
     })
     return stopped('reply-routed-to-loopback')
   }
-  if (reversePathFilter(walk) !== 1) return undefined
-  const source = forward?.toAddress ?? destination.address
-  const wireless = guest.wirelessFor(client.address, source)
-  const way = wireless?.resource ?? guest.nicFor(client.address, source)
-  if (way?.id === nic.id) return undefined
-  tell(walk, 'guest-ip', id, 'linux-strict-reverse-path', () => {
-    return `The packet came in by ${sayInterface(nic)} but ${name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
-  })
-  return stopped('guest-rp-filter')
+  return undefined
 }
 
 function acceptedNote(walk: Walk, holder: GuestInterface | undefined): string {

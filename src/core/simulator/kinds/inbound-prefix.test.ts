@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { machine, pool } from '../../scenarios/builder.ts'
 import { inbound } from '../../scenarios/expectation.ts'
 import { back, call, itEnds, linux, onlyMachine, row, there } from '../test-outcome.ts'
 
@@ -63,6 +64,30 @@ describe('prefixes that addresses bring along', () => {
       inbound('10.0.0.77', '10.0.0.100:80'),
       ['dropped guest-ip reply-routed-to-loopback'],
       '10.0.0.77:* > 10.0.0.100:80',
+    ),
+    row(
+      'a strict filter says so where the guest would answer by another NIC as well',
+      [
+        {
+          'subnet/front': {
+            name: 'front',
+            virtualNetwork: 'virtualNetwork/vnet',
+            addressPrefix: '10.0.8.0/24',
+          },
+        },
+        pool('m1-nic2-ipconfig1'),
+        machine(
+          'm1',
+          [
+            { name: 'nic1', address: '10.0.8.4', subnet: 'front' },
+            { name: 'nic2', address: '10.0.0.4' },
+          ],
+          { guest: { ...linux, rpFilter: 1 }, loopback: ['10.0.0.100/8'], listeners: ['80'] },
+        ),
+      ],
+      call,
+      ['dropped guest-ip guest-rp-filter'],
+      there,
     ),
   ])
 })

@@ -103,6 +103,26 @@ describe('a routed packet', () => {
     expect(headersOf(first as Trace)).toEqual(flow === call ? header : [`10.1.0.4:* > ${flow.to}:443`])
   })
 
+  it('follows the routes of the caller’s own subnet where another network has the same addresses', () => {
+    const twin = {
+      'virtualNetwork/a-twin': { name: 'a-twin', addressPrefixes: ['10.1.0.0/16'] },
+      'subnet/a-twin': {
+        name: 'a-twin',
+        virtualNetwork: 'virtualNetwork/a-twin',
+        addressPrefix: '10.1.0.0/24',
+      },
+    }
+    const spoke = Object.entries(firewallPair.document.resources).find(
+      ([id, one]) =>
+        id.startsWith('subnet/') && (one as { addressPrefix?: string }).addressPrefix === '10.1.0.0/24',
+    )
+    const caller = machine('caller', { address: '10.1.0.4', subnet: spoke?.[0].split('/')[1] ?? '' }, {})
+    const { document } = firewallPair
+    const resources = { ...twin, ...document.resources, ...caller }
+    const from = 'virtualMachine/caller'
+    expect(endsOf({ ...document, resources }, { ...call, from })).toEqual([arrived, arrived])
+  })
+
   it('shows its own destination to the guest', () => {
     const [trace] = simulate(firewallPair.document, call).traces
     expect(trace?.guestSees).toEqual({ address: '10.2.0.4', port: 443 })

@@ -1,3 +1,4 @@
+import { sameAddress } from '../../topology/address.ts'
 import { isHaPorts, type PoolMember, type TopologyModel } from '../../topology/model.ts'
 import { candidatesOf } from '../frontend-rules.ts'
 import { clientSends } from '../hops/client.ts'
@@ -84,6 +85,16 @@ function follow(
   return traceOf(flow, member, verdict, stop, walk.received, hops)
 }
 
+/** The subnet whose routes a packet follows: its caller’s own, or the one that holds the address. */
+function subnetOfCaller(model: TopologyModel, { caller, callerMachine, client }: ReadCall) {
+  const drawn = model.find('client', caller)?.subnet
+  const nics = callerMachine ? model.interfacesOf(callerMachine.id) : []
+  const configuration = nics
+    .flatMap(({ id }) => model.ipConfigurationsOf(id))
+    .find(({ privateIPAddress }) => sameAddress(privateIPAddress, client.address))
+  return model.find('subnet', drawn ?? configuration?.subnet) ?? subnetHolding(model, client.address)
+}
+
 /** A route sends a packet to the HA ports frontend of an appliance; nothing is rewritten on the way. */
 export function simulateRouted(model: TopologyModel, flow: RoutedFlow): FlowResult {
   const read = readCall(model, flow)
@@ -91,8 +102,7 @@ export function simulateRouted(model: TopologyModel, flow: RoutedFlow): FlowResu
   const { client, called, protocol, backend } = read
   const hops: Hop[] = []
   const told: Told = { source: client, destination: called, hops }
-  const subnet =
-    model.find('subnet', model.find('client', read.caller)?.subnet) ?? subnetHolding(model, client.address)
+  const subnet = subnetOfCaller(model, read)
   const nextHop = nextHopFrom(model, subnet, called.address)
   const frontend = haPortsFrontend(model, nextHop)
   const dropped = (stop: Stop): FlowResult => ({
