@@ -225,6 +225,13 @@ export const azureDeliveryFacts: readonly Fact[] = [
     confidence: 'documented',
   },
   {
+    id: 'outbound-covers-primary-ipconfig',
+    statement:
+      'Load balancers and default outbound access translate only the primary IPv4 configuration of a NIC; a secondary one needs a NAT gateway or a public address of its own.',
+    ...outbound,
+    confidence: 'documented',
+  },
+  {
     id: 'outbound-stays-in-network',
     statement: 'A connection to a private address needs no public source address.',
     source: 'Virtual network traffic routing',

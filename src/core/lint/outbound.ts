@@ -70,6 +70,8 @@ export function outboundMethods(model: TopologyModel): WayOut {
     )
     if (hasPublicAddress(model, first, family) || hasPublicAddress(model, from.publicIPAddress, family))
       return true
+    // Neither default outbound access nor a load balancer translates a secondary IPv4 configuration.
+    if (family === 'IPv4' && from.primary === false) return false
     if (subnet?.defaultOutboundAccess === true) return true
     balanced ??= throughLoadBalancers(model)
     return balanced.has(`${from.id} ${protocol} ${family}`) || balanced.has(`${from.id} ${protocol} any`)

@@ -38,6 +38,14 @@ testLintRule(outboundMethodMissing, {
         },
       ],
     },
+    'a secondary address that a load balancer does not translate': {
+      document: changed(
+        publicOutbound,
+        ['ipConfiguration/vm1-nic-ipconfig1', 'primary', false],
+        [vm1, 'guest.connections', [updates]],
+      ),
+      finds: [{ resource: vm1, severity: 'error' }],
+    },
     'a rule that does not translate': {
       document: changed(
         publicOutbound,

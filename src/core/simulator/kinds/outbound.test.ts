@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { balance, network, publicFrontend, securityGroup, securityRule } from '../../scenarios/builder.ts'
+import {
+  balance,
+  network,
+  pool,
+  publicFrontend,
+  securityGroup,
+  securityRule,
+} from '../../scenarios/builder.ts'
 import { outbound } from '../../scenarios/expectation.ts'
 import type { Resources } from '../../topology/document.ts'
 import { simulate } from '../simulate.ts'
-import { itEnds, row, working } from '../test-outcome.ts'
+import { itEnds, onlyMachine, row, working } from '../test-outcome.ts'
 import type { Flow } from '../trace.ts'
 
 const call = outbound('m1', '198.51.100.7:443')
@@ -91,6 +98,33 @@ describe('an outgoing connection', () =>
       own,
       from('65.52.1.1'),
     ),
+    ...(
+      [
+        ['a public rule', publicRule],
+        ['an outbound rule', outboundRule],
+        ['default outbound access', [subnetSays]],
+      ] as const
+    ).map(([method, parts]) =>
+      row(
+        `from a secondary IP configuration not by ${method}`,
+        [
+          ...parts,
+          pool('m1', 'm1-nic-ipconfig2'),
+          onlyMachine({ secondary: ['10.0.0.14'] }, { guest: { os: 'linux' } }),
+        ],
+        outbound('m1', '198.51.100.7:443', '10.0.0.14'),
+        ['dropped host-egress no-outbound-method'],
+        '10.0.0.14:* > 198.51.100.7:443',
+      ),
+    ),
+    row(
+      'from a secondary IP configuration by a NAT gateway',
+      [...gateway, onlyMachine({ secondary: ['10.0.0.14'] }, { guest: { os: 'linux' } })],
+      outbound('m1', '198.51.100.7:443', '10.0.0.14'),
+      arrived,
+      '10.0.0.14:* > 198.51.100.7:443',
+      from('65.52.1.1'),
+    ),
     row('to a private address', [], outbound('m1', '10.9.9.9:443'), arrived, '10.0.0.4:* > 10.9.9.9:443'),
     row(
       'bound to a frontend address',
@@ -124,6 +158,7 @@ it.each([
   ['no destination', { ...call, to: 'server' }],
   ['no source', { ...call, bind: 'lo' }],
   ['another family', { ...call, to: '2001:db8::1' }],
+  ['a source of another family', { ...call, bind: 'fd00::4' }],
   ['nothing', { kind: 'outbound', from: 'virtualMachine/m1' }],
 ])('cannot read a connection with %s', (_title, flow) => {
   const { traces, problem } = simulate(working(), flow as Flow)

@@ -88,12 +88,16 @@ function byDefault({ subnet }: PoolMember): Method | undefined {
   return { resource: subnet.id, address: subnet.id, fact: 'default-outbound-access' }
 }
 
+/** A secondary IPv4 configuration, which neither load balancers nor default outbound access translate. */
+const isSecondary = ({ ipConfiguration, family }: PoolMember): boolean =>
+  family === 'IPv4' && ipConfiguration?.primary === false
+
 function methodFor(model: TopologyModel, member: PoolMember, protocol: string): Method | undefined {
   const fits = (method: Method | undefined) =>
     method && (familyOf(method.address) ?? member.family) === member.family ? method : undefined
+  const own = fits(fromNatGateway(model, member)) ?? fits(fromInstance(model, member))
+  if (own || isSecondary(member)) return own
   return (
-    fits(fromNatGateway(model, member)) ??
-    fits(fromInstance(model, member)) ??
     fits(fromOutboundRule(model, member, protocol)) ??
     fits(fromLoadBalancingRule(model, member)) ??
     fits(byDefault(member))
@@ -174,7 +178,12 @@ function trace(
   const inside = isPrivate(model, member, destination.address)
   const method = inside ? undefined : methodFor(model, member, flow.protocol)
   if (!inside && !method) {
-    tell(told, 'host-egress', out, 'internal-frontend-gives-no-outbound', () => {
+    const secondary = isSecondary(member)
+    const fact = secondary ? 'outbound-covers-primary-ipconfig' : 'internal-frontend-gives-no-outbound'
+    tell(told, 'host-egress', out, fact, () => {
+      if (secondary) {
+        return `${sayAddress(model, source.address)} is a secondary address of ${sayInterface(nic)}, and neither a NAT gateway nor a public address of its own translates it: the packet has no way out.`
+      }
       return `${machine.name} has no NAT gateway, public address, outbound rule or default outbound access: the packet has no way out.`
     })
     return ended({ verdict: 'dropped', at: 'host-egress', reason: 'no-outbound-method' })
@@ -204,6 +213,8 @@ export function simulateOutbound(model: TopologyModel, flow: OutboundFlow): Flow
   if (!family) return problem(`“${to}” in “to” is neither an address nor a frontend of this diagram.`)
   if (bind !== undefined && (typeof bind !== 'string' || !parseAddress(bind)))
     return problem(`“${bind}” in “bind” is no address.`)
+  if (bind !== undefined && familyOf(bind) !== family)
+    return problem(`${bind} cannot call ${model.nameOf(to)}: one is IPv4 and the other IPv6.`)
   if (protocol !== 'Tcp' && protocol !== 'Udp') return problem('The protocol of a flow is Tcp or Udp.')
   if (!isPort(port)) return problem('The port of a flow is a whole number from 0 to 65535.')
   const address = bind ? canonicalAddress(bind) : addressOfMachine(model, machine, target, family)

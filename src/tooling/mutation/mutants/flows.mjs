@@ -44,8 +44,8 @@ export const flows = [
   },
   {
     file: 'simulator/kinds/outbound.ts',
-    find: '    fits(fromNatGateway(model, member)) ??\n    fits(fromInstance(model, member)) ??\n',
-    replace: '    fits(fromInstance(model, member)) ??\n    fits(fromNatGateway(model, member)) ??\n',
+    find: 'fits(fromNatGateway(model, member)) ?? fits(fromInstance(model, member))',
+    replace: 'fits(fromInstance(model, member)) ?? fits(fromNatGateway(model, member))',
     why: 'A NAT gateway goes before the VM’s own public address',
   },
   {
@@ -65,5 +65,23 @@ export const flows = [
     find: '  if (!member) {\n',
     replace: '  if (false) {\n',
     why: 'A frontend address is no source that Azure translates',
+  },
+  {
+    file: 'simulator/kinds/outbound.ts',
+    find: 'if (own || isSecondary(member)) return own',
+    replace: 'if (own) return own',
+    why: 'Load balancers and default outbound access translate no secondary IP configuration',
+  },
+  {
+    file: 'simulator/kinds/outbound.ts',
+    find: 'if (bind !== undefined && familyOf(bind) !== family)',
+    replace: 'if (false)',
+    why: 'A socket bound to IPv6 calls no IPv4 address',
+  },
+  {
+    file: 'simulator/kinds/routed.ts',
+    find: "model.find('subnet', drawn ?? configuration?.subnet) ??",
+    replace: "model.find('subnet', drawn) ??",
+    why: 'A routed packet follows the routes of its caller’s own subnet',
   },
 ]
