@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
-import { suppressionUnused } from '../../../core/lint/notices/suppression-unused.ts'
+import { notices } from '../../../core/lint/notices/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { edit } from '../../store/document.ts'
@@ -9,8 +9,8 @@ import { keepFocus } from '../keep-focus.ts'
 /** How long a reason may be. */
 const longestReason = 500
 
-/** Whether a finding can be accepted: not what is about acceptances itself. */
-export const isAcceptable = ({ rule }: Diagnostic) => rule !== suppressionUnused.id
+/** Whether a finding can be accepted: not what is about the checking itself. */
+export const isAcceptable = ({ rule }: Diagnostic) => !notices.some(({ id }) => id === rule)
 
 interface AcceptDialogProps {
   readonly diagnostic: Diagnostic

@@ -7,21 +7,23 @@ import { currentDocument, edit } from '../../store/document.ts'
 import { keepFocus } from '../keep-focus.ts'
 import { choicesForAll, fixAllLike } from './fix-many.ts'
 
-/** Makes a repair as one step; what grows with it pushes its neighbours aside. */
-export function applyFix({ label, commands }: Fix): void {
+/** Makes the repair of a finding that has this label, as one step; what grows with it pushes its neighbours aside. */
+export function applyFix({ fixes }: Diagnostic, { label }: Fix): void {
+  const fix = fixes.find((one) => one.label === label)
+  if (!fix) return
   keepFocus()
-  edit(label, withRoom(currentDocument(), commands))
+  edit(label, withRoom(currentDocument(), fix.commands))
 }
 
 interface FixButtonProps {
   readonly diagnostic: Diagnostic
+  readonly fixes: readonly Fix[]
   /** How many findings its lint rule has. */
   readonly ofThisKind: number
 }
 
 /** The repairs of a finding behind one small button, and where there are more of its kind, of all of them. */
-export function FixButton({ diagnostic, ofThisKind }: FixButtonProps) {
-  const { fixes } = diagnostic
+export function FixButton({ diagnostic, fixes, ofThisKind }: FixButtonProps) {
   const [first, ...more] = fixes
   if (!first) return null
   const several = ofThisKind > 1
@@ -32,19 +34,19 @@ export function FixButton({ diagnostic, ofThisKind }: FixButtonProps) {
         icon={<Wrench size={13} aria-hidden="true" />}
         title={first.label}
         aria-label={`Fix: ${first.label}`}
-        onClick={() => applyFix(first)}
+        onClick={() => applyFix(diagnostic, first)}
       >
         Fix
       </Button>
     )
   }
   const groups: readonly MenuGroup[] = [
-    { items: fixes.map((fix) => ({ label: fix.label, run: () => applyFix(fix) })) },
+    { items: fixes.map((fix) => ({ label: fix.label, run: () => applyFix(diagnostic, fix) })) },
     ...(several
       ? [
           {
             heading: 'All of this kind',
-            items: choicesForAll(diagnostic, ofThisKind).map((label, choice) => ({
+            items: choicesForAll(fixes, ofThisKind).map((label, choice) => ({
               label,
               run: () => fixAllLike(diagnostic, choice),
             })),

@@ -1,6 +1,6 @@
 import { MessageSquareCheck } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
+import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { IconButton } from '../../components/IconButton.tsx'
@@ -16,11 +16,13 @@ import { severityWord, toneOf } from './severity.ts'
 /** One finding: what is wrong, on which thing, how to mend it, and why it is so. */
 export function ProblemRow({
   diagnostic,
+  fixes,
   model,
   ofThisKind,
   isConsequence = false,
 }: {
   readonly diagnostic: Diagnostic
+  readonly fixes: readonly Fix[]
   readonly model: TopologyModel
   /** How many findings its lint rule has. */
   readonly ofThisKind: number
@@ -77,7 +79,7 @@ export function ProblemRow({
           )}
         </span>
         <span className="problem-row__fix">
-          <FixButton diagnostic={diagnostic} ofThisKind={ofThisKind} />
+          <FixButton diagnostic={diagnostic} fixes={fixes} ofThisKind={ofThisKind} />
         </span>
       </div>
       {isAccepting && <AcceptDialog diagnostic={diagnostic} onClose={() => setIsAccepting(false)} />}

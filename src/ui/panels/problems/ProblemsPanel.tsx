@@ -1,5 +1,5 @@
 import { BookOpen, CircleCheck, Wrench } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
 import { grouped } from '../../../core/lint/grouped.ts'
 import { Button } from '../../components/Button.tsx'
@@ -8,11 +8,12 @@ import { useIsChecked } from '../../store/linter.ts'
 import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { AcceptedList } from './AcceptedList.tsx'
 import { filterProblems, type ProblemFilter } from './filter.ts'
-import { hasOneFix, makeEveryFix } from './fix-many.ts'
+import { isOneFix, makeEveryFix } from './fix-many.ts'
 import { problemKey } from './go-to-problem.ts'
 import { NothingWrong } from './NothingWrong.tsx'
 import { ProblemRow } from './ProblemRow.tsx'
 import { severities, severityHeading } from './severity.ts'
+import { useFixes } from './use-fixes.ts'
 import './problems.css'
 
 /** How many findings are listed before somebody asks for more. */
@@ -26,6 +27,11 @@ export function ProblemsPanel() {
   const model = useModel()
   const [filter, setFilter] = useState<ProblemFilter>({ text: '', severity: null })
   const [limit, setLimit] = useState(page)
+  const matching = useMemo(() => filterProblems(diagnostics, filter, model), [diagnostics, filter, model])
+  const shown = useMemo(() => matching.slice(0, limit), [matching, limit])
+  // The first ones count even where the filter hides them: what fixes everything is offered for all.
+  const mended = useMemo(() => [...new Set([...diagnostics.slice(0, page), ...shown])], [diagnostics, shown])
+  const fixesOf = useFixes(mended)
   if (!isChecked) return null
   if (diagnostics.length === 0) {
     return (
@@ -35,8 +41,6 @@ export function ProblemsPanel() {
       </div>
     )
   }
-  const matching = filterProblems(diagnostics, filter, model)
-  const shown = matching.slice(0, limit)
   const groups = grouped(shown)
   const kinds = new Map<string, number>()
   for (const { rule } of diagnostics) kinds.set(rule, (kinds.get(rule) ?? 0) + 1)
@@ -71,7 +75,7 @@ export function ProblemsPanel() {
           ))}
         </fieldset>
         <span className="problems-panel__actions">
-          {hasOneFix(diagnostics) && (
+          {mended.some((one) => isOneFix(fixesOf(one))) && (
             <Button size="small" icon={<Wrench size={13} aria-hidden="true" />} onClick={makeEveryFix}>
               Fix everything that has one fix
             </Button>
@@ -100,6 +104,7 @@ export function ProblemsPanel() {
                   <ProblemRow
                     key={problemKey(diagnostic)}
                     diagnostic={diagnostic}
+                    fixes={fixesOf(diagnostic)}
                     model={model}
                     ofThisKind={ofThisKind(diagnostic)}
                     isConsequence={diagnostic !== cause}

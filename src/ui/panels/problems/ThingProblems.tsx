@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
-import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
+import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
@@ -13,11 +13,13 @@ import { applyFix } from './FixButton.tsx'
 import { problemKey } from './go-to-problem.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import { severityWord, toneOf } from './severity.ts'
+import { useFixes } from './use-fixes.ts'
 
 /** The findings that concern one thing, each with its repairs. */
 export function ThingProblems({ id }: { readonly id: string }) {
   const diagnostics = useDiagnosticsOf(id)
   const model = useModel()
+  const fixesOf = useFixes(diagnostics)
   if (diagnostics.length === 0) {
     return (
       <p className="thing-problems__none">
@@ -29,17 +31,28 @@ export function ThingProblems({ id }: { readonly id: string }) {
   return (
     <ul className="thing-problems">
       {diagnostics.map((diagnostic) => (
-        <ProblemCard key={problemKey(diagnostic)} diagnostic={diagnostic} thing={id} />
+        <ProblemCard
+          key={problemKey(diagnostic)}
+          diagnostic={diagnostic}
+          offered={fixesOf(diagnostic)}
+          thing={id}
+        />
       ))}
     </ul>
   )
 }
 
-function ProblemCard({ diagnostic, thing }: { readonly diagnostic: Diagnostic; readonly thing: string }) {
+interface ProblemCardProps {
+  readonly diagnostic: Diagnostic
+  readonly offered: readonly Fix[]
+  readonly thing: string
+}
+
+function ProblemCard({ diagnostic, offered, thing }: ProblemCardProps) {
   const [isAccepting, setIsAccepting] = useState(false)
   const { severity, message } = diagnostic
-  const own = diagnostic.fixes.filter((fix) => fix.thing === thing)
-  const fixes = [...own, ...diagnostic.fixes.filter((fix) => !own.includes(fix))]
+  const own = offered.filter((fix) => fix.thing === thing)
+  const fixes = [...own, ...offered.filter((fix) => !own.includes(fix))]
   const [first, ...more] = fixes
   return (
     <li className={`problem-card problem-card--${toneOf(severity)}`}>
@@ -55,7 +68,7 @@ function ProblemCard({ diagnostic, thing }: { readonly diagnostic: Diagnostic; r
             size="small"
             variant="primary"
             className="problem-card__fix"
-            onClick={() => applyFix(first)}
+            onClick={() => applyFix(diagnostic, first)}
           >
             {first.label}
           </Button>
@@ -63,7 +76,9 @@ function ProblemCard({ diagnostic, thing }: { readonly diagnostic: Diagnostic; r
         {more.length > 0 && (
           <Menu
             trigger={<Button size="small">Other fixes</Button>}
-            groups={[{ items: more.map((fix) => ({ label: fix.label, run: () => applyFix(fix) })) }]}
+            groups={[
+              { items: more.map((fix) => ({ label: fix.label, run: () => applyFix(diagnostic, fix) })) },
+            ]}
           />
         )}
         {catalogueEntry(diagnostic.rule) && (

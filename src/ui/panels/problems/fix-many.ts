@@ -1,5 +1,5 @@
 import { withRoom } from '../../../core/edit/make-room.ts'
-import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
+import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import { fixAllOfKind, fixEverything, type Repaired, wholeFixes } from '../../../core/lint/fix-all.ts'
 import { diagnosticsOf } from '../../store/derived.ts'
 import { currentDocument, edit } from '../../store/document.ts'
@@ -28,21 +28,17 @@ export function makeEveryFix(): void {
   make('Fix everything that has one fix', fixEverything(currentDocument()))
 }
 
+/** Whether there is one fix and no choice. */
+export const isOneFix = (fixes: readonly Fix[]) => wholeFixes({ fixes }).length === 1
+
 /** Fixes every finding of one lint rule in the chosen way, as one step. */
 export function fixAllLike(example: Diagnostic, choice: number): void {
   make(`Fix all of ${example.rule}`, fixAllOfKind(currentDocument(), example, choice))
 }
 
 /** The ways to fix every finding of a lint rule, as they are worded for one of them. */
-export function choicesForAll(example: Diagnostic, count: number): readonly string[] {
-  const fixes = wholeFixes(example)
+export function choicesForAll(examples: readonly Fix[], count: number): readonly string[] {
+  const fixes = wholeFixes({ fixes: examples })
   if (fixes.length === 1) return [`Fix all ${count} of this kind`]
   return fixes.map(({ label }) => `All ${count} like this: ${label}`)
 }
-
-/** Among how many findings a fix that needs no choice is looked for, to offer all of them. */
-const mostLookedAt = 200
-
-/** Whether some finding has one fix and no choice. */
-export const hasOneFix = (diagnostics: readonly Diagnostic[]) =>
-  diagnostics.slice(0, mostLookedAt).some((one) => wholeFixes(one).length === 1)
