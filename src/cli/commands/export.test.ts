@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exporters } from '../../core/export/index.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
@@ -49,8 +49,35 @@ describe('export', () => {
     expect(out).not.toContain('resource "azurerm_virtual_network"')
   })
 
+  it('writes the guest of one machine, by name or id, with what is wrong with it', async () => {
+    for (const machine of ['web2', 'virtualMachine/web2']) {
+      const { out } = await run('export', '%sites.json', '--to', 'guest-windows', '--machine', machine)
+      expect(out).toContain('==> web2.cmd <==')
+      expect(out).not.toContain('web1.cmd')
+      expect(out).toMatch(/rem Error in the diagram: .*10\.0\.0\.101/)
+    }
+  })
+
+  it('draws a picture that can be read again', async () => {
+    const { out } = await run(
+      'export',
+      '%sites.json',
+      '--to',
+      'svg',
+      '--theme',
+      'dark',
+      '--legend',
+      'without',
+    )
+    expect(out).toContain('#171b22')
+    writeFileSync(at('picture.svg'), out)
+    const again = await run('export', '%picture.svg', '--to', 'json')
+    expect(again.out.trim()).toBe(serializeDocument(twoTlsSites).trim())
+  })
+
   it.each([
     [['export', '%sites.json']],
+    [['export', '%sites.json', '--to', 'guest-linux', '--machine', 'nobody']],
     [['export', '%sites.json', '--to', 'word']],
     [['export', '%sites.json', '--to', 'arm', '--scope', 'half']],
     [['export', '%sites.json', '--to', 'terraform', '--azurerm', '3']],

@@ -5,6 +5,7 @@ import { exporters } from '../../core/export/index.ts'
 import { lint } from '../../core/lint/lint.ts'
 import { encodeLink } from '../../core/permalink/encode-link.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { resolve } from '../../core/topology/model.ts'
 import { onlyFile, readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
 import { readInput } from '../input.ts'
@@ -41,6 +42,15 @@ function printFiles(files: readonly ExportFile[]): void {
   }
 }
 
+/** A machine by id or by name. */
+function machineOf(document: TopologyDocument, given: string | undefined): string | undefined {
+  if (given === undefined) return undefined
+  const machines = resolve(document).all('virtualMachine')
+  const found = machines.find(({ id }) => id === given) ?? machines.find(({ name }) => name === given)
+  if (found === undefined) throw new Unusable(`--machine: the diagram has no virtual machine ${given}`)
+  return found.id
+}
+
 function optionsOf(document: TopologyDocument, values: ReadonlyMap<string, string>): ExportOptions {
   const scope = oneOf('--scope', values.get('scope'), ['everything', 'load-balancer'])
   const machines = oneOf('--machines', values.get('machines'), ['create', 'existing'])
@@ -48,11 +58,13 @@ function optionsOf(document: TopologyDocument, values: ReadonlyMap<string, strin
   const background = oneOf('--background', values.get('background'), ['solid', 'transparent'])
   const legend = oneOf('--legend', values.get('legend'), ['with', 'without'])
   const azurerm = oneOf('--azurerm', values.get('azurerm'), ['4', '5'])
+  const machine = machineOf(document, values.get('machine'))
   const link = encodeLink(document)
   return {
     findings: findingsOf(document),
     ...(scope ? { scope } : {}),
     ...(machines ? { machines } : {}),
+    ...(machine ? { machine } : {}),
     ...(theme ? { theme } : {}),
     ...(background ? { background } : {}),
     ...(legend ? { legend } : {}),
@@ -72,6 +84,7 @@ export const exportCommand: Command = {
     ['--scope SCOPE', 'everything, or load-balancer: what else there is exists already'],
     ['--machines MACHINES', 'create, or existing: only their network interfaces are written'],
     ['--azurerm VERSION', '5 or 4: the major version of the Terraform provider'],
+    ['--machine NAME', 'only the guest of this virtual machine'],
     ['--theme THEME', 'light or dark: the colours of a picture'],
     ['--background KIND', 'solid or transparent: what is behind a picture'],
     ['--legend LEGEND', 'with or without: whether a picture says what its colours mean'],
@@ -80,7 +93,7 @@ export const exportCommand: Command = {
   async run(args) {
     const { values, files, flags } = readArguments(args, {
       flags: ['list'],
-      values: ['to', 'out', 'scope', 'machines', 'azurerm', 'theme', 'background', 'legend'],
+      values: ['to', 'out', 'scope', 'machines', 'azurerm', 'machine', 'theme', 'background', 'legend'],
     })
     if (flags.has('list')) {
       const width = Math.max(...exporters.map(({ id }) => id.length))

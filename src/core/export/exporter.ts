@@ -50,6 +50,8 @@ export interface ExportOptions {
   readonly scope?: ExportScope
   /** Findings to repeat as comments. The caller has the linter. */
   readonly findings?: readonly ExportFinding[]
+  /** Only the guest of this virtual machine. */
+  readonly machine?: string
   /** Major version of the azurerm provider. */
   readonly azurerm?: 4 | 5
   /** Whether machines are created with a small image, or are expected to exist. */

@@ -1,5 +1,6 @@
 import { Layers2, Map as MapIcon, X } from 'lucide-react'
 import { type KeyboardEvent, Suspense } from 'react'
+import type { TopologyModel } from '../../core/topology/model.ts'
 import { typeOfId } from '../../core/topology/resource-type.ts'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
@@ -14,6 +15,7 @@ import { nounOf } from './properties/thing-label.ts'
 import './properties.css'
 
 const PropertiesForm = lazily(() => import('./properties/PropertiesForm.tsx'), 'PropertiesForm')
+const GuestSetup = lazily(() => import('./guest-setup/GuestSetup.tsx'), 'GuestSetup')
 const SelectionList = lazily(() => import('./properties/SelectionList.tsx'), 'SelectionList')
 const ThingProblems = lazily(() => import('./problems/ThingProblems.tsx'), 'ThingProblems')
 
@@ -84,12 +86,21 @@ function Head({ icon, title, note }: HeadProps) {
   )
 }
 
+/** The machine that a thing is, or is a part of. */
+function machineOf(model: TopologyModel, id: string): string | undefined {
+  const part =
+    model.find('networkInterface', id) ?? model.find('loopbackInterface', id) ?? model.find('listener', id)
+  return model.find('virtualMachine', part?.virtualMachine ?? id)?.id
+}
+
 function OneThing({ id }: { readonly id: string }) {
   const model = useModel()
   const diagnostics = useDiagnosticsOf(id)
   const tab = useSession((state) => state.propertiesTab)
   const type = typeOfId(id)
   const [worst] = diagnostics
+  const machine = machineOf(model, id)
+  const shown = tab === 'guest' && machine === undefined ? 'properties' : tab
   return (
     <>
       <Head
@@ -103,18 +114,23 @@ function OneThing({ id }: { readonly id: string }) {
           idBase="properties"
           tabs={[
             { id: 'properties', label: 'Properties' },
+            ...(machine === undefined ? [] : [{ id: 'guest' as const, label: 'Guest setup' }]),
             {
               id: 'problems',
               label: 'Problems',
               badge: <Badge tone={worst ? toneOf(worst.severity) : 'neutral'}>{diagnostics.length}</Badge>,
             },
           ]}
-          selected={tab}
+          selected={shown}
           onSelect={(propertiesTab) => useSession.setState({ propertiesTab })}
         />
       </div>
-      <TabPanel idBase="properties" id={tab} className="properties-panel__body">
-        <Suspense>{tab === 'properties' ? <PropertiesForm id={id} /> : <ThingProblems id={id} />}</Suspense>
+      <TabPanel idBase="properties" id={shown} className="properties-panel__body">
+        <Suspense>
+          {shown === 'properties' && <PropertiesForm id={id} />}
+          {shown === 'guest' && machine !== undefined && <GuestSetup key={machine} machine={machine} />}
+          {shown === 'problems' && <ThingProblems id={id} />}
+        </Suspense>
       </TabPanel>
     </>
   )

@@ -4,7 +4,7 @@ import type { Flow } from '../../core/simulator/trace.ts'
 /** The tabs of the bottom panel. */
 export type BottomTab = 'problems' | 'trace' | 'reachability'
 /** The tabs of the properties panel. */
-export type PropertiesTab = 'properties' | 'problems'
+export type PropertiesTab = 'properties' | 'guest' | 'problems'
 
 /** The packet that is being watched. `step` is the index of the hop that the packet has reached. */
 export interface Player {

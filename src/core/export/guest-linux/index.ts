@@ -48,9 +48,9 @@ export const guestLinux: Exporter = {
   title: 'Linux guests',
   about: 'Addresses, kernel settings, routes and firewall of each Linux machine, with checks and undo.',
   languages: ['shell', 'yaml', 'ini', 'text'],
-  reads: [],
-  export: (document) => {
-    const plans = guestPlans(document, 'linux')
+  reads: ['machine', 'findings'],
+  export: (document, options) => {
+    const plans = guestPlans(document, 'linux', options)
     return {
       files: plans.flatMap(filesOf),
       notes: [...new Set(plans.flatMap(({ notes }) => notes))],

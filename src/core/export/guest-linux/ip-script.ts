@@ -1,6 +1,6 @@
 import { forwardRule } from '../guest/nftables.ts'
 import type { GuestPlan, PolicyRoute, Service } from '../guest/plan.ts'
-import { titleOf, writeShellScript } from '../guest/shell-script.ts'
+import { remarksOn, titleOf, writeShellScript } from '../guest/shell-script.ts'
 import { sysctlsOf } from '../guest/sysctls.ts'
 import { Lines } from '../text/lines.ts'
 
@@ -92,7 +92,7 @@ export function ipScript(plan: GuestPlan): Lines {
     title: titleOf(plan, 'Guest configuration'),
     about: [
       'It lasts until the next restart; the cloud-init file runs it at every start.',
-      ...plan.notes.map((note) => `Note: ${note}`),
+      ...remarksOn(plan),
     ],
     fileName: `${fileName}.sh`,
     helpers,

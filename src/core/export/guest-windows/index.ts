@@ -45,9 +45,9 @@ export const guestWindows: Exporter = {
   title: 'Windows guests',
   about: 'Addresses, weak host switches and firewall rules of each Windows machine, with checks and undo.',
   languages: ['batch', 'powershell'],
-  reads: [],
-  export: (document) => {
-    const plans = guestPlans(document, 'windows').map(withNotes)
+  reads: ['machine', 'findings'],
+  export: (document, options) => {
+    const plans = guestPlans(document, 'windows', options).map(withNotes)
     return { files: plans.flatMap(filesOf), notes: [...new Set(plans.flatMap(({ notes }) => notes))] }
   },
 }

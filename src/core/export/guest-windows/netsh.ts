@@ -1,5 +1,5 @@
 import type { GuestPlan } from '../guest/plan.ts'
-import { titleOf } from '../guest/shell-script.ts'
+import { remarksOn, titleOf } from '../guest/shell-script.ts'
 import { windowsRules } from '../guest/windows-firewall.ts'
 import { Lines } from '../text/lines.ts'
 import { oneLine } from '../text/one-line.ts'
@@ -34,7 +34,7 @@ export function netshScript(plan: GuestPlan): Lines {
     titleOf(plan, 'Guest configuration'),
     `Apply, as administrator: ${file}    Check: ${file} check    Undo: ${file} undo`,
     'Running it again changes nothing. Undo takes away all it writes; the PowerShell script remembers what was there before.',
-    ...plan.notes.map((note) => `Note: ${note}`),
+    ...remarksOn(plan),
   ]) {
     lines.add(remark(text))
   }

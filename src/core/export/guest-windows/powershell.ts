@@ -1,5 +1,5 @@
 import type { GuestPlan } from '../guest/plan.ts'
-import { titleOf } from '../guest/shell-script.ts'
+import { remarksOn, titleOf } from '../guest/shell-script.ts'
 import { type WindowsRule, windowsRules } from '../guest/windows-firewall.ts'
 import { Lines } from '../text/lines.ts'
 import { oneLine } from '../text/one-line.ts'
@@ -136,7 +136,7 @@ export function powershellScript(plan: GuestPlan): Lines {
       '# The diagram has the firewall on: Get-NetFirewallProfile must print Enabled True. This script does not switch it.',
     )
   }
-  for (const note of plan.notes) lines.add(`# Note: ${oneLine(note)}`)
+  for (const text of remarksOn(plan)) lines.add(`# ${oneLine(text)}`)
   lines.add(helpers).gap()
   lines.add("if ($Mode -eq 'Apply') {")
   for (const { address, cidr, device, source } of plan.addresses) {

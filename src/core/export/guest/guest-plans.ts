@@ -1,6 +1,7 @@
 import { type AddressFamily, familyOf, knownAddress } from '../../topology/address.ts'
 import type { TopologyDocument } from '../../topology/document.ts'
 import { type Resource, resolve, type TopologyModel } from '../../topology/model.ts'
+import type { ExportFinding, ExportOptions } from '../exporter.ts'
 import { planAddresses } from './address-plan.ts'
 import { arrivalsOf } from './arrivals.ts'
 import { type Devices, devicesOf, type System } from './devices.ts'
@@ -51,7 +52,32 @@ function fileNames(machines: readonly Machine[]): ReadonlyMap<string, string> {
   return names
 }
 
-function planOf(model: TopologyModel, machine: Machine, system: System, fileName: string): GuestPlan {
+/** Errors that concern a machine or what is on it. */
+function errorsOf(
+  model: TopologyModel,
+  { id }: Machine,
+  findings: readonly ExportFinding[],
+): readonly string[] {
+  const nics = model.interfacesOf(id).map((nic) => nic.id)
+  const parts = new Set<string>([
+    id,
+    ...nics,
+    ...nics.flatMap((nic) => model.ipConfigurationsOf(nic).map((one) => one.id)),
+    ...model.loopbacksOf(id).map((one) => one.id),
+    ...model.listenersOf(id).map((one) => one.id),
+  ])
+  return findings.flatMap(({ severity, resource, related = [], message }) =>
+    severity === 'error' && [resource, ...related].some((one) => parts.has(one)) ? [message] : [],
+  )
+}
+
+function planOf(
+  model: TopologyModel,
+  machine: Machine,
+  system: System,
+  fileName: string,
+  findings: readonly ExportFinding[],
+): GuestPlan {
   const { guest } = machine
   const devices = devicesOf(model, machine, system)
   const arrivals = arrivalsOf(model, machine.id)
@@ -86,6 +112,7 @@ function planOf(model: TopologyModel, machine: Machine, system: System, fileName
     policyRoutes: routes,
     portForwards,
     services: firewall.services,
+    errors: errorsOf(model, machine, findings),
     notes: [
       ...(guest === undefined && used
         ? [`${machine.name}: the diagram does not say which operating system it runs.`]
@@ -98,12 +125,16 @@ function planOf(model: TopologyModel, machine: Machine, system: System, fileName
   }
 }
 
-/** The plans of all machines that run this system, or of which nobody has said, in the order of the document. */
-export function guestPlans(document: TopologyDocument, system: System): readonly GuestPlan[] {
+/** The plans of all machines, or of one, that run this system or of which nobody has said, in the order of the document. */
+export function guestPlans(
+  document: TopologyDocument,
+  system: System,
+  { machine: only, findings = [] }: Pick<ExportOptions, 'machine' | 'findings'> = {},
+): readonly GuestPlan[] {
   const model = resolve(document)
   const machines = model.all('virtualMachine')
   const names = fileNames(machines)
   return machines
-    .filter(({ guest }) => guest?.os === undefined || guest.os === system)
-    .map((machine) => planOf(model, machine, system, names.get(machine.id) ?? machine.id))
+    .filter(({ id, guest }) => (only ?? id) === id && (guest?.os === undefined || guest.os === system))
+    .map((machine) => planOf(model, machine, system, names.get(machine.id) ?? machine.id, findings))
 }

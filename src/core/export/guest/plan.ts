@@ -101,6 +101,8 @@ export interface GuestPlan {
   readonly policyRoutes: readonly PolicyRoute[]
   readonly portForwards: readonly PortForward[]
   readonly services: readonly Service[]
+  /** What is wrong with the machine in the diagram, as sentences. */
+  readonly errors: readonly string[]
   /** What had to change or cannot be said, as sentences. */
   readonly notes: readonly string[]
 }

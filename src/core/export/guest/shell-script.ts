@@ -7,6 +7,12 @@ export function titleOf({ machine }: GuestPlan, what: string): string {
   return `${what} of ${oneLine(machine.name)} for Azure Load Balancer floating IP, written by Floatpath.`
 }
 
+/** What a script's head says of a machine: what is wrong with it, and what is not in the script. */
+export const remarksOn = ({ errors, notes }: GuestPlan): readonly string[] => [
+  ...errors.map((error) => `Error in the diagram: ${error}`),
+  ...notes.map((note) => `Note: ${note}`),
+]
+
 /** The parts of a shell script that can be applied, checked and undone. */
 export interface ShellParts {
   readonly title: string

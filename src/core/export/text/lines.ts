@@ -37,6 +37,9 @@ export class Lines {
   }
 
   file(name: string, language: ExportLanguage): ExportFile {
-    return { name, language, text: `${this.#texts.join('\n')}\n`, lines: this.#sources }
+    const text = `${this.#texts.join('\n')}\n`
+    // Windows PowerShell 5.1 reads a file without this mark in the machine's old code page.
+    const mark = language === 'powershell' && /[^\0-\x7f]/.test(text) ? '\ufeff' : ''
+    return { name, language, text: `${mark}${text}`, lines: this.#sources }
   }
 }

@@ -1,4 +1,4 @@
-# Guest configuration of web2 for Azure Load Balancer floating IP, written by Floatpath.
+﻿# Guest configuration of web2 for Azure Load Balancer floating IP, written by Floatpath.
 # Apply, as administrator: .\web2.ps1    Check: .\web2.ps1 -Mode Check    Undo: .\web2.ps1 -Mode Undo
 # Running it again changes nothing. It survives a restart.
 # Note: web2: the adapter “Loopback site-a” must be there first: add “Microsoft KM-TEST Loopback Adapter” as legacy hardware and give it this name.

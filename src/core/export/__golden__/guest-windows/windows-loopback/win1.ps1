@@ -1,4 +1,4 @@
-# Guest configuration of win1 for Azure Load Balancer floating IP, written by Floatpath.
+﻿# Guest configuration of win1 for Azure Load Balancer floating IP, written by Floatpath.
 # Apply, as administrator: .\win1.ps1    Check: .\win1.ps1 -Mode Check    Undo: .\win1.ps1 -Mode Undo
 # Running it again changes nothing. It survives a restart.
 # The diagram has the firewall on: Get-NetFirewallProfile must print Enabled True. This script does not switch it.

@@ -1,4 +1,4 @@
-# Floatpath: Backend that calls its own frontend
+﻿# Floatpath: Backend that calls its own frontend
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “a”, “b”, “a-nic” and 1 more.
 # Note: Loopback adapters are not part of Azure: “lo”, “lo”.
 # Note: Listeners are not part of Azure: “service-80”, “service-80”.

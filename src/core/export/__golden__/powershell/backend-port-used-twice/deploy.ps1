@@ -1,4 +1,4 @@
-# Floatpath: Two sites on one backend port without floating IP
+﻿# Floatpath: Two sites on one backend port without floating IP
 # Note: Azure chooses public IP addresses when it creates them. Guests that hold a public frontend address must hold the one that Azure gave.
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “vm1”, “vm2”, “vm1-nic” and 1 more.
 # Note: Listeners are not part of Azure: “service-80”, “service-81”, “service-8080” and 3 more.

@@ -1,4 +1,4 @@
-# Floatpath: Firewall pair behind HA ports
+﻿# Floatpath: Firewall pair behind HA ports
 # Note: Peerings are written with virtual network access and forwarded traffic allowed: the diagram does not say.
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “nva1”, “nva2”, “nva1-nic” and 1 more.
 # Note: Listeners are not part of Azure: “service-22”, “service-22”.

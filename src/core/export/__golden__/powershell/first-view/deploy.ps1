@@ -1,4 +1,4 @@
-# Floatpath: Two TLS sites on one port
+﻿# Floatpath: Two TLS sites on one port
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “web1”, “web2”, “web1-nic” and 1 more.
 # Note: Loopback adapters are not part of Azure: “Loopback site-a”, “Loopback site-b”, “Loopback site-a”.
 # Note: Listeners are not part of Azure: “IIS”, “Health page”, “IIS” and 1 more.

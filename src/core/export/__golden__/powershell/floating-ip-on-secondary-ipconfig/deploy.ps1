@@ -1,4 +1,4 @@
-# Floatpath: Floating IP on a secondary IP configuration
+﻿# Floatpath: Floating IP on a secondary IP configuration
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “ub1”, “ub1-nic”.
 # Note: Loopback adapters are not part of Azure: “lo”.
 # Note: Listeners are not part of Azure: “service-80”.

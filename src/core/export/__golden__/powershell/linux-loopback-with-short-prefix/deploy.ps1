@@ -1,4 +1,4 @@
-# Floatpath: Linux guest with a /24 on lo
+﻿# Floatpath: Linux guest with a /24 on lo
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “ub1”, “ub1-nic”.
 # Note: Loopback adapters are not part of Azure: “lo”.
 # Note: Listeners are not part of Azure: “service-80”.

@@ -1,4 +1,4 @@
-# Floatpath: Second NIC behind the load balancer
+﻿# Floatpath: Second NIC behind the load balancer
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “app1”, “app1-management”, “app1-data”.
 # Note: Loopback adapters are not part of Azure: “lo”.
 # Note: Listeners are not part of Azure: “service-80”, “service-8080”.

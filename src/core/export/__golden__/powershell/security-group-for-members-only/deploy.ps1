@@ -1,4 +1,4 @@
-# Floatpath: Security group that allows the members only
+﻿# Floatpath: Security group that allows the members only
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “ub1”, “ub1-nic”.
 # Note: Loopback adapters are not part of Azure: “lo”.
 # Note: Listeners are not part of Azure: “service-80”, “service-8080”.

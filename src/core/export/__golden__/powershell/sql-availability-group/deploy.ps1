@@ -1,4 +1,4 @@
-# Floatpath: SQL Server availability group
+﻿# Floatpath: SQL Server availability group
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “sql1”, “sql2”, “sql1-nic” and 1 more.
 # Note: Listeners are not part of Azure: “service-1433”, “service-59999”, “service-58888” and 1 more.
 # Note: Who holds the address of a frontend is not part of Azure: “listener”, “cluster”.

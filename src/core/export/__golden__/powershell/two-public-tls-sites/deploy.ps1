@@ -1,4 +1,4 @@
-# Floatpath: Two public TLS sites on one pool
+﻿# Floatpath: Two public TLS sites on one pool
 # Note: Azure chooses public IP addresses when it creates them. Guests that hold a public frontend address must hold the one that Azure gave.
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “vm1”, “vm2”, “vm1-nic” and 1 more.
 # Note: Loopback adapters are not part of Azure: “lo”, “lo”.

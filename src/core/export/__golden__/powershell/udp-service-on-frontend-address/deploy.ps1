@@ -1,4 +1,4 @@
-# Floatpath: DNS server on the frontend address
+﻿# Floatpath: DNS server on the frontend address
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “dns1”, “dns1-nic”.
 # Note: Loopback adapters are not part of Azure: “lo”.
 # Note: Listeners are not part of Azure: “service-53”, “service-8080”.

@@ -1,4 +1,4 @@
-# Floatpath: Windows guest without weak host receive
+﻿# Floatpath: Windows guest without weak host receive
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “win1”, “win1-nic”.
 # Note: Loopback adapters are not part of Azure: “Loopback”.
 # Note: Listeners are not part of Azure: “service-80”, “service-8080”.
