@@ -89,7 +89,10 @@ test('files that are no diagram are refused in words, and the work stays', async
   const files = [
     { buffer: Buffer.alloc(33 * 1024 * 1024, ' '), says: /32 MB/ },
     { buffer: Buffer.from(other), says: /This is not a Floatpath document/ },
-    { buffer: Buffer.from([0xff, 0xd8, 0x00, 0x01, 0x1b, 0x5b]), says: /This is not JSON/ },
+    {
+      buffer: Buffer.from([0xff, 0xd8, 0x00, 0x01, 0x1b, 0x5b]),
+      says: /is not text: it is neither UTF-8 nor UTF-16/,
+    },
   ]
   for (const { buffer, says } of files) {
     await page.getByRole('button', { name: 'Import' }).click()

@@ -48,7 +48,7 @@ describe('floatpath import', () => {
     expect(document.name).toBe(twoTlsSites.name)
     expect(document.resources).toMatchObject(twoTlsSites.resources)
     expect(document.layout).toMatchObject(twoTlsSites.layout)
-    expect(document.resources['loadBalancer/lb-web']).toMatchObject({ sku: 'Standard' })
+    expect(document.resources['loadBalancer/lb-shop']).toMatchObject({ sku: 'Standard' })
   })
 
   it.each([

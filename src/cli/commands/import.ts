@@ -1,4 +1,5 @@
 import { arranged } from '../../core/edit/arrange.ts'
+import { valuesOf } from '../../core/import/arm/parameter-file.ts'
 import { combine } from '../../core/import/combine.ts'
 import type { Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
@@ -11,15 +12,6 @@ import { complain, print } from '../output.ts'
 import { Unusable } from '../problem.ts'
 
 const formats = importers.map(({ id }) => id)
-
-/** Values of a parameter file: `parameters.name.value`, or names with their values. */
-function parametersIn(value: unknown): Record<string, unknown> {
-  const outer = (value ?? {}) as { parameters?: Record<string, { value?: unknown }> }
-  if (typeof outer.parameters !== 'object' || outer.parameters === null) return { ...outer }
-  return Object.fromEntries(
-    Object.entries(outer.parameters).map(([name, given]) => [name, given?.value ?? undefined]),
-  )
-}
 
 /** The value after `name=`: JSON where it is JSON, else the text itself. */
 function settingOf(text: string): [string, unknown] {
@@ -81,12 +73,13 @@ export const importCommand: Command = {
       throw new Unusable(`--from takes one of ${formats.join(', ')}, not ${from}`)
     }
     const given = values.get('parameters')
-    const inFile =
-      given === undefined ? {} : parametersIn(parseJson(await readText(given), displayName(given)))
+    const inFile = given === undefined ? {} : valuesOf(parseJson(await readText(given), displayName(given)))
     const { pieces, current } = await readPieces(files, { ...inFile, ...Object.fromEntries(settings) }, from)
     const { document, parameters, notes, next } = combine(pieces, current)
     const say = (text: string) => complain(`floatpath import: ${text}`)
-    if (parameters.length > 0) say(`without a value: ${parameters.join(', ')}; see --set`)
+    if (parameters.length > 0) {
+      say(`without a value: ${parameters.map(({ name }) => name).join(', ')}; see --set`)
+    }
     for (const { subject, message } of notes) say(`${subject}: ${message}`)
     for (const { command, brings } of next) {
       say(`to add ${brings}, import the output of this command as well: ${command}`)

@@ -64,7 +64,7 @@ describe('pieces', () => {
 
   it('of a load balancer alone name the commands that complete it, until their output is there', () => {
     const alone = combine([pieceOf(loadBalancer)])
-    expect(alone.document.name).toBe('lb-web')
+    expect(alone.document.name).toBe('lb-shop')
     expect(alone.next.map(({ command }) => command)).toEqual([
       'az network public-ip list -g rg-app -o json',
       'az network nic list -g rg-app -o json',
@@ -118,7 +118,7 @@ describe('pieces', () => {
 describe('importing again', () => {
   const { loadBalancer, nics } = piecesOf()
   const before = combine([loadBalancer, nics].map(pieceOf)).document
-  const machine = 'virtualMachine/lb-web-vm0'
+  const machine = 'virtualMachine/lb-shop-vm0'
 
   it('updates what has changed, and keeps the guest, the places and what was drawn beside it', () => {
     const drawn = {
@@ -144,7 +144,7 @@ describe('importing again', () => {
     const smaller = { ...pool, backendIPConfigurations: pool?.backendIPConfigurations?.slice(1) }
     const { document } = combine([pieceOf({ ...loadBalancer, backendAddressPools: [smaller] })], before)
     expect(resolve(document).all('backendAddressPool')[0]?.backendIPConfigurations).toEqual([
-      'ipConfiguration/lb-web-nic1-ip',
+      'ipConfiguration/lb-shop-nic1-ip',
     ])
   })
 
@@ -157,7 +157,7 @@ describe('importing again', () => {
       resolve(other.document)
         .all('loadBalancingRule')
         .map(({ loadBalancer: lb }) => lb),
-    ).toEqual(['loadBalancer/lb-web', 'loadBalancer/lb-api'])
+    ).toEqual(['loadBalancer/lb-shop', 'loadBalancer/lb-api'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
 import { typeOfId } from '../topology/resource-type.ts'
-import type { ImportNote, NextCommand, Piece } from './importer.ts'
+import type { ImportNote, MissingParameter, NextCommand, Piece } from './importer.ts'
 import { isBare, merge } from './merge.ts'
 
 /** Several pieces in one diagram: what became of it, and what would complete it. Ids are those of the diagram. */
@@ -11,7 +11,7 @@ export interface Combined {
   readonly unchanged: readonly string[]
   readonly notes: readonly ImportNote[]
   /** Required parameters without a value. */
-  readonly parameters: readonly string[]
+  readonly parameters: readonly MissingParameter[]
   readonly next: readonly NextCommand[]
 }
 
@@ -73,7 +73,9 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
     notes: pieces
       .flatMap(({ notes }) => notes)
       .filter(({ kind, subject }) => kind !== 'assumed' || bare.has(subject)),
-    parameters: unique(pieces.flatMap(({ parameters }) => parameters)),
+    parameters: [
+      ...new Map(pieces.flatMap(({ parameters }) => parameters).map((item) => [item.name, item])).values(),
+    ],
     next: stillNeeded(document, next),
   }
 }

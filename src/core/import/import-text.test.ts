@@ -66,7 +66,7 @@ describe('ARM templates', () => {
 
   it('leave what depends on a parameter without a value unresolved', () => {
     const { document, parameters } = imported(siteTemplate)
-    expect(parameters).toEqual(['port'])
+    expect(parameters).toEqual([{ name: 'port', type: 'int' }])
     expect(document.resources['loadBalancingRule/site-a']).toMatchObject({
       unresolved: { backendPort: '<port>' },
     })

@@ -1,12 +1,15 @@
 import { limits } from '../topology/limits.ts'
 import { parseDocument } from '../topology/parse.ts'
+import { isParameterFile } from './arm/parameter-file.ts'
 import { type ImportOptions, ImportRefusal, type ImportResult } from './importer.ts'
 import { importers } from './importers/index.ts'
 import { nestingOf, plainJson } from './jsonc.ts'
+import { valueAt } from './keys.ts'
 
 const refused = (message: string, recognised = false): ImportResult => ({ ok: false, message, recognised })
 
-function jsonOf(text: string): unknown {
+/** The value of JSON text as Azure reads it: comments and trailing commas are allowed. Throws where it is none. */
+export function jsonOf(text: string): unknown {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {
     return JSON.parse(plain)
@@ -14,6 +17,15 @@ function jsonOf(text: string): unknown {
     return JSON.parse(plainJson(plain))
   }
 }
+
+/** Files that are picked by mistake, and what to do instead. */
+const strangers: readonly (readonly [isIt: (value: unknown) => boolean, message: string])[] = [
+  [isParameterFile, 'This is an Azure parameter file. Import it together with its template.'],
+  [
+    (value) => /^excalidraw/.test(String(valueAt(value, 'type'))),
+    'This is an Excalidraw drawing. Floatpath reads configuration, not drawings.',
+  ],
+]
 
 /** Reads a text in any format that is known, or in the one with this id. Never throws, fetches nothing. */
 export function importText(text: string, options: ImportOptions = {}, from?: string): ImportResult {
@@ -34,12 +46,14 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
   const importer = importers.find(({ id, recognise }) =>
     from === undefined ? recognise(value) : id === from,
   )
-  if (!importer) return refused('This is no format that can be imported.')
+  if (!importer) {
+    const known = strangers.find(([isIt]) => isIt(value))
+    return known ? refused(known[1], true) : refused('This is no format that can be imported.')
+  }
   try {
-    const result = importer.read(value, options)
-    if (!result.ok) return result
-    const checked = parseDocument(result.document)
-    if (checked.ok) return { ...result, document: checked.document }
+    const piece = importer.read(value, options)
+    const checked = parseDocument(piece.document)
+    if (checked.ok) return { ok: true, ...piece, document: checked.document, format: importer.title }
     const [problem] = checked.problems
     return refused(`What was read is no diagram: ${problem?.path ?? ''}: ${problem?.message ?? ''}`, true)
   } catch (error) {

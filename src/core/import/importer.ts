@@ -17,6 +17,16 @@ export interface NextCommand {
   readonly waitsFor: readonly string[]
 }
 
+/** A parameter of a template that has no value. */
+export interface MissingParameter {
+  readonly name: string
+  /** `string`, `int`, `bool`, `array` or `object`. */
+  readonly type: string
+  readonly description?: string
+  /** The only values that the template takes. */
+  readonly allowedValues?: readonly unknown[]
+}
+
 /** What the person who imports has to say to a template. */
 export interface ImportOptions {
   /** Values of parameters by name, in any casing. */
@@ -28,7 +38,7 @@ export interface Piece {
   readonly document: TopologyDocument
   readonly notes: readonly ImportNote[]
   /** Required parameters without a value; `<name>` stands for each. */
-  readonly parameters: readonly string[]
+  readonly parameters: readonly MissingParameter[]
   readonly next: readonly NextCommand[]
   /** Pools whose members are all known, so that members of before are none any more. */
   readonly wholePools: readonly string[]
@@ -36,7 +46,11 @@ export interface Piece {
 
 /** A piece made from somebody else's format, or why there is none. */
 export type ImportResult =
-  | (Piece & { readonly ok: true })
+  | (Piece & {
+      readonly ok: true
+      /** What the format is called. */
+      readonly format: string
+    })
   | {
       readonly ok: false
       readonly message: string
@@ -51,7 +65,7 @@ export interface Importer {
   /** Whether a JSON value is in this format. */
   recognise(value: unknown): boolean
   /** Reads it. May throw `ImportRefusal`; whoever calls turns that into a message. */
-  read(value: unknown, options: ImportOptions): ImportResult
+  read(value: unknown, options: ImportOptions): Piece
 }
 
 /** Input that is recognised and cannot be read. */

@@ -1,6 +1,6 @@
 /** What Azure's tools print of one small set-up: a piece for each command, each with full ids. */
 export function piecesOf({
-  lb = 'lb-web',
+  lb = 'lb-shop',
   members = 2,
   rules = 1,
   group = 'rg-app',

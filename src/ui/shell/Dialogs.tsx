@@ -4,7 +4,7 @@ import { useSession } from '../store/session.ts'
 import './dialogs.css'
 
 const dialogs = {
-  import: lazily(() => import('./ImportDialog.tsx'), 'ImportDialog'),
+  import: lazily(() => import('../importing/ImportDialog.tsx'), 'ImportDialog'),
   export: lazily(() => import('./ExportDialog.tsx'), 'ExportDialog'),
   link: lazily(() => import('../permalink/ShareDialog.tsx'), 'ShareDialog'),
   finder: lazily(() => import('../finder/FinderDialog.tsx'), 'FinderDialog'),

@@ -1,33 +1,27 @@
 import { useEffect, useState } from 'react'
 import { later } from '../components/lazily.ts'
-import { notify, useSession } from '../store/session.ts'
+import type { ImportSource } from '../importing/read-sources.ts'
+import { notify } from '../store/session.ts'
 
 const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-const opening = later(() => import('./open-file.ts'))
+const importing = later(() => import('../importing/import-state.ts'))
 
-async function open(file: File): Promise<void> {
-  const loaded = await opening().catch(() => undefined)
-  if (!loaded) {
+async function take(sources: readonly ImportSource[]): Promise<void> {
+  const loaded = await importing().catch(() => undefined)
+  if (loaded) loaded.offer(sources)
+  else
     notify({ tone: 'error', text: 'Nothing was opened: a part of the page did not load. Reload the page.' })
-    return
-  }
-  const { openDocument, problemLines, readFile } = loaded
-  const result = await readFile(file)
-  if (result.ok) {
-    useSession.setState({ dialog: null })
-    openDocument(result.document, result.notes)
-    return
-  }
-  const details = problemLines(result.problems)
-  notify({
-    tone: 'error',
-    text: `${file.name} could not be opened. Your diagram is unchanged.`,
-    details: details.length > 5 ? [...details.slice(0, 4), `${details.length - 4} more problems`] : details,
-  })
 }
 
-/** Opens a file that is dropped anywhere on the page, and says so while one is held over it. */
+/** Whether a paste belongs to a field or to a dialog. */
+const isTaken = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+
+/** Whether pasted text may be something to import: more than a word or a link. */
+const mayBeImported = (text: string) => /^\s*[{[]/.test(text) || text.trim().includes('\n')
+
+/** Takes files that are dropped, and what is pasted, anywhere on the page, and says so while a file is held over it. */
 export function FileDrop() {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -45,17 +39,26 @@ export function FileDrop() {
       event.preventDefault()
       event.stopPropagation()
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file) open(file)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) take(files)
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      if (isTaken(event.target)) return
+      const files = [...(event.clipboardData?.files ?? [])]
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (files.length > 0) take(files)
+      else if (mayBeImported(text)) take([{ name: 'Pasted text', text }])
     }
     addEventListener('dragover', onDragOver, true)
     addEventListener('dragleave', onDragLeave, true)
     addEventListener('drop', onDrop, true)
+    addEventListener('paste', onPaste)
     return () => {
       removeEventListener('dragover', onDragOver, true)
       removeEventListener('dragleave', onDragLeave, true)
       removeEventListener('drop', onDrop, true)
+      removeEventListener('paste', onPaste)
     }
   }, [])
-  return over ? <div className="file-drop">Drop the file to open it</div> : null
+  return over ? <div className="file-drop">Drop the files to open them</div> : null
 }

@@ -1,6 +1,6 @@
 import { limits } from '../../topology/limits.ts'
 import type { AzureResource } from '../azure/azure-resource.ts'
-import { type ImportNote, ImportRefusal } from '../importer.ts'
+import { type ImportNote, ImportRefusal, type MissingParameter } from '../importer.ts'
 import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import { Budget } from './budget.ts'
@@ -10,17 +10,32 @@ import { inLoop, nowhere, type Place, Scope } from './scope.ts'
 export interface Expanded {
   readonly resources: AzureResource[]
   readonly notes: ImportNote[]
-  readonly required: Set<string>
+  readonly required: Map<string, MissingParameter>
 }
 
 /** The resources of a list or of an object keyed by symbolic name. */
 const declared = (resources: unknown): readonly unknown[] =>
   Array.isArray(resources) ? resources : Object.values(objectOf(resources))
 
+const withoutChildren = (written: unknown): Json =>
+  Object.fromEntries(
+    Object.entries(objectOf(written)).filter(
+      ([key]) => !['resources', 'copy', 'dependson'].includes(key.toLowerCase()),
+    ),
+  )
+
+const isMachine = (type: string) => /^microsoft\.compute\/virtualmachines$/i.test(type)
+
+/** What is read of a virtual machine. Its passwords and images are nobody's business here. */
+const partsOfMachine = (written: unknown): Json => ({
+  zones: valueAt(written, 'zones'),
+  properties: { networkProfile: valueAt(valueAt(written, 'properties'), 'networkProfile') },
+})
+
 /** Expands a template. */
 export function expandTemplate(template: Json, given: (name: string) => unknown): Expanded {
   const budget = new Budget()
-  const result: Expanded = { resources: [], notes: [], required: new Set() }
+  const result: Expanded = { resources: [], notes: [], required: new Map() }
 
   function one(scope: Scope, written: unknown, place: Place, parent?: { type: string; name: string }): void {
     const ownType = String(valueAt(written, 'type') ?? '')
@@ -51,14 +66,7 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
     }
     const inner = declared(valueAt(written, 'resources'))
     if (/^microsoft\.(network|compute)\//i.test(type)) {
-      const body = scope.evaluate(
-        Object.fromEntries(
-          Object.entries(objectOf(written)).filter(
-            ([key]) => !['resources', 'copy', 'dependson'].includes(key.toLowerCase()),
-          ),
-        ),
-        place,
-      )
+      const body = scope.evaluate(isMachine(type) ? partsOfMachine(written) : withoutChildren(written), place)
       if (result.resources.length >= limits.resources)
         throw new ImportRefusal('This template makes more resources than a diagram holds.')
       result.resources.push({
@@ -131,7 +139,7 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
 
   function every(scope: Scope): void {
     for (const resource of declared(valueAt(scope.template, 'resources'))) repeated(scope, resource, nowhere)
-    for (const parameter of scope.required) result.required.add(parameter)
+    for (const [name, parameter] of scope.required) result.required.set(name, parameter)
   }
 
   const root = new Scope(template, given, budget)

@@ -1,4 +1,5 @@
-import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
+import type { MissingParameter } from '../importer.ts'
+import { type Json, listOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import type { Budget } from './budget.ts'
 import { functions, keepPlaceholders } from './functions.ts'
@@ -23,7 +24,8 @@ const mostCopies = 800
 /** One template with its parameters and variables, and how its expressions are evaluated. */
 export class Scope {
   readonly template: Json
-  readonly required = new Set<string>()
+  /** Parameters without a value that something depends on. */
+  readonly required = new Map<string, MissingParameter>()
   resourceGroup = 'rg'
   subscription = zeros
   private readonly budget: Budget
@@ -208,7 +210,7 @@ export class Scope {
       const byDefault = valueAt(declared, 'defaultValue')
       if (byDefault !== undefined) return this.evaluate(byDefault)
       if (valueAt(declared, 'nullable') === true) return null
-      this.required.add(name)
+      this.required.set(name, missing(name, declared))
       return `<${name}>`
     })
   }
@@ -255,6 +257,17 @@ export class Scope {
   }
 }
 
+function missing(name: string, declared: unknown): MissingParameter {
+  const description = valueAt(valueAt(declared, 'metadata'), 'description')
+  const allowed = listOf(valueAt(declared, 'allowedValues'))
+  return {
+    name,
+    type: String(valueAt(declared, 'type') ?? 'string').toLowerCase(),
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(allowed.length > 0 ? { allowedValues: allowed } : {}),
+  }
+}
+
 /** A place inside one more loop. */
 export function inLoop(place: Place, name: string, index: number): Place {
   const loop = name.toLowerCase()
@@ -267,6 +280,3 @@ export function idOf(scope: string, type: string, name: string): string {
   const names = name.split('/').filter((part) => part !== '')
   return `${scope}/providers/${provider}/${types.flatMap((part, index) => [part, names[index] ?? '']).join('/')}`
 }
-
-/** A record of parameters as a look-up in any casing. */
-export const parametersOf = (values: unknown) => (name: string) => valueAt(objectOf(values), name)

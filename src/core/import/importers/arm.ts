@@ -13,6 +13,6 @@ export const arm: Importer = {
       valueAt(parameters, name),
     )
     const made = documentOfAzure(resources, 'Imported template')
-    return { ok: true, ...made, notes: [...notes, ...made.notes], parameters: [...required] }
+    return { ...made, notes: [...notes, ...made.notes], parameters: [...required.values()] }
   },
 }

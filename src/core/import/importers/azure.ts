@@ -26,6 +26,6 @@ export const azure: Importer = {
       const type = typeOf(item)
       return type === undefined ? [] : [{ type, id: String(valueAt(item, 'id')), body: objectOf(item) }]
     })
-    return { ok: true, ...documentOfAzure(resources, 'Imported resources'), parameters: [] }
+    return { ...documentOfAzure(resources, 'Imported resources'), parameters: [] }
   },
 }

@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test'
+import { piecesOf } from '../src/core/import/test-pieces.ts'
+import { siteTemplate } from '../src/core/import/test-templates.ts'
+import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+
+const { loadBalancer, nics } = piecesOf()
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Import' })
+const preview = (page: Page) => dialogOf(page).getByRole('region', { name: 'What the import does' })
+const nameOf = (page: Page) => page.locator('.diagram-name')
+
+/** Pastes text as the keyboard would, outside every field. */
+async function pasteOnPage(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, text)
+}
+
+async function dropOnPage(page: Page, files: readonly (readonly [name: string, text: string])[]) {
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer()
+    for (const [name, text] of dropped) dataTransfer.items.add(new File([text], name))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }, files)
+}
+
+test('a load balancer that is pasted on the page is shown, completed and imported in one step', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await pasteOnPage(page, JSON.stringify(loadBalancer))
+  await expect(dialogOf(page).getByText('Azure resources as JSON')).toBeVisible()
+  await expect(preview(page).getByText(/^Added \d+/)).toBeVisible()
+  await expect(preview(page).getByText('az network nic list -g rg-app -o json')).toBeVisible()
+
+  await dialogOf(page).getByLabel('Or paste the text').fill(JSON.stringify(nics))
+  await dialogOf(page).getByRole('button', { name: 'Add pasted text' }).click()
+  await expect(preview(page).getByText('az network public-ip list -g rg-app -o json')).toBeVisible()
+  await expect(preview(page).getByText('az network nic list -g rg-app -o json')).toBeHidden()
+
+  await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).click()
+  await expect(nameOf(page)).toHaveText('lb-shop')
+  await expect(page.getByRole('group', { name: /^Virtual machine lb-shop-vm0/ })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+})
+
+test('a second import updates the diagram, as one step', async ({ page }) => {
+  await page.goto('./')
+  await dropOnPage(page, [
+    ['lb.json', JSON.stringify(loadBalancer)],
+    ['nics.json', JSON.stringify(nics)],
+  ])
+  await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).click()
+  await expect(nameOf(page)).toHaveText('lb-shop')
+
+  const [rule] = loadBalancer.loadBalancingRules
+  const changed = { ...loadBalancer, loadBalancingRules: [{ ...rule, enableFloatingIP: false }] }
+  await pasteOnPage(page, JSON.stringify(changed))
+  // It describes what is there, so that it goes into the diagram unless somebody says otherwise.
+  await expect(dialogOf(page).getByRole('radio', { name: 'Into lb-shop' })).toBeChecked()
+  await expect(preview(page).getByText('Updated 1')).toBeVisible()
+  await dialogOf(page).getByRole('button', { name: 'Import into this diagram' }).click()
+  await expect(page.getByText('Imported: 0 added, 1 updated.')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await pasteOnPage(page, JSON.stringify(loadBalancer))
+  await expect(preview(page).getByText('Everything is in the diagram already.')).toBeVisible()
+  await expect(dialogOf(page).getByRole('button', { name: 'Import into this diagram' })).toBeDisabled()
+})
+
+test('a template asks for its parameters, by keyboard', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Import' }).press('Enter')
+  await dialogOf(page).getByLabel('Or paste the text').fill(siteTemplate)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(dialogOf(page).getByRole('button', { name: 'Open pasted text' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const port = dialogOf(page).getByRole('textbox', { name: 'port' })
+  await expect(port).toBeVisible()
+  await expect(preview(page).getByText(/^Could not be worked out \d+/)).toBeVisible()
+  await port.fill('8443')
+  await page.keyboard.press('Enter')
+  await expect(preview(page).getByText(/^Could not be worked out/)).toBeHidden()
+  await expect(preview(page).getByText('Left out 1')).toBeVisible()
+  await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).press('Enter')
+  await expect(nameOf(page)).toHaveText('web')
+})
+
+test('what cannot be read is refused with what to do, and changes nothing', async ({ page }) => {
+  await page.goto('./')
+  await pasteOnPage(page, "param location string = 'x'\nresource lb 'y' = {}\n")
+  const alert = dialogOf(page).getByRole('alert')
+  await expect(alert).toContainText('az bicep build --file main.bicep --stdout')
+  await expectNoAxeViolations(page, '.dialog')
+  await page.keyboard.press('Escape')
+  await expect(dialogOf(page)).toBeHidden()
+  await dropOnPage(page, [
+    ['lb.json', JSON.stringify(loadBalancer)],
+    ['broken.json', '{"id": '],
+  ])
+  await expect(alert).toContainText('broken.json could not be opened. Your diagram is unchanged.')
+  await dialogOf(page).getByRole('button', { name: 'Leave out broken.json' }).click()
+  await expect(preview(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeDisabled()
+})
+
+test('a long reading shows how far it is, leaves the page alive and can be stopped', async ({ page }) => {
+  await page.goto('./')
+  const copies = { name: 'nics', count: 800 }
+  const slow = {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    resources: Array.from({ length: 20 }, (_, index) => ({
+      type: 'Microsoft.Network/networkInterfaces',
+      name: `[format('nic-${index}-{0}', copyIndex())]`,
+      copy: copies,
+      properties: { ipConfigurations: [{ name: 'ip', properties: { privateIPAddress: '10.0.0.4' } }] },
+    })),
+  }
+  await page.evaluate(() => {
+    // Frames that come while the worker reads: a page that is busy has none.
+    const counted = window as unknown as { frames: number }
+    counted.frames = 0
+    const count = () => {
+      counted.frames += 1
+      requestAnimationFrame(count)
+    }
+    count()
+  })
+  const names = Array.from({ length: 12 }, (_, index) => `slow${index}.json`)
+  await dropOnPage(
+    page,
+    names.map((name) => [name, JSON.stringify(slow)]),
+  )
+  const stop = dialogOf(page).getByRole('button', { name: 'Stop reading' })
+  await expect(dialogOf(page).getByRole('progressbar', { name: 'Reading' })).toBeVisible()
+  const frames = await page.evaluate(() => (window as unknown as { frames: number }).frames)
+  expect(frames).toBeGreaterThan(5)
+  await stop.press('Enter')
+  await expect(dialogOf(page).getByRole('progressbar')).toBeHidden()
+  await expect(preview(page)).toBeHidden()
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+})
+
+test('the preview has no accessibility violations', async ({ page }) => {
+  await page.goto('./')
+  await pasteOnPage(page, JSON.stringify(loadBalancer))
+  await expect(preview(page)).toBeVisible()
+  await dialogOf(page).getByLabel('Or paste the text').fill(siteTemplate)
+  await dialogOf(page).getByRole('button', { name: 'Add pasted text' }).click()
+  await expect(dialogOf(page).getByRole('form', { name: 'Parameters' })).toBeVisible()
+  for (const group of await preview(page).locator('summary').all()) await group.click()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectNoAxeViolations(page, '.dialog')
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/import-${colorScheme}-${width}.png` })
+    }
+  }
+})

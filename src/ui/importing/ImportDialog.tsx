@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { Button } from '../components/Button.tsx'
+import { Dialog } from '../components/Dialog.tsx'
+import { applyFresh, applyInto } from './apply.ts'
+import { ImportPreview } from './ImportPreview.tsx'
+import { ImportSources } from './ImportSources.tsx'
+import { addSources, cancelReading, close, useImport } from './import-state.ts'
+import './import.css'
+
+function ReadingProgress() {
+  const progress = useImport((state) => state.progress)
+  return (
+    <div role="status">
+      {progress && (
+        <div className="import__progress">
+          <progress aria-label="Reading" max={1} value={progress.share} />
+          <span>{progress.text}</span>
+          <Button size="small" onClick={cancelReading}>
+            Stop reading
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Problems() {
+  const reading = useImport((state) => state.reading)
+  return (
+    <div role="alert">
+      {reading && !reading.ok && (
+        <div className="import__problems">
+          <strong>
+            {reading.name === '' ? 'This' : reading.name} could not be opened. Your diagram is unchanged.
+          </strong>
+          <ul>
+            {reading.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Reads files and pasted text in any format, and shows what they will do before anything changes. */
+export function ImportDialog() {
+  const { sources, reading, target } = useImport()
+  const [text, setText] = useState('')
+  const take = () => {
+    const count = sources.filter(({ name }) => name.startsWith('Pasted text')).length
+    addSources([{ name: count === 0 ? 'Pasted text' : `Pasted text ${count + 1}`, text }])
+    setText('')
+  }
+  const apply = () => {
+    if (!reading?.ok) return
+    const { fresh, into } = reading
+    close()
+    if (target === 'fresh') applyFresh(fresh)
+    else applyInto(into)
+  }
+  const isNothing =
+    reading?.ok && target === 'into' && reading.into.added.length + reading.into.updated.length === 0
+  return (
+    <Dialog
+      title="Import"
+      width={720}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          {reading?.ok && text.trim() === '' ? (
+            <Button variant="primary" disabled={isNothing} onClick={apply}>
+              {target === 'fresh' ? 'Open as a new diagram' : 'Import into this diagram'}
+            </Button>
+          ) : (
+            <Button variant="primary" disabled={text.trim() === ''} onClick={take}>
+              {sources.length === 0 ? 'Open pasted text' : 'Add pasted text'}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ImportSources text={text} onText={setText} />
+      <ReadingProgress />
+      <Problems />
+      {reading?.ok && <ImportPreview reading={reading} target={target} />}
+    </Dialog>
+  )
+}

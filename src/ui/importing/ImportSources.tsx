@@ -1,0 +1,75 @@
+import { FileUp, X } from 'lucide-react'
+import { useRef } from 'react'
+import { Button } from '../components/Button.tsx'
+import { IconButton } from '../components/IconButton.tsx'
+import { addSources, removeSource, useImport } from './import-state.ts'
+
+/** What is imported so far, with its format, and where more comes from. */
+export function ImportSources({
+  text,
+  onText,
+}: {
+  readonly text: string
+  readonly onText: (text: string) => void
+}) {
+  const { sources, reading } = useImport()
+  const picker = useRef<HTMLInputElement>(null)
+  const isFirst = sources.length === 0
+  const formatOf = (index: number) => (reading?.ok ? reading.formats[index]?.format : undefined)
+  return (
+    <>
+      {isFirst && (
+        <p>
+          A Floatpath diagram or a picture of one, an ARM template, or JSON that Azure’s tools print. Several pieces complete each
+          other. Nothing leaves this browser.
+        </p>
+      )}
+      {!isFirst && (
+        <ul className="import__sources" aria-label="What is imported">
+          {sources.map(({ name }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two sources may have one name, and they keep their order.
+            <li key={index}>
+              <span className="import__source-name">{name}</span>
+              <span>{formatOf(index)}</span>
+              <IconButton
+                label={`Leave out ${name}`}
+                size="small"
+                icon={<X size={14} />}
+                onClick={() => removeSource(index)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="import__file">
+        <input
+          ref={picker}
+          className="visually-hidden"
+          type="file"
+          multiple
+          aria-label="Diagram file"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])]
+            target.value = ''
+            if (files.length > 0) addSources(files)
+          }}
+        />
+        <Button icon={<FileUp size={16} />} onClick={() => picker.current?.click()}>
+          {isFirst ? 'Choose files' : 'Add files'}
+        </Button>
+        <span>or drop them anywhere on the page</span>
+      </div>
+      <label className="stack">
+        <span className="field__label">Or paste the text</span>
+        <textarea
+          className="input input--mono"
+          rows={isFirst ? 8 : 2}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+        />
+      </label>
+    </>
+  )
+}

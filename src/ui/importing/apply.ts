@@ -1,0 +1,62 @@
+import type { Combined } from '../../core/import/combine.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { typeOfId } from '../../core/topology/resource-type.ts'
+import { sameValue } from '../../core/topology/same-value.ts'
+import { undoTo } from '../shell/history-steps.ts'
+import { currentDocument, replaceDocument } from '../store/document.ts'
+import { notify, select } from '../store/session.ts'
+
+function replace(
+  label: string,
+  text: string,
+  document: TopologyDocument,
+  details: readonly string[] = [],
+): void {
+  const before = currentDocument()
+  replaceDocument(label, document)
+  select([])
+  notify({
+    tone: 'info',
+    text,
+    ...(details.length > 0 ? { details } : {}),
+    action: { label: 'Undo', run: () => undoTo(before) },
+  })
+}
+
+/** Opens a document in place of the current one, as one step that can be undone. */
+export function openDocument(document: TopologyDocument): void {
+  replace(`Open ${document.name}`, `Opened ${document.name}.`, document)
+}
+
+/** The document with the very objects of the current one for what is the same: it came from a worker as a copy. */
+export function withKnownParts(document: TopologyDocument, current: TopologyDocument): TopologyDocument {
+  const entries = Object.entries(document.resources).map(([id, fields]) => {
+    const known = Object.hasOwn(current.resources, id) ? current.resources[id] : undefined
+    return [id, known && sameValue(known, fields) ? known : fields]
+  })
+  return { ...document, resources: Object.fromEntries(entries) }
+}
+
+const completing = ({ next }: Combined) =>
+  next.length === 0 ? [] : [`To complete it, import the output of ${next[0]?.command}`]
+
+/** Opens what was imported as a diagram of its own. */
+export function applyFresh(imported: Combined): void {
+  const { document } = imported
+  replace(`Import ${document.name}`, `Imported ${document.name}.`, document, completing(imported))
+}
+
+/** Puts what was imported into the diagram that is open. */
+export function applyInto(imported: Combined): void {
+  const { added, updated } = imported
+  const balancer = [...added, ...updated].find((id) => typeOfId(id) === 'loadBalancer')
+  const what = (balancer && imported.document.resources[balancer]?.name) ?? 'what was pasted'
+  replace(
+    `Import ${what} into the diagram`,
+    `Imported: ${added.length} added, ${updated.length} updated.`,
+    withKnownParts(imported.document, currentDocument()),
+    completing(imported),
+  )
+  const [first] = balancer ? [balancer] : added
+  if (first !== undefined) select([first], { reveal: true })
+}

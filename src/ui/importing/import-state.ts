@@ -1,0 +1,155 @@
+import { create } from 'zustand'
+import type { MissingParameter } from '../../core/import/importer.ts'
+import { currentDocument } from '../store/document.ts'
+import { useSession } from '../store/session.ts'
+import { openDocument } from './apply.ts'
+import type { ImportSource, Progress, Reading } from './read-sources.ts'
+import type { WorkerMessage } from './worker.ts'
+
+/** Where an import goes: a diagram of its own, or the one that is open. */
+export type ImportTarget = 'fresh' | 'into'
+
+interface ImportState {
+  readonly sources: readonly ImportSource[]
+  /** Values that somebody gave to parameters, as they were typed. */
+  readonly values: { readonly [name: string]: string }
+  /** Every parameter that was asked for so far: giving a value does not take its field away. */
+  readonly asked: readonly MissingParameter[]
+  readonly progress: Progress | null
+  readonly reading: Reading | null
+  readonly target: ImportTarget
+}
+
+const nothing: ImportState = {
+  sources: [],
+  values: {},
+  asked: [],
+  progress: null,
+  reading: null,
+  target: 'fresh',
+}
+
+/** The import that is under way. */
+export const useImport = create<ImportState>(() => nothing)
+
+let worker: Worker | undefined
+
+/** A typed value as the template wants it; text where it is none of that type. */
+export function typedValue({ type }: MissingParameter, text: string): unknown {
+  if (type === 'string' || type === 'securestring') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function parametersOf({ asked, values }: ImportState): Record<string, unknown> {
+  return Object.fromEntries(
+    asked.flatMap((parameter) => {
+      const text = values[parameter.name] ?? ''
+      return text.trim() === '' ? [] : [[parameter.name, typedValue(parameter, text.trim())]]
+    }),
+  )
+}
+
+/** Whether an import belongs to the diagram that is open: it describes something in it. */
+const belongs = (reading: Reading) =>
+  reading.ok && reading.into.updated.length + reading.into.unchanged.length > 0
+
+function finish(reading: Reading): void {
+  stop()
+  if (reading.ok && reading.diagram) {
+    close()
+    openDocument(reading.diagram)
+    return
+  }
+  useImport.setState(({ asked, target, sources }) => {
+    const known = new Set(asked.map(({ name }) => name))
+    const more = reading.ok ? reading.fresh.parameters.filter(({ name }) => !known.has(name)) : []
+    const isFirst = sources.length < 2
+    return {
+      reading,
+      asked: [...asked, ...more],
+      target: isFirst ? (belongs(reading) ? 'into' : 'fresh') : target,
+    }
+  })
+  useSession.setState({ dialog: 'import' })
+}
+
+const failed: Reading = {
+  ok: false,
+  name: '',
+  problems: ['A part of the page did not load, so nothing was read. Reload the page and try again.'],
+}
+
+function read(): void {
+  stop()
+  const state = useImport.getState()
+  if (state.sources.length === 0) {
+    useImport.setState({ reading: null })
+    return
+  }
+  useImport.setState({ progress: { text: 'Starting', share: 0 } })
+  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker.onerror = () => finish(failed)
+  worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+    if ('progress' in data) useImport.setState({ progress: data.progress })
+    else finish(data.reading)
+  }
+  worker.postMessage({
+    sources: state.sources,
+    parameters: parametersOf(state),
+    current: currentDocument(),
+  })
+}
+
+function stop(): void {
+  worker?.terminate()
+  worker = undefined
+  useImport.setState({ progress: null })
+}
+
+/** Adds something to what is imported, and reads it all. */
+export function addSources(sources: readonly ImportSource[]): void {
+  useImport.setState((state) => ({ sources: [...state.sources, ...sources], reading: null }))
+  read()
+}
+
+/** Takes one source away again. */
+export function removeSource(index: number): void {
+  useImport.setState(({ sources }) => ({ sources: sources.filter((_, at) => at !== index), reading: null }))
+  read()
+}
+
+/** Stops reading. What was read before the last change is gone, what was to be read with it. */
+export function cancelReading(): void {
+  stop()
+  useImport.setState(({ sources }) => ({ sources: sources.slice(0, -1) }))
+}
+
+/** Gives a parameter a value; the template is read again when `readAgain` is called. */
+export function setValue(name: string, value: string): void {
+  useImport.setState(({ values }) => ({ values: { ...values, [name]: value } }))
+}
+
+/** Reads the same sources with the values that were given. */
+export const readAgain = (): void => read()
+
+/** Ends the import and forgets it. */
+export function close(): void {
+  stop()
+  useImport.setState(nothing, true)
+  if (useSession.getState().dialog === 'import') useSession.setState({ dialog: null })
+}
+
+/** A long reading is shown while it lasts. */
+const patience = 300
+
+/** Takes what was dropped or pasted on the page: a diagram is opened, anything else is shown in the dialog first. */
+export function offer(sources: readonly ImportSource[]): void {
+  addSources(sources)
+  setTimeout(() => {
+    if (useImport.getState().progress) useSession.setState({ dialog: 'import' })
+  }, patience)
+}
