@@ -9,7 +9,10 @@ import { sayPasted } from './say-pasted.ts'
 import { unlocked } from './unlocked.ts'
 import { focusNode, viewCentre } from './viewport.ts'
 
-const opening = later(() => import('../shell/open-file.ts'))
+const importing = later(() => import('../importing/import-state.ts'))
+
+/** Whether pasted text may be something to import: more than a word or a link. */
+const mayBeImported = (text: string) => /^\s*[[{<]/.test(text) || text.trim().includes('\n')
 
 /** What was copied last in this tab, for when the browser does not let the page read the clipboard. */
 let lastCopied: string | undefined
@@ -51,17 +54,12 @@ export function removeCut(ids: readonly string[] = useSession.getState().selecti
   select([])
 }
 
-/** Adds what a pasted text holds: copied things here, or a whole diagram in place of this one. Other text is left alone. */
+/** Adds what a pasted text holds: copied things here; a diagram or configuration goes through the import. Other text is left alone. */
 export async function pasteText(text: string, drop: Drop = {}): Promise<void> {
   if (!isClipText(text)) {
-    if (!/^\s*[[{]/.test(text)) return
-    const { openDocument, problemLines, readText } = await opening()
-    const result = readText(text)
-    if (result.ok) openDocument(result.document, result.notes)
-    else {
-      const text = 'The pasted text could not be opened. Your diagram is unchanged.'
-      notify({ tone: 'error', text, details: problemLines(result.problems).slice(0, 5) })
-    }
+    if (!mayBeImported(text)) return
+    const { offer } = await importing()
+    offer([{ name: 'Pasted text', text }])
     return
   }
   if (!unlocked()) return

@@ -20,8 +20,8 @@ export function ImportSources({
     <>
       {isFirst && (
         <p>
-          A Floatpath diagram or a picture of one, an ARM template, or JSON that Azure’s tools print. Several pieces complete each
-          other. Nothing leaves this browser.
+          A Floatpath diagram or a picture of one, an ARM template, or JSON that Azure’s tools print. Several
+          pieces complete each other. Nothing leaves this browser.
         </p>
       )}
       {!isFirst && (

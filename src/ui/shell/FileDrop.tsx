@@ -14,14 +14,7 @@ async function take(sources: readonly ImportSource[]): Promise<void> {
     notify({ tone: 'error', text: 'Nothing was opened: a part of the page did not load. Reload the page.' })
 }
 
-/** Whether a paste belongs to a field or to a dialog. */
-const isTaken = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
-
-/** Whether pasted text may be something to import: more than a word or a link. */
-const mayBeImported = (text: string) => /^\s*[{[]/.test(text) || text.trim().includes('\n')
-
-/** Takes files that are dropped, and what is pasted, anywhere on the page, and says so while a file is held over it. */
+/** Takes files that are dropped or pasted anywhere on the page, and says so while one is held over it. */
 export function FileDrop() {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -42,12 +35,10 @@ export function FileDrop() {
       const files = [...(event.dataTransfer?.files ?? [])]
       if (files.length > 0) take(files)
     }
+    // Text is pasted by the canvas; a file that was copied in a file manager comes here.
     const onPaste = (event: ClipboardEvent) => {
-      if (isTaken(event.target)) return
       const files = [...(event.clipboardData?.files ?? [])]
-      const text = event.clipboardData?.getData('text/plain') ?? ''
       if (files.length > 0) take(files)
-      else if (mayBeImported(text)) take([{ name: 'Pasted text', text }])
     }
     addEventListener('dragover', onDragOver, true)
     addEventListener('dragleave', onDragLeave, true)
