@@ -11,6 +11,7 @@ import { Notices } from './shell/Notices.tsx'
 import { Palette } from './shell/Palette.tsx'
 import { PropertiesFrame } from './shell/PropertiesFrame.tsx'
 import { TopBar } from './shell/TopBar.tsx'
+import { WhatIfFrame } from './what-if/WhatIfFrame.tsx'
 import './shell/app.css'
 
 /** The page: top bar, palette, canvas, properties and the panel under the canvas. */
@@ -23,6 +24,7 @@ export function App() {
         <main className="stage" aria-label="Diagram">
           <SharedBar />
           <OtherTabBar />
+          <WhatIfFrame />
           <div className="stage__canvas">
             <Canvas />
           </div>

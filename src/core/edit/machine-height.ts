@@ -60,7 +60,7 @@ export function socketWords({ address, port, protocol }: Resource<'listener'>): 
 
 /** About how wide a listener is drawn: its icon, its name and its socket. */
 export function listenerWidth(listener: Resource<'listener'>): number {
-  const words = (listener.enabled ?? true) ? socketWords(listener) : 'stopped'
+  const words = socketWords(listener)
   const wide = listener.name.replace(/[^A-Z0-9mwMW]/g, '').length
   return Math.min(listenerRoom, Math.ceil(36 + listener.name.length * 6.2 + wide * 2.4 + words.length * 7.3))
 }

@@ -1,4 +1,5 @@
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
+import { assumedIn } from './assumed-probes.ts'
 import { isNatRule } from './frontend-rules.ts'
 import { walkProbe } from './probe-walk.ts'
 import type { FrontendRule } from './walk.ts'
@@ -32,12 +33,15 @@ export function probeStateOf(
   return state
 }
 
-/** What a rule thinks of a member: the admin state, else its probe; up where it has no probe, or one without a port. */
+/**
+ * What a rule thinks of a member: the admin state, else what is assumed of its probe, else the probe;
+ * up where it has no probe, or one without a port.
+ */
 export function stateOf(model: TopologyModel, frontendRule: FrontendRule, member: PoolMember): MemberState {
   if (isNatRule(frontendRule)) return 'up'
   const probe = model.find('probe', frontendRule.probe)
   if (probe?.port === undefined) return 'up'
   if (member.adminState === 'Up') return 'up'
   if (member.adminState === 'Down') return 'down'
-  return probeStateOf(model, probe, member)
+  return assumedIn(model)?.get(member.virtualMachine?.id ?? '') ?? probeStateOf(model, probe, member)
 }

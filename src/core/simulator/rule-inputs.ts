@@ -1,5 +1,6 @@
 import { intendedClients } from '../topology/intended-clients.ts'
 import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../topology/model.ts'
+import { assumedIn } from './assumed-probes.ts'
 import { isNatRule, matchFrontendRule, rulesInOrder } from './frontend-rules.ts'
 import type { FrontendRule } from './walk.ts'
 
@@ -143,12 +144,13 @@ const mostTakers = 200
  */
 export function inputsOfRule(model: TopologyModel, frontendRule: FrontendRule): Inputs | undefined {
   const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
-  if (!frontend) return [surroundingsOf(model), ...deliveryInputs(model, frontendRule)]
+  const around = [assumedIn(model), surroundingsOf(model)]
+  if (!frontend) return [...around, ...deliveryInputs(model, frontendRule)]
   if (model.find('loadBalancer', frontend.loadBalancer)?.tier === 'Global') return undefined
   const takers = takersOf(model, frontendRule, frontend)
   if (takers.length > mostTakers) return undefined
   return [
-    surroundingsOf(model),
+    ...around,
     frontendInputs(model, frontend),
     ...takers.flatMap((one) => [one, ...deliveryInputs(model, one)]),
   ]

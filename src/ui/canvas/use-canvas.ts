@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { type Drawing, startToDrawing } from '../../core/drawing/to-drawing.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { identitiesByKey, useDiagnosticsById, watchedIn } from '../store/derived.ts'
+import { identitiesByKey, useDiagnosticsById, useSimulatedDocument, watchedIn } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { nodeOf } from './node-of.ts'
@@ -22,7 +22,7 @@ export function useCanvas(): Drawing {
   const [run] = useState(startToDrawing)
   const identities = identitiesByKey(document)
   const diagnosticsById = useDiagnosticsById()
-  const { ruleVerdicts, guestVerdicts } = useVerdicts(document)
+  const { ruleVerdicts, guestVerdicts } = useVerdicts(useSimulatedDocument(document))
   const facts = useMemo(
     () => ({ identities, diagnosticsById, ruleVerdicts, guestVerdicts }),
     [identities, diagnosticsById, ruleVerdicts, guestVerdicts],

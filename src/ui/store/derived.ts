@@ -1,5 +1,6 @@
 import { type Judgement, judge } from '../../core/lint/accepted.ts'
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
+import { type AssumedProbes, assumeProbes } from '../../core/simulator/assumed-probes.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { isAnswered } from '../../core/simulator/is-answered.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
@@ -100,16 +101,39 @@ export function useDiagnosticsById(): ReadonlyMap<string, readonly Diagnostic[]>
 export const useDiagnosticsOf = (id: string) => useDiagnosticsById().get(id) ?? noDiagnostics
 export const useIdentities = () => identitiesByKey(useDocument())
 
+const assuming = new WeakMap<
+  Resources,
+  { readonly whatIf: AssumedProbes; readonly document: TopologyDocument }
+>()
+
+/** The document as packets are followed in it: with the what-if, where there is one. */
+export function simulatedDocument(document: TopologyDocument): TopologyDocument {
+  const { whatIf } = useSession.getState()
+  if (whatIf.size === 0) return document
+  const known = assuming.get(document.resources)
+  if (known?.whatIf === whatIf) return known.document
+  const assumed = assumeProbes(document, whatIf)
+  assuming.set(document.resources, { whatIf, document: assumed })
+  return assumed
+}
+
+/** The same for components. */
+export function useSimulatedDocument(document: TopologyDocument): TopologyDocument {
+  useSession((state) => state.whatIf)
+  return simulatedDocument(document)
+}
+
 const resultCache = new WeakMap<Resources, Map<string, FlowResult>>()
 
-/** What becomes of a flow in a document; computed once for each state of its resources. */
+/** What becomes of a flow in a document, under the what-if; computed once for each state of its resources. */
 export function resultOf(document: TopologyDocument, flow: Flow): FlowResult {
-  const results = resultCache.get(document.resources) ?? new Map<string, FlowResult>()
-  resultCache.set(document.resources, results)
+  const simulated = simulatedDocument(document)
+  const results = resultCache.get(simulated.resources) ?? new Map<string, FlowResult>()
+  resultCache.set(simulated.resources, results)
   const key = JSON.stringify(flow)
   const known = results.get(key)
   if (known) return known
-  const result = simulate(document, flow)
+  const result = simulate(simulated, flow)
   results.set(key, result)
   return result
 }
@@ -147,6 +171,13 @@ export function worstOf(document: TopologyDocument, flows: readonly Flow[]): ToW
 
 const firstToWatch = ofResources((document) => worstOf(document, flowsOf(document)))
 
+/** Why a backend that the player stays at gets no packet any more. */
+function leftOut(document: TopologyDocument, flow: Flow, backend: string | null): Trace | undefined {
+  if (backend === null || (flow.kind !== 'inbound' && flow.kind !== 'hairpin')) return undefined
+  const [trace] = resultOf(document, { ...flow, backend }).traces
+  return trace?.reason === 'backend-not-healthy' ? trace : undefined
+}
+
 /** What the player shows in a document. */
 export function watchedIn(document: TopologyDocument): Watched | undefined {
   const { player } = useSession.getState()
@@ -155,7 +186,10 @@ export function watchedIn(document: TopologyDocument): Watched | undefined {
   const { flow } = chosen
   const backend = player.backend ?? chosen.backend
   const result = resultOf(document, flow)
-  const trace = result.traces.find((one) => one.backend === backend) ?? result.traces[0]
+  const trace =
+    result.traces.find((one) => one.backend === backend) ??
+    leftOut(document, flow, backend) ??
+    result.traces[0]
   const last = Math.max(0, (trace?.hops.length ?? 1) - 1)
   return { flow, result, trace, step: Math.min(player.step, last) }
 }
@@ -163,6 +197,7 @@ export function watchedIn(document: TopologyDocument): Watched | undefined {
 /** What the player shows, for components. It follows edits: the same flow is traced again. */
 export function useWatched(): Watched | undefined {
   useSession((state) => state.player)
+  useSession((state) => state.whatIf)
   return watchedIn(useDocument())
 }
 

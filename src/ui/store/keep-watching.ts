@@ -1,6 +1,7 @@
 import type { Flow } from '../../core/simulator/trace.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
+import { clearWhatIf } from '../what-if/assume.ts'
 import { flowsOf, watchedIn } from './derived.ts'
 import { useDocumentStore } from './document.ts'
 import { setPlayer, useSession } from './session.ts'
@@ -38,6 +39,7 @@ export function keepWatching(): () => void {
     if (useSession.getState().player.free && isAnotherDiagram(before, after)) {
       setPlayer({ free: null, formOpen: false })
     }
+    if (useSession.getState().whatIf.size > 0 && isAnotherDiagram(before, after)) clearWhatIf()
     const { player } = useSession.getState()
     const watched = watchedIn(before)
     if (!watched) return

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { AssumedProbes } from '../../core/simulator/assumed-probes.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
 
 /** The tabs of the bottom panel. */
@@ -49,6 +50,8 @@ interface SessionState {
   /** Below 1200 px the properties are a sheet that can be closed. */
   readonly propertiesOpen: boolean
   readonly player: Player
+  /** A what-if: VMs whose probes are taken to be up or down, whatever the diagram says. */
+  readonly whatIf: AssumedProbes
   /** What is being dragged from the palette, so that the canvas can show where it may land. */
   readonly dragging: string | null
   /** A request to the canvas to bring a thing into view. */
@@ -87,6 +90,7 @@ export const useSession = create<SessionState>(() => ({
     speed: 1,
     visible: false,
   },
+  whatIf: new Map(),
   dragging: null,
   reveal: null,
   notices: [],

@@ -1,4 +1,4 @@
-import type { Resource } from '../../topology/model.ts'
+import { isClusterAddress, type Resource } from '../../topology/model.ts'
 import { addressView, chipsOf, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import type { FrontendView } from './view.ts'
 
@@ -15,6 +15,7 @@ export function frontendView(input: ViewInput, frontend: Resource<'frontendIPCon
     name: frontend.name,
     address: known === undefined ? { ...base, text: kind === 'public' ? 'no address yet' : 'dynamic' } : base,
     kind: kind ? kinds[kind] : 'No subnet or public IP',
+    cluster: isClusterAddress(frontend),
     chips: chipsOf(model, [frontend.publicIPAddress]),
     ...(problems ? { problems } : {}),
     label: sentence(

@@ -46,6 +46,8 @@ export interface ClientView extends CommonView {
 export interface FrontendView extends CommonView {
   readonly address: AddressView
   readonly kind: string
+  /** Exactly one guest holds the address at a time. */
+  readonly cluster: boolean
 }
 
 export interface LoadBalancingRuleView extends CommonView {
@@ -92,6 +94,8 @@ export interface VirtualMachineView extends CommonView {
   readonly guestTop: number
   readonly rows: readonly VirtualMachineRow[]
   readonly marks: readonly MarkView[]
+  /** Whether load balancers find it up; absent where no probe asks it. */
+  readonly probe?: 'up' | 'down'
 }
 
 export interface ContainerView extends CommonView {

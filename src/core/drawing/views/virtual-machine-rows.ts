@@ -8,6 +8,8 @@ import type { AddressView, ChipView } from './view.ts'
 export interface WeakHostView {
   readonly receive: boolean
   readonly send: boolean
+  /** The field of each on the resource. */
+  readonly paths: { readonly receive: string; readonly send: string }
 }
 
 interface RowBase {
@@ -108,12 +110,15 @@ function weakHostOf(
   holder: Interface,
   addresses: readonly (string | undefined)[],
   os: string | undefined,
+  base: '' | 'guest.',
 ): { weakHost?: WeakHostView } {
   if (os !== 'windows') return {}
   const onlyIPv6 = addresses.length > 0 && addresses.every((address) => address?.includes(':'))
   const receive = onlyIPv6 ? holder?.weakHostReceiveIPv6 : holder?.weakHostReceive
   const send = onlyIPv6 ? holder?.weakHostSendIPv6 : holder?.weakHostSend
-  return { weakHost: { receive: receive ?? false, send: send ?? false } }
+  const family = onlyIPv6 ? 'IPv6' : ''
+  const paths = { receive: `${base}weakHostReceive${family}`, send: `${base}weakHostSend${family}` }
+  return { weakHost: { receive: receive ?? false, send: send ?? false, paths } }
 }
 
 const bare = (address: string) => address.split('/')[0] ?? address
@@ -138,6 +143,7 @@ export function nicRow(
       nic.guest,
       configurations.map(({ privateIPAddress }) => privateIPAddress),
       os,
+      'guest.',
     ),
     chips: chip ? [chip] : [],
   }
@@ -159,7 +165,7 @@ export function loopbackRow(
       text: /\/(32|128)$/.test(address) ? bare(address) : address,
       ...identityIn(identities, bare(address)),
     })),
-    ...weakHostOf(loopback, addresses, os),
+    ...weakHostOf(loopback, addresses, os, ''),
     chips: [],
   }
 }

@@ -80,6 +80,13 @@ function rowsOf(
   }
 }
 
+/** What the probes find of the rules that reach a machine: down only where all do. */
+function probeView({ model }: ViewInput, verdicts: readonly GuestVerdict[]): { probe?: 'up' | 'down' } {
+  const probed = verdicts.filter(({ rule }) => model.find('loadBalancingRule', rule)?.probe !== undefined)
+  if (probed.length === 0) return {}
+  return { probe: probed.every(({ probeDown }) => probeDown) ? 'down' : 'up' }
+}
+
 /** A VM with what Azure knows of it and, inside the guest boundary, what only the guest knows. */
 export function virtualMachineView(
   input: ViewInput,
@@ -113,6 +120,7 @@ export function virtualMachineView(
     guestTop,
     rows,
     marks,
+    ...probeView(input, verdicts),
     chips: [],
     ...(problems ? { problems } : {}),
     label: sentence(`Virtual machine ${machine.name}`, osWord(os), address, ...words, problemWords(problems)),

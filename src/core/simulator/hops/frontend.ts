@@ -1,4 +1,5 @@
 import { isHaPorts, type PoolMember, type TopologyModel } from '../../topology/model.ts'
+import { assumedIn } from '../assumed-probes.ts'
 import {
   addressOrId,
   candidatesOf,
@@ -88,7 +89,9 @@ function notChosen(call: Call, { frontendRule }: Match, asked: PoolMember | unde
   tell(call, 'frontend', frontendRule.id, fact, () => {
     const nothing = `${frontendRule.name} sends nothing to ${call.model.nameOf(call.backend ?? '')}`
     if (!asked) return `${nothing}, because it is no member that the rule could choose.`
-    return byAdmin ? `${nothing}, because its admin state is Down.` : `${nothing}, because its probe is down.`
+    if (byAdmin) return `${nothing}, because its admin state is Down.`
+    const isAssumed = assumedIn(call.model)?.has(asked.virtualMachine?.id ?? '')
+    return `${nothing}, because its probe is ${isAssumed ? 'assumed to be ' : ''}down.`
   })
 }
 

@@ -1,10 +1,9 @@
-import { ArrowRight, Check, CircleAlert, CircleCheck, CircleHelp, CircleX, Plug, X } from 'lucide-react'
+import { ArrowRight, CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import type {
   InterfaceRow,
   ListenerRow,
   VirtualMachineRow,
-  WeakHostView,
 } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
@@ -12,32 +11,10 @@ import { select } from '../../store/session.ts'
 import { type Lit, useCanvasState } from '../canvas-state.ts'
 import { clip } from '../clip.ts'
 import { Chip } from './Chip.tsx'
+import { ListenerSwitch } from './ListenerSwitch.tsx'
 import { NameInput } from './NodeTitle.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
-
-function Flag({ on, word }: { readonly on: boolean; readonly word: string }) {
-  const Icon = on ? Check : X
-  return (
-    <span className={on ? 'weak-host__on' : 'weak-host__off'}>
-      {word} <Icon size={11} strokeWidth={2.5} aria-label={on ? 'on' : 'off'} />
-    </span>
-  )
-}
-
-function WeakHost({
-  kind,
-  weakHost,
-}: {
-  readonly kind: InterfaceRow['kind']
-  readonly weakHost: WeakHostView
-}) {
-  return (
-    <div className="weak-host">
-      weak host: <Flag on={weakHost.receive} word="receive" />
-      {(kind === 'loopback' || weakHost.send) && <Flag on={weakHost.send} word="send" />}
-    </div>
-  )
-}
+import { WeakHost } from './WeakHost.tsx'
 
 /** The name of a row that is a thing of its own; a double click lets it be typed in place. */
 function RowName({ row }: { readonly row: InterfaceRow | ListenerRow }) {
@@ -66,7 +43,7 @@ function InterfaceContent({ row }: { readonly row: InterfaceRow }) {
           <Chip address={address} />
         </div>
       ))}
-      {row.weakHost && <WeakHost kind={row.kind} weakHost={row.weakHost} />}
+      {row.weakHost && <WeakHost row={row} weakHost={row.weakHost} />}
       {row.chips.map((chip) => (
         <ResourceChip key={chip.id} chip={chip} />
       ))}
@@ -91,10 +68,10 @@ function content(row: VirtualMachineRow): ReactNode {
     case 'listener':
       return (
         <>
-          <Plug size={13} aria-hidden="true" />
+          <ListenerSwitch row={row} />
           <RowName row={row} />
           <span className="mono" title={row.title}>
-            {row.running ? row.socket : 'stopped'}
+            {row.socket}
           </span>
         </>
       )

@@ -1,8 +1,10 @@
 import { answerWords } from '../../../core/drawing/views/marks.ts'
 import type { MarkView, VirtualMachineView } from '../../../core/drawing/views/view.ts'
+import { useSession } from '../../store/session.ts'
 import { Chip } from './Chip.tsx'
 import { MarkPicture } from './MarkPicture.tsx'
 import { NodeShell } from './Shell.tsx'
+import { WhatIfProbe } from './WhatIfProbe.tsx'
 
 /** How many frontends are marked one by one. */
 const markLimit = 6
@@ -22,6 +24,7 @@ function Mark({ mark }: { readonly mark: MarkView }) {
 export function RowView({ id, view }: { readonly id: string; readonly view: VirtualMachineView }) {
   const { name, problems, address, marks } = view
   const fails = marks.some(({ state }) => state === 'fails' || state === 'missing')
+  const assumed = useSession(({ whatIf }) => whatIf.has(id))
   const answer = marks.length > 0 && (
     <span className={`row-view__answer ${fails ? 'row-view__answer--bad' : ''}`}>{answerWords(marks)}</span>
   )
@@ -32,7 +35,12 @@ export function RowView({ id, view }: { readonly id: string; readonly view: Virt
       name={name}
       problems={problems}
       className="node--row-view"
-      aside={answer}
+      aside={
+        <>
+          {assumed && <WhatIfProbe id={id} view={view} />}
+          {answer}
+        </>
+      }
       inY={22}
     >
       <div className="row-view__line">

@@ -7,6 +7,7 @@ import { MachineRow } from './MachineRow.tsx'
 import type { FlowNodeProps } from './node-props.ts'
 import { RowView } from './RowView.tsx'
 import { NodeShell } from './Shell.tsx'
+import { WhatIfProbe } from './WhatIfProbe.tsx'
 
 /** A VM: what Azure knows of it, and inside the guest boundary what only the guest knows. */
 export const VirtualMachineNode = memo(({ id, data }: FlowNodeProps) => {
@@ -30,7 +31,12 @@ function FullView({ id, view }: { readonly id: string; readonly view: VirtualMac
       name={name}
       problems={problems}
       className="node--machine"
-      aside={os === undefined ? undefined : osWord(os)}
+      aside={
+        <>
+          <WhatIfProbe id={id} view={view} />
+          {os === undefined ? undefined : osWord(os)}
+        </>
+      }
       inY={nic ? nic.y + 16 : 22}
     >
       <div className="guest" style={{ top: guestTop }}>

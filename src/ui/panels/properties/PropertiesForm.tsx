@@ -11,6 +11,7 @@ import { deleteThings } from './delete-things.ts'
 import { FieldEditor } from './editors/FieldEditor.tsx'
 import { FieldsEditor } from './editors/GroupEditor.tsx'
 import { GuestEditor } from './editors/GuestEditor.tsx'
+import { FailOver } from './FailOver.tsx'
 import { OwnedThings, UsedBy } from './OwnedThings.tsx'
 import { showField } from './show-field.ts'
 import { SubjectContext } from './subject.ts'
@@ -61,6 +62,7 @@ export function PropertiesForm({ id }: { readonly id: string }) {
         )}
         <FieldsEditor base="" fields={rest} values={resource} Editor={FieldEditor} />
         {'enableFloatingIP' in fields && type !== 'inboundNatPool' && <CompareRule id={id} />}
+        {type === 'frontendIPConfiguration' && <FailOver id={id} name={resource.name} />}
         <OwnedThings model={model} id={id} />
         {guest && <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />}
         <UsedBy model={model} id={id} />

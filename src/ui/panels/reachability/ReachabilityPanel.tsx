@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { useModel } from '../../store/derived.ts'
+import { useModel, useSimulatedDocument } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
 import { isFailing } from './cell-words.ts'
 import { gridClients } from './clients.ts'
@@ -24,7 +24,7 @@ export function ReachabilityPanel() {
   const ids = useMemo(() => rules.map(({ id }) => id), [rules])
   const clients = useMemo(() => gridClients(document), [document])
   const client = clients.some(({ from }) => from === view.client) ? view.client : null
-  const results = useResults(document, ids, client)
+  const results = useResults(useSimulatedDocument(document), ids, client)
   // Many rows are drawn in the time that is left over.
   const { byRule, done, total } = useDeferredValue(results)
   const failing = useMemo(

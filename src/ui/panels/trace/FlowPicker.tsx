@@ -21,8 +21,9 @@ export function FlowPicker() {
   const watched = useWatched()
   // Typing does not wait for every flow to be traced again.
   const settled = useDeferredValue(document)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: flows depend on nothing but the resources
-  const intended = useMemo(() => flowOptions(settled), [settled.resources])
+  const whatIf = useSession((state) => state.whatIf)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: flows depend on nothing but the resources and the what-if
+  const intended = useMemo(() => flowOptions(settled), [settled.resources, whatIf])
   const free = useSession(({ player }) => player.free)
   if (!watched) return null
   const groups = free ? [ownFlowOptions(document, free), ...intended] : intended

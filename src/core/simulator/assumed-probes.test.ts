@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
+import { assumeProbes } from './assumed-probes.ts'
+import { simulate } from './simulate.ts'
+import { reachabilityOfRule } from './summary.ts'
+import type { Flow } from './trace.ts'
+
+const [web1, web2] = ['virtualMachine/web1', 'virtualMachine/web2'] as const
+const rule = 'loadBalancingRule/https-a'
+const flow: Flow = { kind: 'inbound', from: '10.0.1.20', to: '10.0.0.100', port: 443, protocol: 'Tcp' }
+const down = assumeProbes(twoTlsSites, new Map([[web2, 'down' as const]]))
+const backends = (document: typeof twoTlsSites) =>
+  simulate(document, flow).traces.map(({ backend, verdict }) => `${backend} ${verdict}`)
+
+it('sends nothing to a VM whose probe is assumed to be down', () => {
+  expect(backends(down)).toEqual([`${web1} delivered`])
+  const [trace] = simulate(down, { ...flow, backend: web2 }).traces
+  expect(trace).toMatchObject({ verdict: 'dropped', at: 'frontend', reason: 'backend-not-healthy' })
+  expect(trace?.hops.at(-1)?.note).toMatch(/its probe is assumed to be down\.$/)
+})
+
+it('leaves the document as it is', () => {
+  expect(backends(twoTlsSites)).toEqual([`${web1} delivered`, `${web2} delivered`])
+  expect(down.resources).toEqual(twoTlsSites.resources)
+})
+
+it('sends to a VM whose failing probe is assumed to be up', () => {
+  const { 'listener/web2-health': _gone, ...resources } = twoTlsSites.resources
+  const stopped = { ...twoTlsSites, resources }
+  expect(backends(stopped)).toEqual([`${web1} delivered`])
+  expect(backends(assumeProbes(stopped, new Map([[web2, 'up' as const]])))).toHaveLength(2)
+})
+
+it('keeps results with and without the assumption apart', () => {
+  const answered = (document: typeof twoTlsSites) => reachabilityOfRule(document, rule)?.answered
+  expect([answered(twoTlsSites), answered(down), answered(twoTlsSites)]).toEqual([2, 1, 2])
+  const both = assumeProbes(twoTlsSites, new Map([web1, web2].map((id) => [id, 'down' as const])))
+  expect(answered(both)).toBe(0)
+  expect(simulate(both, flow).traces[0]?.reason).toBe('no-healthy-backend')
+})

@@ -1,0 +1,27 @@
+import { Plug, Unplug } from 'lucide-react'
+import type { ListenerRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
+import { edit } from '../../store/document.ts'
+
+/** Stops a listener, or lets it listen again. */
+export function ListenerSwitch({ row: { id, name, running } }: { readonly row: ListenerRow }) {
+  const Icon = running ? Plug : Unplug
+  return (
+    <button
+      type="button"
+      role="switch"
+      className="listener-switch nodrag nopan"
+      aria-checked={running}
+      aria-label={`${name} listens`}
+      title={running ? `Stop ${name}` : `Let ${name} listen`}
+      onClick={(event) => {
+        event.stopPropagation()
+        edit(`${running ? 'Stop' : 'Enable'} ${name}`, [
+          { type: 'resource.set', id, path: 'enabled', value: !running },
+        ])
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Icon size={13} aria-hidden="true" />
+    </button>
+  )
+}
