@@ -47,11 +47,11 @@ export function useReveal(canvas: Drawing): void {
     if (!reveal) return
     const node = nodeOf(resolve(currentDocument()), reveal.id)
     const box = latest.current.nodes.find(({ id }) => id === node)?.box
-    if (!box) return
+    if (!box || (reveal.onlyIfHidden && isInView(store.getState(), box))) return
     const zoom = Math.max(flow.getZoom(), 0.75)
     keepView()
     flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom })
-  }, [flow, reveal])
+  }, [flow, store, reveal])
 
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)

@@ -34,6 +34,10 @@ const others: readonly Action[] = [
     run: () => useSession.setState({ bottomTab: 'reachability', bottomOpen: true }),
   },
   { label: 'Compare floating IP on and off', run: compareWatched },
+  {
+    label: 'Edit the diagram as tables',
+    run: () => useSession.setState({ bottomTab: 'table', bottomOpen: true }),
+  },
   { label: 'Close the panel at the bottom', run: () => useSession.setState({ bottomOpen: false }) },
   ...alignments.map((how): Action => ({ label: alignLabel(how), run: () => alignSelection(how) })),
   ...(['horizontally', 'vertically'] as const).map(

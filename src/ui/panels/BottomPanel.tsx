@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, Maximize2, Minimize2 } from 'lucide-react'
 import { Suspense } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
@@ -16,10 +16,16 @@ import './bottom-panel.css'
 
 const ProblemsPanel = lazily(() => import('./problems/ProblemsPanel.tsx'), 'ProblemsPanel')
 const ReachabilityPanel = lazily(() => import('./reachability/ReachabilityPanel.tsx'), 'ReachabilityPanel')
+const TablePanel = lazily(() => import('./table/TablePanel.tsx'), 'TablePanel')
 
-const panels = { problems: ProblemsPanel, trace: TracePanel, reachability: ReachabilityPanel }
+const panels = {
+  problems: ProblemsPanel,
+  trace: TracePanel,
+  reachability: ReachabilityPanel,
+  table: TablePanel,
+}
 
-/** The panel at the bottom: what is wrong, the packet step by step, and which rule reaches which backend. */
+/** The panel at the bottom: what is wrong, the packet step by step, which rule reaches which backend, and the diagram as tables. */
 export function BottomPanel() {
   const diagnostics = useDiagnostics()
   const accepted = useAccepted()
@@ -27,6 +33,7 @@ export function BottomPanel() {
   const { name } = useDocument()
   const tab = useSession((state) => state.bottomTab)
   const isOpen = useSession((state) => state.bottomOpen)
+  const isFull = useSession((state) => state.bottomFull)
   const [worst] = diagnostics
   const Panel = panels[tab]
   return (
@@ -53,11 +60,21 @@ export function BottomPanel() {
             },
             { id: 'trace', label: 'Packet trace' },
             { id: 'reachability', label: 'Reachability' },
+            { id: 'table', label: 'Table' },
           ]}
           selected={isOpen ? tab : null}
           onSelect={(bottomTab) => useSession.setState({ bottomTab, bottomOpen: true })}
         />
         {tab === 'trace' && <Transport />}
+        {isOpen && (
+          <IconButton
+            className="bottom-panel__toggle"
+            label={isFull ? 'Show the canvas again' : 'Use the height of the page'}
+            icon={isFull ? <Minimize2 size={15} /> : <Maximize2 size={15} />}
+            aria-pressed={isFull}
+            onClick={() => useSession.setState({ bottomFull: !isFull })}
+          />
+        )}
         <IconButton
           className="bottom-panel__toggle"
           label={isOpen ? 'Close the panel' : 'Open the panel'}

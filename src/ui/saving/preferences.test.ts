@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readPreferences } from './preferences.ts'
 
-const usual = { theme: 'system', singleKeyShortcuts: true, bottomHeight: 252 }
+const usual = { theme: 'system', singleKeyShortcuts: true, bottomHeight: 252, tableHeight: 400 }
 
 it.each([
   [null, usual],
@@ -12,8 +12,8 @@ it.each([
   ['{"theme":"dark"}', { ...usual, theme: 'dark' }],
   ['{"theme":"green","bottomHeight":-1,"singleKeyShortcuts":"no"}', usual],
   [
-    '{"singleKeyShortcuts":false,"bottomHeight":300,"more":1}',
-    { ...usual, singleKeyShortcuts: false, bottomHeight: 300 },
+    '{"singleKeyShortcuts":false,"bottomHeight":300,"tableHeight":500,"more":1}',
+    { ...usual, singleKeyShortcuts: false, bottomHeight: 300, tableHeight: 500 },
   ],
 ])('%s', (text, expected) => {
   expect(readPreferences(text)).toEqual(expected)

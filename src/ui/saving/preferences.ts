@@ -9,10 +9,12 @@ interface Preferences {
   readonly singleKeyShortcuts: boolean
   /** Height of the open bottom panel in pixels. */
   readonly bottomHeight: number
+  /** The same while it holds tables, which need more room. */
+  readonly tableHeight: number
 }
 
 const key = 'floatpath.preferences'
-const usual: Preferences = { theme: 'system', singleKeyShortcuts: true, bottomHeight: 252 }
+const usual: Preferences = { theme: 'system', singleKeyShortcuts: true, bottomHeight: 252, tableHeight: 400 }
 
 /** Preferences out of stored text; whatever is not understood is as usual. */
 export function readPreferences(text: string | null): Preferences {
@@ -23,12 +25,17 @@ export function readPreferences(text: string | null): Preferences {
   } catch {
     return usual
   }
-  const { theme, singleKeyShortcuts, bottomHeight } = found
+  const { theme, singleKeyShortcuts } = found
+  const height = (key: 'bottomHeight' | 'tableHeight') => {
+    const value = found[key]
+    return typeof value === 'number' && value > 0 ? value : usual[key]
+  }
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : usual.theme,
     singleKeyShortcuts:
       typeof singleKeyShortcuts === 'boolean' ? singleKeyShortcuts : usual.singleKeyShortcuts,
-    bottomHeight: typeof bottomHeight === 'number' && bottomHeight > 0 ? bottomHeight : usual.bottomHeight,
+    bottomHeight: height('bottomHeight'),
+    tableHeight: height('tableHeight'),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { prefer, usePreferences } from '../saving/preferences.ts'
 import { useSession } from '../store/session.ts'
+import { useBottomHeight } from './bottom-height.ts'
 
 const least = 120
 const most = () => Math.max(least, innerHeight - 240)
@@ -10,17 +11,18 @@ const keySteps: Record<string, number> = { ArrowUp: 24, ArrowDown: -24 }
 /** The edge between the canvas and the panel under it: it can be dragged, or moved with the arrow keys. */
 export function BottomEdge() {
   const open = useSession((state) => state.bottomOpen)
-  const height = usePreferences((state) => state.bottomHeight)
-  if (!open) return null
+  const full = useSession((state) => state.bottomFull)
+  const { key, height } = useBottomHeight()
+  if (!open || full) return null
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    usePreferences.setState({ bottomHeight: within(innerHeight - event.clientY) })
+    usePreferences.setState({ [key]: within(innerHeight - event.clientY) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = keySteps[event.key]
     if (step === undefined) return
     event.preventDefault()
-    prefer({ bottomHeight: within(height + step) })
+    prefer({ [key]: within(height + step) })
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a line that can be moved is no <hr>.

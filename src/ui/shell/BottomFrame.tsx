@@ -1,15 +1,17 @@
 import { BottomPanel } from '../panels/BottomPanel.tsx'
-import { usePreferences } from '../saving/preferences.ts'
 import { useSession } from '../store/session.ts'
+import { useBottomHeight } from './bottom-height.ts'
 
 /** The panel under the canvas, as high as somebody made it, or folded to its tabs. */
 export function BottomFrame() {
   const open = useSession((state) => state.bottomOpen)
-  const height = usePreferences((state) => state.bottomHeight)
+  const full = useSession((state) => state.bottomFull)
+  const { height } = useBottomHeight()
+  const openHeight = full ? 'calc(100dvh - var(--top-bar-height))' : `min(${height}px, calc(100dvh - 240px))`
   return (
     <div
-      className="bottom-frame"
-      style={{ height: open ? `min(${height}px, calc(100dvh - 240px))` : undefined }}
+      className={full && open ? 'bottom-frame bottom-frame--full' : 'bottom-frame'}
+      style={{ height: open ? openHeight : undefined }}
     >
       <BottomPanel />
     </div>

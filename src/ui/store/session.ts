@@ -3,7 +3,7 @@ import type { AssumedProbes } from '../../core/simulator/assumed-probes.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
 
 /** The tabs of the bottom panel. */
-export type BottomTab = 'problems' | 'trace' | 'reachability'
+export type BottomTab = 'problems' | 'trace' | 'reachability' | 'table'
 /** The tabs of the properties panel. */
 export type PropertiesTab = 'properties' | 'guest' | 'problems'
 
@@ -46,6 +46,8 @@ interface SessionState {
   readonly field: { readonly path: string; readonly count: number } | null
   readonly bottomTab: BottomTab
   readonly bottomOpen: boolean
+  /** Whether the open bottom panel takes the height of the page, canvas and all. */
+  readonly bottomFull: boolean
   readonly propertiesTab: PropertiesTab
   /** Below 1200 px the properties are a sheet that can be closed. */
   readonly propertiesOpen: boolean
@@ -55,7 +57,7 @@ interface SessionState {
   /** What is being dragged from the palette, so that the canvas can show where it may land. */
   readonly dragging: string | null
   /** A request to the canvas to bring a thing into view. */
-  readonly reveal: { readonly id: string; readonly count: number } | null
+  readonly reveal: { readonly id: string; readonly count: number; readonly onlyIfHidden: boolean } | null
   readonly notices: readonly Notice[]
   readonly dialog:
     | 'finder'
@@ -77,6 +79,7 @@ export const useSession = create<SessionState>(() => ({
   field: null,
   bottomTab: 'trace',
   bottomOpen: true,
+  bottomFull: false,
   propertiesTab: 'properties',
   propertiesOpen: false,
   player: {
@@ -99,16 +102,27 @@ export const useSession = create<SessionState>(() => ({
 
 let count = 0
 
-/** Selects things, and nothing else. With a `field`, its editor is shown and focused. */
-export function select(ids: readonly string[], options: { field?: string; reveal?: boolean } = {}): void {
+interface SelectOptions {
+  /** Shows and focuses the editor of this field. */
+  readonly field?: string
+  /** Brings the last thing into view, or only where it is not. */
+  readonly reveal?: boolean | 'if-hidden'
+  /** Leaves the sheet that the properties are on a narrow page as it is. */
+  readonly keepSheet?: boolean
+}
+
+/** Selects things, and nothing else. */
+export function select(ids: readonly string[], options: SelectOptions = {}): void {
   const last = ids.at(-1)
   count++
   useSession.setState({
     selection: ids,
-    propertiesOpen: ids.length > 0,
+    ...(options.keepSheet ? {} : { propertiesOpen: ids.length > 0 }),
     field: options.field === undefined ? null : { path: options.field, count },
     ...(options.field === undefined ? {} : { propertiesTab: 'properties' as const }),
-    ...(options.reveal && last !== undefined ? { reveal: { id: last, count } } : {}),
+    ...(options.reveal && last !== undefined
+      ? { reveal: { id: last, count, onlyIfHidden: options.reveal === 'if-hidden' } }
+      : {}),
   })
 }
 

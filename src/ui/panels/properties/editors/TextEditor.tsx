@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
-import type { Field, FieldKind } from '../../../../core/topology/field.ts'
+import type { FieldKind } from '../../../../core/topology/field.ts'
 import { readFieldText, showFieldValue, wordsForValue } from '../field-text.ts'
-import { problemOf, type Subject, useSubject } from '../subject.ts'
+import { problemOf, useSubject } from '../subject.ts'
 import { nextVisit } from '../visit.ts'
+import { whyUnreadable } from '../why-unreadable.ts'
 import { controlAttributes, type EditorProps, inputIdOf } from './editor-props.ts'
 import { FieldRow } from './FieldRow.tsx'
 
@@ -33,20 +34,6 @@ const examples: { readonly [Kind in FieldKind['kind']]?: string } = {
   securityPrefix: 'Address, prefix, tag or *',
 }
 
-function whyUnreadable(
-  subject: Subject,
-  path: string,
-  field: Field<unknown>,
-  text: string | undefined,
-  isItem = false,
-): string {
-  if (text === undefined && isItem) return 'Enter a value, or remove this line.'
-  if (text !== undefined && field.value.kind === 'addressOrFrontend') {
-    return `“${text}” is neither an IP address nor a frontend of this diagram.`
-  }
-  return problemOf(subject, path, text) ?? `${field.label} is needed.`
-}
-
 /** An input for everything that is typed: names, addresses, prefixes, numbers. */
 export function TextEditor({ path, field, value, write, isItem }: EditorProps) {
   const subject = useSubject()
@@ -73,13 +60,11 @@ export function TextEditor({ path, field, value, write, isItem }: EditorProps) {
       setDraft({ text, value: undefined })
       if (value !== undefined) write(undefined, visit.current)
     } else {
-      const why = whyUnreadable(
-        subject,
-        path,
-        field,
-        reading.kind === 'empty' ? undefined : text.trim(),
-        isItem,
-      )
+      const given = reading.kind === 'empty' ? undefined : text.trim()
+      const why =
+        given === undefined && isItem
+          ? 'Enter a value, or remove this line.'
+          : whyUnreadable(subject.model, subject.id, path, field, given)
       const kept = showFieldValue(shape, value, subject.model)
       setDraft({ text, value, why: kept === '' ? why : `${why} The diagram keeps ${kept}.` })
     }
