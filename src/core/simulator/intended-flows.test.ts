@@ -90,6 +90,22 @@ describe('HA ports', () => {
     ])
   })
 
+  it('route to a neighbour where a route leads back into the own subnet', () => {
+    const routes = [
+      {
+        name: 'own',
+        addressPrefix: '10.1.0.0/24',
+        nextHopType: 'VirtualAppliance',
+        nextHopIpAddress: '10.0.0.36',
+      },
+    ] as const
+    const resources = {
+      ...firewallPair.document.resources,
+      'routeTable/spoke-1': { name: 'spoke-1', routes },
+    }
+    expect(shown({ ...firewallPair.document, resources })).toContain('routed 10.1.0.4 > 10.1.0.5 Tcp 443')
+  })
+
   it('route to the internet where no other network is reached that way', () => {
     const { 'virtualNetwork/spoke-2': _gone, ...resources } = firewallPair.document.resources
     expect(shown({ ...firewallPair.document, resources })).toContain('routed 10.1.0.4 > 198.51.100.7 Tcp 443')

@@ -7,17 +7,17 @@ type RoutedFlow = Extract<Flow, { readonly kind: 'routed' }>
 
 const somewhereElse = '198.51.100.7'
 
-/** The first address of a prefix that Azure gives to a NIC. */
-function firstHost({ family, first }: Prefix): string {
-  return formatAddress({ family, value: first + 4n })
+/** The first address of a prefix that Azure gives to a NIC, or one after it. */
+function hostOf({ family, first }: Prefix, after = 0n): string {
+  return formatAddress({ family, value: first + 4n + after })
 }
 
-function ipv4Hosts(prefixes: readonly string[]): string[] {
-  return prefixes
+const ipv4Prefixes = (texts: readonly string[]): Prefix[] =>
+  texts
     .flatMap((text) => parsePrefix(text) ?? [])
     .filter(({ family, length }) => family === 'IPv4' && length <= 29)
-    .map(firstHost)
-}
+
+const ipv4Hosts = (texts: readonly string[]): string[] => ipv4Prefixes(texts).map((prefix) => hostOf(prefix))
 
 /** How many candidates for a destination are tried in one diagram. */
 const mostTries = 20_000
@@ -27,7 +27,8 @@ function* destinationsOf(model: TopologyModel, subnet: Resource<'subnet'>, addre
     if (id !== subnet.virtualNetwork) yield* ipv4Hosts(addressPrefixes ?? [])
   }
   yield somewhereElse
-  yield* ipv4Hosts([addressPrefix])
+  // A route may lead back into the subnet that the packet comes from: nobody calls itself by a route.
+  for (const prefix of ipv4Prefixes([addressPrefix])) yield* [hostOf(prefix), hostOf(prefix, 1n)]
 }
 
 function* compute(model: TopologyModel): Generator<RoutedFlow, void> {
@@ -42,7 +43,8 @@ function* compute(model: TopologyModel): Generator<RoutedFlow, void> {
         if (from === undefined) continue
         for (const to of destinationsOf(model, subnet, addressPrefix)) {
           if (++tries > mostTries) return
-          if (!prefixContains(addressPrefix, to) || nextHopFrom(model, subnet, to) !== nextHop) continue
+          if (to === from || !prefixContains(addressPrefix, to) || nextHopFrom(model, subnet, to) !== nextHop)
+            continue
           yield { kind: 'routed', from, to, port: 443, protocol: 'Tcp' }
           break
         }
