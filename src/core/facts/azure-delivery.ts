@@ -86,10 +86,11 @@ export const azureDeliveryFacts: readonly Fact[] = [
   },
   {
     id: 'hash-not-public',
-    statement: 'Which healthy member gets a flow is decided by a hash that Azure does not publish.',
+    statement:
+      'Azure does not publish the hash that picks a healthy member, so each of them is followed as if it were picked.',
     source: 'Azure Load Balancer distribution modes',
     url: learn('load-balancer/distribution-mode-concepts'),
-    confidence: 'documented',
+    confidence: 'assumed',
   },
   {
     id: 'default-rule-rewrites-destination',

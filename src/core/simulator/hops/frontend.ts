@@ -34,8 +34,8 @@ const stopped = (reason: Stop['reason']): Stop => ({ at: 'frontend', reason })
 
 function matchFact({ frontendRule }: Match, healthy: number): string {
   if (isNatRule(frontendRule)) return 'nat-rule-maps-port'
-  if (isHaPorts(frontendRule)) return 'ha-ports-match-everything'
-  return healthy > 1 ? 'hash-not-public' : 'rule-matches-port'
+  if (healthy > 1) return 'hash-not-public'
+  return isHaPorts(frontendRule) ? 'ha-ports-match-everything' : 'rule-matches-port'
 }
 
 /** The members that get new flows; where none is up and the probe says so, all. */

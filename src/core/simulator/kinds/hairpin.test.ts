@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
-import { balance, machine, pool } from '../../scenarios/builder.ts'
-import { hairpin } from '../../scenarios/expectation.ts'
-import { itEnds, linux, off, onlyMachine, row } from '../test-outcome.ts'
+import { balance, internalFrontend, machine, network, pool } from '../../scenarios/builder.ts'
+import { hairpin, inbound } from '../../scenarios/expectation.ts'
+import { itEnds, linux, off, onlyMachine, row, windows } from '../test-outcome.ts'
 
 const self = hairpin('virtualMachine/m1', '10.0.0.100:80')
 const two = (fields: object) => [
@@ -51,6 +51,40 @@ describe('a member that calls its own frontend', () =>
       self,
       [mismatch, 'delivered client ok'],
       '10.0.0.4:* > 10.0.0.100:80',
+      '10.0.0.4:* > 10.0.0.4:80',
+    ),
+    row(
+      'gets its own IPv6 packet back and takes it, but its answer stays with it',
+      [
+        network({ addressPrefixes: ['10.0.0.0/24', 'fd00::/64'] }),
+        internalFrontend('app', 'fd00::100'),
+        balance('http', 'app', 80, off),
+        onlyMachine({ address: 'fd00::4' }, { guest: linux, listeners: [':::80'] }),
+      ],
+      hairpin('virtualMachine/m1', '[fd00::100]:80'),
+      ['dropped guest-egress hairpin-mismatch'],
+      '[fd00::4]:* > [fd00::100]:80',
+      '[fd00::4]:* > [fd00::4]:80',
+      '[fd00::4]:80 > [fd00::4]:*',
+    ),
+    row(
+      'on Windows takes no IPv6 packet of its own either',
+      [
+        network({ addressPrefixes: ['10.0.0.0/24', 'fd00::/64'] }),
+        internalFrontend('app', 'fd00::100'),
+        balance('http', 'app', 80, off),
+        onlyMachine({ address: 'fd00::4' }, { guest: windows, listeners: [':::80'] }),
+      ],
+      hairpin('virtualMachine/m1', '[fd00::100]:80'),
+      [mismatch],
+      '[fd00::4]:* > [fd00::100]:80',
+      '[fd00::4]:* > [fd00::4]:80',
+    ),
+    row(
+      'that calls the address of its own NIC from outside gets nothing',
+      [],
+      inbound('virtualMachine/m1', '10.0.0.4:80'),
+      [mismatch],
       '10.0.0.4:* > 10.0.0.4:80',
     ),
     row(

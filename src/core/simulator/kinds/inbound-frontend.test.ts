@@ -1,7 +1,8 @@
-import { describe } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { balance, internalFrontend, machine, pool, probe } from '../../scenarios/builder.ts'
 import { inbound } from '../../scenarios/expectation.ts'
 import type { Resources } from '../../topology/document.ts'
+import { simulate } from '../simulate.ts'
 import {
   back,
   type Case,
@@ -14,6 +15,7 @@ import {
   row,
   there,
   udp,
+  working,
 } from '../test-outcome.ts'
 
 const mapping: readonly Case[] = [
@@ -271,6 +273,23 @@ const unknownAddresses: readonly Case[] = [
     back,
   ),
 ]
+
+describe('the member asked for', () => {
+  it('gets nothing while its admin state is Down, whatever its probe says', () => {
+    const document = working(
+      ...twoMembers(withState('Down', 'm1')),
+      machine(
+        'm2',
+        { address: '10.0.0.5' },
+        { guest: linux, loopback: ['10.0.0.100/32'], listeners: ['80', '8080'] },
+      ),
+    )
+    const asked = { ...call, backend: 'virtualMachine/m1' }
+    const [trace] = simulate(document, asked).traces
+    expect(trace).toMatchObject({ at: 'frontend', reason: 'backend-not-healthy' })
+    expect(trace?.hops.at(-1)?.fact).toBe('admin-state-overrides-probe')
+  })
+})
 
 describe('mapping', () => itEnds(mapping))
 describe('frontend', () => itEnds(frontends))

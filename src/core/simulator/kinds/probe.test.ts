@@ -49,6 +49,39 @@ describe('a probe', () =>
       out,
     ),
     row(
+      'is filtered where the guest would answer by another NIC',
+      [
+        ...watched,
+        {
+          'subnet/front': {
+            name: 'front',
+            virtualNetwork: 'virtualNetwork/vnet',
+            addressPrefix: '10.0.8.0/24',
+          },
+        },
+        pool('m1-nic2-ipconfig1'),
+        machine(
+          'm1',
+          [
+            { name: 'nic1', address: '10.0.8.4', subnet: 'front' },
+            { name: 'nic2', address: '10.0.0.4' },
+          ],
+          { guest: { ...linux, rpFilter: 1 }, listeners: ['8080'] },
+        ),
+      ],
+      asked,
+      ['down guest-ip guest-rp-filter'],
+      out,
+    ),
+    row(
+      'gets no answer from a guest whose lo covers where probes come from',
+      [...watched, onlyMachine({}, { guest: linux, loopback: ['168.63.129.1/24'], listeners: ['8080'] })],
+      asked,
+      ['down guest-egress reply-routed-to-loopback'],
+      out,
+      home,
+    ),
+    row(
       'is not let in by the guest',
       [...watched, onlyMachine({}, { guest: firewall(['10.0.0.0/8']), listeners: ['8080'] })],
       asked,

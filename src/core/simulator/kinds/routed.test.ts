@@ -68,6 +68,11 @@ describe('a routed packet', () => {
     ],
     ['finds every appliance down', [probe('ssh', 23)], ['dropped frontend no-healthy-backend']],
     [
+      'goes to all where all are down and the probe says so',
+      [probe('ssh', 23, { noHealthyBackendsBehavior: 'AllProbedUp' })],
+      [arrived, arrived],
+    ],
+    [
       'is denied by a group',
       [
         ...nva1(false, {}, { networkSecurityGroup: 'networkSecurityGroup/nsg' }),
@@ -121,6 +126,16 @@ describe('a routed packet', () => {
     const resources = { ...twin, ...document.resources, ...caller }
     const from = 'virtualMachine/caller'
     expect(endsOf({ ...document, resources }, { ...call, from })).toEqual([arrived, arrived])
+  })
+
+  it('is followed to the appliance asked for, if that is up', () => {
+    const to = (slug: string) => ({ ...call, backend: `virtualMachine/${slug}` })
+    expect(endsOf(firewallPair.document, to('nva2'))).toEqual([arrived])
+    const closed = changed({
+      'listener/nva2-1': { name: 'ssh', virtualMachine: 'virtualMachine/nva2', protocol: 'Tcp', port: 23 },
+    })
+    expect(endsOf(closed, to('nva2'))).toEqual(['dropped frontend backend-not-healthy'])
+    expect(endsOf(closed, call)).toEqual([arrived])
   })
 
   it('shows its own destination to the guest', () => {
