@@ -31,6 +31,7 @@ import { OutboundRuleNode } from './nodes/OutboundRuleNode.tsx'
 import { PoolNode } from './nodes/PoolNode.tsx'
 import { RuleNode } from './nodes/RuleNode.tsx'
 import { VirtualMachineNode } from './nodes/VirtualMachineNode.tsx'
+import { useMenu } from './open-menu.ts'
 import { startToFlow } from './to-flow.ts'
 import { useCanvas } from './use-canvas.ts'
 import { useConnect } from './use-connect.ts'
@@ -43,6 +44,7 @@ import './far.css'
 import './machine.css'
 import './packet/packet.css'
 
+const ContextMenu = lazily(() => import('./menu/ContextMenu.tsx'), 'ContextMenu')
 const PacketLayer = lazily(() => import('./packet/PacketLayer.tsx'), 'PacketLayer')
 
 const nodeTypes: NodeTypes = {
@@ -101,6 +103,8 @@ function Diagram() {
     [toFlow, canvas, selection, path, identities],
   )
   const shown = useMemo(() => withDragged(nodes, dragged), [nodes, dragged])
+  const menu = useCanvasState((state) => state.menu)
+  const menuHandlers = useMenu()
   const connect = useConnect()
   const drop = useDrop(canvas)
   useReveal(canvas)
@@ -118,6 +122,7 @@ function Diagram() {
       ref={frame}
       className={`canvas ${isDropping ? 'canvas--dropping' : ''}`}
       onKeyDownCapture={onArrowKey}
+      {...menuHandlers}
     >
       <ReactFlow<FlowNode>
         nodes={shown}
@@ -162,6 +167,7 @@ function Diagram() {
       </ReactFlow>
       {nodes.length === 0 && <EmptyHint />}
       <ChoicesMenu />
+      <Suspense>{menu && <ContextMenu {...menu} />}</Suspense>
     </div>
   )
 }
@@ -169,7 +175,8 @@ function Diagram() {
 /** Movement without an event is the program's. */
 const keepWhenMoved = (event: unknown) => event && keepView()
 const grid: [number, number] = [8, 8]
-const panButtons = [0, 1, 2]
+/** The right button opens a menu. */
+const panButtons = [0, 1]
 const multiKeys = ['Control', 'Meta', 'Shift']
 const options = { hideAttribution: true }
 const selectNothing = () => select([])

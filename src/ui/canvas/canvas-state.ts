@@ -9,6 +9,14 @@ export interface Choices {
   readonly options: readonly { readonly label: string; readonly run: () => void }[]
 }
 
+/** A menu with what can be done to a thing, or to the diagram where there is none. */
+export interface OpenMenu {
+  /** Where it was asked for, on the screen. */
+  readonly at: { readonly x: number; readonly y: number }
+  /** The node or row; with several selected, one of them. */
+  readonly target: string | null
+}
+
 /** Lines that the watched packet goes along, in its colour. */
 export interface Path {
   readonly connections: ReadonlySet<string>
@@ -32,6 +40,7 @@ interface CanvasState {
   /** While a line is being drawn: from where, and where it may end. */
   readonly connecting: { readonly from: string; readonly possible: ReadonlySet<string> } | null
   readonly choices: Choices | null
+  readonly menu: OpenMenu | null
   readonly locked: boolean
   readonly lit: Lit | null
   /** The same for the second of two packets that are compared. */
@@ -48,6 +57,7 @@ export const useCanvasState = create<CanvasState>(() => ({
   dropTarget: null,
   connecting: null,
   choices: null,
+  menu: null,
   locked: false,
   lit: null,
   alsoLit: null,

@@ -10,7 +10,7 @@ import { setCanvasState } from './canvas-state.ts'
 const connecting = later(() => import('../../core/edit/connect.ts'))
 
 /** Joins two nodes by the reference that this line means, or says why there is none. */
-async function join(source: string, target: string): Promise<void> {
+export async function join(source: string, target: string): Promise<void> {
   const { connect } = await connecting()
   const result = connect(currentDocument(), source, target)
   if ('refusal' in result) notify({ tone: 'refused', text: result.refusal })

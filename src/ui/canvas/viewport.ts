@@ -1,6 +1,6 @@
 import type { ReactFlowInstance } from 'reactflow'
 import { type Point, snapped } from '../../core/edit/geometry.ts'
-import { fitOptions } from './fit.ts'
+import { fitAll, fitOptions, keepView } from './fit.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 
 let flow: ReactFlowInstance<FlowNode> | undefined
@@ -38,6 +38,28 @@ export function viewCentre(): Point {
 /** Where a point of the canvas is on the screen. */
 export function screenPoint(point: Point): Point {
   return flow?.flowToScreenPosition(point) ?? point
+}
+
+/** The point of the canvas, on its grid, at a point of the screen. */
+export const canvasPoint = (point: Point): Point => snapped(flow?.screenToFlowPosition(point) ?? point)
+
+/** Brings the whole diagram into view. */
+export function fitDiagram(): void {
+  if (flow) fitAll(flow)
+}
+
+/** Brings some nodes into view. */
+export function fitNodes(ids: readonly string[]): void {
+  keepView()
+  flow?.fitView({ ...fitOptions, padding: '48px', nodes: ids.map((id) => ({ id })) })
+}
+
+/** Looks from nearer, from further away, or at natural size. */
+export function zoom(how: 'in' | 'out' | 'natural'): void {
+  keepView()
+  if (how === 'in') flow?.zoomIn()
+  else if (how === 'out') flow?.zoomOut()
+  else flow?.zoomTo(1)
 }
 
 /** Gives a node the keyboard once it is drawn, and brings it into view where it is not. */

@@ -8,17 +8,13 @@ import {
   useState,
 } from 'react'
 import { putBeside } from './beside.ts'
-import { MenuEntry, type MenuItem } from './MenuEntry.tsx'
-import { itemAfter } from './menu-keys.ts'
+import type { MenuItem } from './MenuEntry.tsx'
+import { type MenuGroup, MenuGroups } from './MenuGroups.tsx'
+import { moveInMenu } from './menu-keys.ts'
 import './menu.css'
 
 export type { MenuItem } from './MenuEntry.tsx'
-
-/** Items under a line and, where it has one, a heading of their own. */
-export interface MenuGroup {
-  readonly heading?: string
-  readonly items: readonly MenuItem[]
-}
+export type { MenuGroup } from './MenuGroups.tsx'
 
 interface MenuProps {
   /** The button that opens it. */
@@ -52,12 +48,7 @@ export function Menu({ trigger, groups, align = 'end', side = 'bottom' }: MenuPr
       button.current?.focus()
       return
     }
-    const all = items()
-    const labels = all.map((item) => item.dataset.menuItem ?? '')
-    const next = itemAfter(event.key, all.indexOf(document.activeElement as HTMLElement), labels)
-    if (next === undefined) return
-    event.preventDefault()
-    all[next]?.focus()
+    moveInMenu(event, items())
   }
   const run = (item: MenuItem) => {
     menu.current?.hidePopover()
@@ -86,23 +77,7 @@ export function Menu({ trigger, groups, align = 'end', side = 'bottom' }: MenuPr
         onDoubleClick={stop}
         onPointerDown={stop}
       >
-        {open &&
-          groups
-            .filter((group) => group.items.length > 0)
-            .map((group, index) => (
-              // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset.
-              <div key={group.heading ?? group.items[0]?.label} role="group" aria-label={group.heading}>
-                {index > 0 && <hr className="menu__line" />}
-                {group.heading && (
-                  <div className="menu__heading" aria-hidden="true">
-                    {group.heading}
-                  </div>
-                )}
-                {group.items.map((item) => (
-                  <MenuEntry key={item.label} item={item} onRun={run} />
-                ))}
-              </div>
-            ))}
+        {open && <MenuGroups groups={groups} onRun={run} />}
       </div>
     </>
   )

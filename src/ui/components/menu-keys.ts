@@ -13,3 +13,17 @@ export function itemAfter(key: string, current: number, labels: readonly string[
   }
   return undefined
 }
+
+interface Pressed {
+  readonly key: string
+  preventDefault(): void
+}
+
+/** Gives the keyboard to the item of a menu that a key moves to, if it does. */
+export function moveInMenu(event: Pressed, items: readonly HTMLElement[]): void {
+  const labels = items.map((item) => item.dataset.menuItem ?? '')
+  const next = itemAfter(event.key, items.indexOf(document.activeElement as HTMLElement), labels)
+  if (next === undefined) return
+  event.preventDefault()
+  items[next]?.focus()
+}

@@ -1,5 +1,6 @@
 import { alignments } from '../../core/edit/align.ts'
 import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../canvas/align-selection.ts'
+import { setCanvasState } from '../canvas/canvas-state.ts'
 import { compareWatched } from '../canvas/compare-rule.ts'
 import { copyLink } from '../permalink/copy-link.ts'
 import { prefer } from '../saving/preferences.ts'
@@ -43,6 +44,10 @@ const others: readonly Action[] = [
   ...(['horizontally', 'vertically'] as const).map(
     (direction): Action => ({ label: spreadLabel(direction), run: () => spreadSelection(direction) }),
   ),
+  {
+    label: 'Lock or unlock the diagram',
+    run: () => setCanvasState(({ locked }) => ({ locked: !locked })),
+  },
   { label: 'Use the light theme', run: () => prefer({ theme: 'light' }) },
   { label: 'Use the dark theme', run: () => prefer({ theme: 'dark' }) },
   { label: 'Use the theme of the system', run: () => prefer({ theme: 'system' }) },

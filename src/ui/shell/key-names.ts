@@ -5,6 +5,7 @@ const names: Record<string, string> = {
   ArrowLeft: '←',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ContextMenu: 'Menu',
   Escape: 'Esc',
 }
 const macNames: Record<string, string> = { ...names, Ctrl: '⌘', Shift: '⇧', Delete: '⌦', Backspace: '⌫' }

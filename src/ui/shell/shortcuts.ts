@@ -1,8 +1,12 @@
 import { nodeTypeOf } from '../../core/edit/containers.ts'
+import { resolve } from '../../core/topology/model.ts'
 import { addFromPalette } from '../canvas/add.ts'
 import { withClipboard } from '../canvas/clipboard-keys.ts'
 import { nudge } from '../canvas/move-things.ts'
+import { nodeOf } from '../canvas/node-of.ts'
+import { openMenuByKey } from '../canvas/open-menu.ts'
 import { unlocked } from '../canvas/unlocked.ts'
+import { fitDiagram, fitNodes, zoom } from '../canvas/viewport.ts'
 import { deleteThings } from '../panels/properties/delete-things.ts'
 import { currentDocument, redo, undo } from '../store/document.ts'
 import { select, useSession } from '../store/session.ts'
@@ -44,6 +48,14 @@ function deleteSelection(): boolean {
 
 function selectAll(): boolean {
   select(Object.keys(currentDocument().resources).filter((id) => nodeTypeOf(id) !== undefined))
+  return true
+}
+
+function fitSelection(): boolean {
+  const model = resolve(currentDocument())
+  const nodes = useSession.getState().selection.flatMap((id) => nodeOf(model, id) ?? [])
+  if (nodes.length > 0) fitNodes(nodes)
+  else fitDiagram()
   return true
 }
 
@@ -123,6 +135,51 @@ export const shortcuts: readonly Shortcut[] = [
     keys: ['Ctrl F'],
     everywhere: true,
     run: done(() => useSession.setState({ dialog: 'find' })),
+  },
+  {
+    group: 'Look around',
+    label: 'Fit the diagram',
+    keys: ['Home'],
+    focus: ['canvas'],
+    run: done(fitDiagram),
+  },
+  {
+    group: 'Look around',
+    label: 'Zoom to the selection',
+    keys: ['Shift Home'],
+    focus: ['canvas'],
+    run: fitSelection,
+  },
+  {
+    group: 'Look around',
+    label: 'Zoom in',
+    keys: ['+'],
+    focus: ['canvas'],
+    single: true,
+    run: done(() => zoom('in')),
+  },
+  {
+    group: 'Look around',
+    label: 'Zoom out',
+    keys: ['-'],
+    focus: ['canvas'],
+    single: true,
+    run: done(() => zoom('out')),
+  },
+  {
+    group: 'Look around',
+    label: 'Zoom to 100 %',
+    keys: ['0'],
+    focus: ['canvas'],
+    single: true,
+    run: done(() => zoom('natural')),
+  },
+  {
+    group: 'Look around',
+    label: 'Open the menu of what is selected',
+    keys: ['Shift F10', 'ContextMenu'],
+    focus: ['canvas'],
+    run: openMenuByKey,
   },
   { group: 'Look around', label: 'Next problem', keys: ['F8'] },
   { group: 'Look around', label: 'Previous problem', keys: ['Shift F8'] },

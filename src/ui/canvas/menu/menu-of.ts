@@ -1,0 +1,207 @@
+import {
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Focus,
+  Link2,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  Maximize,
+  Pencil,
+  Play,
+  Scissors,
+  SquareDashedMousePointer,
+  Trash2,
+} from 'lucide-react'
+import { createElement } from 'react'
+import { nodeTypeOf } from '../../../core/edit/containers.ts'
+import { containerAt } from '../../../core/edit/owners.ts'
+import { resolve } from '../../../core/topology/model.ts'
+import type { ResourceType } from '../../../core/topology/resource-type.ts'
+import type { MenuItem } from '../../components/MenuEntry.tsx'
+import type { MenuGroup } from '../../components/MenuGroups.tsx'
+import { ResourceIcon } from '../../components/ResourceIcon.tsx'
+import { additionsFor } from '../../panels/properties/add-thing.ts'
+import { deleteThings } from '../../panels/properties/delete-things.ts'
+import { qualifiedName } from '../../panels/properties/thing-label.ts'
+import { keyNames } from '../../shell/key-names.ts'
+import { paletteEntries } from '../../shell/palette-entries.ts'
+import { flowsOf, worstOf } from '../../store/derived.ts'
+import { currentDocument } from '../../store/document.ts'
+import { playFlow, select, useSession } from '../../store/session.ts'
+import { add } from '../add.ts'
+import { type OpenMenu, setCanvasState } from '../canvas-state.ts'
+import { copySelection, cutSelection, duplicateSelection, pasteSelection } from '../clipboard.ts'
+import { flowsThrough } from '../flows-through.ts'
+import { nodeOf } from '../node-of.ts'
+import { canvasPoint, fitDiagram, fitNodes } from '../viewport.ts'
+import { chooseWhatToConnect } from './connect-to.ts'
+
+const picture = (Icon: LucideIcon) => createElement(Icon, { size: 16 })
+const resourcePicture = (type: ResourceType) => createElement(ResourceIcon, { type })
+
+/** What the menu is about, for those who do not see where it opened. */
+export const menuName = (target: string | null): string => {
+  const count = useSession.getState().selection.length
+  if (target === null) return 'Diagram'
+  return count > 1 ? `${count} selected things` : qualifiedName(resolve(currentDocument()), target)
+}
+
+/** Plays a packet through a client, frontend or rule: one that gets no answer, if there is one. */
+function playItem(target: string): readonly MenuItem[] {
+  const document = currentDocument()
+  const worst = worstOf(document, flowsThrough(document, flowsOf(document), target))
+  if (!worst) return []
+  const run = () => playFlow(worst.flow, worst.backend)
+  return [{ label: 'Play a packet', icon: picture(Play), run }]
+}
+
+const shortcut = (keys: string) => ({ shortcut: keyNames(keys) })
+
+/** What can be done to the selected things. */
+function thingGroups(
+  { at, target }: OpenMenu & { readonly target: string },
+  locked: boolean,
+): readonly MenuGroup[] {
+  const { selection } = useSession.getState()
+  const only = selection.length === 1
+  const nodes = selection.flatMap((id) => nodeOf(resolve(currentDocument()), id) ?? [])
+  const look: readonly MenuItem[] = [
+    ...(only ? playItem(target) : []),
+    {
+      label: 'Zoom to the selection',
+      icon: picture(Focus),
+      ...shortcut('Shift Home'),
+      run: () => fitNodes(nodes),
+    },
+  ]
+  const copy: MenuItem = {
+    label: 'Copy',
+    icon: picture(Copy),
+    ...shortcut('Ctrl C'),
+    run: () => void copySelection(),
+  }
+  if (locked) return [{ items: look }, { items: [copy, unlockItem] }]
+  const single: readonly MenuItem[] = only
+    ? [
+        {
+          label: 'Rename',
+          icon: picture(Pencil),
+          ...shortcut('F2'),
+          run: () => setCanvasState({ renaming: target }),
+        },
+        ...(nodeTypeOf(target)
+          ? [
+              {
+                label: 'Connect to',
+                icon: picture(Link2),
+                run: () => void chooseWhatToConnect(target, at),
+              },
+            ]
+          : []),
+      ]
+    : []
+  const additions = only ? additionsFor(target) : []
+  return [
+    { items: [...look, ...single] },
+    {
+      items: [
+        {
+          label: 'Cut',
+          icon: picture(Scissors),
+          ...shortcut('Ctrl X'),
+          run: () => void cutSelection(),
+        },
+        copy,
+        {
+          label: 'Paste',
+          icon: picture(ClipboardPaste),
+          ...shortcut('Ctrl V'),
+          run: () => void pasteSelection({ owner: target }),
+        },
+        {
+          label: 'Duplicate',
+          icon: picture(CopyPlus),
+          ...shortcut('Ctrl D'),
+          run: duplicateSelection,
+        },
+      ],
+    },
+    {
+      heading: 'Add',
+      items: additions.map(({ label, type, run }) => ({ label, icon: resourcePicture(type), run })),
+    },
+    {
+      items: [
+        {
+          label: 'Delete',
+          icon: picture(Trash2),
+          ...shortcut('Delete'),
+          danger: true,
+          run: () => void deleteThings(selection),
+        },
+      ],
+    },
+  ]
+}
+
+const lockItem: MenuItem = {
+  label: 'Lock the diagram',
+  icon: picture(Lock),
+  run: () => setCanvasState({ locked: true }),
+}
+const unlockItem: MenuItem = {
+  label: 'Unlock the diagram',
+  icon: picture(LockOpen),
+  run: () => setCanvasState({ locked: false }),
+}
+
+/** What can be done where nothing is. */
+function diagramGroups({ at }: OpenMenu, locked: boolean): readonly MenuGroup[] {
+  const position = canvasPoint(at)
+  const owner = containerAt(currentDocument(), position)
+  const drop = { position, ...(owner === undefined ? {} : { owner }) }
+  const selectAll = () =>
+    select(Object.keys(currentDocument().resources).filter((id) => nodeTypeOf(id) !== undefined))
+  const look: MenuGroup = {
+    items: [
+      { label: 'Fit the diagram', icon: picture(Maximize), ...shortcut('Home'), run: fitDiagram },
+      {
+        label: 'Select everything',
+        icon: picture(SquareDashedMousePointer),
+        ...shortcut('Ctrl A'),
+        run: selectAll,
+      },
+      locked ? unlockItem : lockItem,
+    ],
+  }
+  if (locked) return [look]
+  return [
+    {
+      items: [
+        {
+          label: 'Paste here',
+          icon: picture(ClipboardPaste),
+          ...shortcut('Ctrl V'),
+          run: () => void pasteSelection(drop),
+        },
+      ],
+    },
+    look,
+    {
+      heading: 'Add here',
+      items: paletteEntries.map(({ kind, type, label, key }) => ({
+        label,
+        icon: resourcePicture(type),
+        shortcut: key,
+        run: () => void add(kind, drop, at),
+      })),
+    },
+  ]
+}
+
+/** What a menu offers. What does not work now is not in it. */
+export function menuOf({ at, target }: OpenMenu, locked: boolean): readonly MenuGroup[] {
+  return target === null ? diagramGroups({ at, target }, locked) : thingGroups({ at, target }, locked)
+}
