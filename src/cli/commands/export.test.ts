@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { applyCommands } from '../../core/edit/command.ts'
 import { exporters } from '../../core/export/index.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { emptyDocument } from '../../core/topology/document.ts'
@@ -8,6 +9,11 @@ import { folderWith } from '../test-run.ts'
 
 const { run, at } = folderWith({
   'sites.json': serializeDocument(twoTlsSites),
+  'moved.json': serializeDocument(
+    applyCommands(twoTlsSites, [
+      { type: 'resource.set', id: 'loadBalancingRule/https-a', path: 'backendPort', value: 8443 },
+    ]),
+  ),
   'empty.json': serializeDocument(emptyDocument()),
   'broken.json': { version: 1 },
 })
@@ -58,6 +64,16 @@ describe('export', () => {
     }
   })
 
+  it('writes only what has changed since a diagram was deployed', async () => {
+    const since = ['--since', '%sites.json']
+    const { out } = await run('export', '%moved.json', '--to', 'azure-cli', ...since)
+    expect(out).toContain('az network lb rule update')
+    expect(out).toContain('--backend-port 8443')
+    expect(out).not.toContain(' create ')
+    const none = await run('export', '%sites.json', '--to', 'azure-cli', ...since)
+    expect([none.code, none.out, none.err.trim().split('\n').length]).toEqual([0, '', 1])
+  })
+
   it('draws a picture that can be read again', async () => {
     const { out } = await run(
       'export',
@@ -77,6 +93,8 @@ describe('export', () => {
 
   it.each([
     [['export', '%sites.json']],
+    [['export', '%sites.json', '--to', 'arm', '--since', '%sites.json']],
+    [['export', '%sites.json', '--to', 'azure-cli', '--since', '%missing.json']],
     [['export', '%sites.json', '--to', 'guest-linux', '--machine', 'nobody']],
     [['export', '%sites.json', '--to', 'word']],
     [['export', '%sites.json', '--to', 'arm', '--scope', 'half']],

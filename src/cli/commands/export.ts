@@ -51,7 +51,11 @@ function machineOf(document: TopologyDocument, given: string | undefined): strin
   return found.id
 }
 
-function optionsOf(document: TopologyDocument, values: ReadonlyMap<string, string>): ExportOptions {
+async function optionsOf(
+  document: TopologyDocument,
+  values: ReadonlyMap<string, string>,
+): Promise<ExportOptions> {
+  const since = values.get('since')
   const scope = oneOf('--scope', values.get('scope'), ['everything', 'load-balancer'])
   const machines = oneOf('--machines', values.get('machines'), ['create', 'existing'])
   const theme = oneOf('--theme', values.get('theme'), ['light', 'dark'])
@@ -64,6 +68,7 @@ function optionsOf(document: TopologyDocument, values: ReadonlyMap<string, strin
     findings: findingsOf(document),
     ...(scope ? { scope } : {}),
     ...(machines ? { machines } : {}),
+    ...(since === undefined ? {} : { base: (await readInput(since)).document }),
     ...(machine ? { machine } : {}),
     ...(theme ? { theme } : {}),
     ...(background ? { background } : {}),
@@ -84,6 +89,7 @@ export const exportCommand: Command = {
     ['--scope SCOPE', 'everything, or load-balancer: what else there is exists already'],
     ['--machines MACHINES', 'create, or existing: only their network interfaces are written'],
     ['--azurerm VERSION', '5 or 4: the major version of the Terraform provider'],
+    ['--since FILE', 'only what has changed since this diagram was deployed'],
     ['--machine NAME', 'only the guest of this virtual machine'],
     ['--theme THEME', 'light or dark: the colours of a picture'],
     ['--background KIND', 'solid or transparent: what is behind a picture'],
@@ -93,7 +99,18 @@ export const exportCommand: Command = {
   async run(args) {
     const { values, files, flags } = readArguments(args, {
       flags: ['list'],
-      values: ['to', 'out', 'scope', 'machines', 'azurerm', 'machine', 'theme', 'background', 'legend'],
+      values: [
+        'to',
+        'out',
+        'scope',
+        'machines',
+        'azurerm',
+        'machine',
+        'since',
+        'theme',
+        'background',
+        'legend',
+      ],
     })
     if (flags.has('list')) {
       const width = Math.max(...exporters.map(({ id }) => id.length))
@@ -106,8 +123,12 @@ export const exportCommand: Command = {
     if (!exporter) {
       throw new Unusable(`--to takes one of ${exporters.map(({ id }) => id).join(', ')}, not ${format}`)
     }
+    if (values.has('since') && !exporter.reads.includes('base')) {
+      const able = exporters.filter(({ reads }) => reads.includes('base')).map(({ id }) => id)
+      throw new Unusable(`--since works with ${able.join(', ')}, not with ${format}`)
+    }
     const { document } = await readInput(onlyFile(files))
-    const { files: written } = exporter.export(document, optionsOf(document, values))
+    const { files: written } = exporter.export(document, await optionsOf(document, values))
     const folder = values.get('out')
     if (written.length === 0) complain(`floatpath export: the diagram holds nothing for ${exporter.title}`)
     else if (folder === undefined) printFiles(written)

@@ -52,6 +52,8 @@ export interface ExportOptions {
   readonly findings?: readonly ExportFinding[]
   /** Only the guest of this virtual machine. */
   readonly machine?: string
+  /** What is deployed: only what has changed since is written. */
+  readonly base?: TopologyDocument
   /** Major version of the azurerm provider. */
   readonly azurerm?: 4 | 5
   /** Whether machines are created with a small image, or are expected to exist. */

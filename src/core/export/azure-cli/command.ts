@@ -29,6 +29,8 @@ export interface CommandWords {
   /** A subnet by name with its network, as two options take it. */
   subnet(id: string | undefined): { readonly [option: string]: Option }
   note(text: string): void
+  /** It is deployed already, and its parts are changed one by one. */
+  isDeployed(resource: AzureResource): boolean
 }
 
 export type Writer = (resource: AzureResource, words: CommandWords) => readonly Command[]

@@ -2,15 +2,34 @@ import type { AzureResource } from '../azure/plan.ts'
 import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { type Command, type CommandWords, location } from './command.ts'
 
-/** Commands for a load balancer: `lb create` makes the first frontend and the first pool with it. */
+const onPrefix = (child: ArmObject) => targetAt(objectAt(child, 'properties'), 'publicIPPrefix') !== undefined
+
+/** What `lb create` makes with the load balancer: it takes a public address or a subnet, no prefix. */
+function madeWith({ name, properties }: AzureResource, words: CommandWords) {
+  const frontends = listAt(properties, 'frontendIPConfigurations')
+  const frontend = frontends.find((child) => !onPrefix(child))
+  const [pool] = listAt(properties, 'backendAddressPools')
+  if (!frontend) {
+    const why = frontends.length > 0 ? 'has frontends on public IP prefixes only' : 'has no frontend'
+    words.note(
+      `The load balancer ${name} ${why}; Azure CLI makes one with a new public address. Delete it afterwards.`,
+    )
+  }
+  if (!pool) words.note(`The load balancer ${name} has no pool; Azure CLI makes one called ${name}bepool.`)
+  return { frontend, pool }
+}
+
+/** What `lb create` cannot set on the frontend that it makes. */
+const needsUpdate = (child: ArmObject) => {
+  const of = objectAt(child, 'properties')
+  return targetAt(of, 'gatewayLoadBalancer') !== undefined || of.privateIPAddressVersion === 'IPv6'
+}
+
+/** Commands for a load balancer: `lb create` makes a first frontend and a first pool with it. */
 export function loadBalancerCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
   const { id, name, sku, properties } = resource
-  const [first, ...frontends] = listAt(properties, 'frontendIPConfigurations')
-  const [firstPool] = listAt(properties, 'backendAddressPools')
-  if (!first)
-    words.note(`The load balancer ${name} has no frontend; Azure CLI makes one with a public address.`)
-  if (!firstPool)
-    words.note(`The load balancer ${name} has no pool; Azure CLI makes one called ${name}bepool.`)
+  const isNew = !words.isDeployed(resource)
+  const made = isNew ? madeWith(resource, words) : { frontend: undefined, pool: undefined }
   const each = (
     collection: string,
     noun: string,
@@ -27,37 +46,35 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
         },
       }),
     )
-  return [
-    {
-      source: id,
-      call: 'network lb create',
-      options: {
-        '--name': name,
-        '--location': location,
-        '--sku': sku?.name,
-        ...(sku?.tier === 'Global' ? { '--tier': sku.tier } : {}),
-        ...(first ? { '--frontend-ip-name': first.name, ...createdFrontend(first, words) } : {}),
-        '--backend-pool-name': firstPool?.name,
-      },
+  const creation: Command = {
+    source: id,
+    call: 'network lb create',
+    options: {
+      '--name': name,
+      '--location': location,
+      '--sku': sku?.name,
+      ...(sku?.tier === 'Global' ? { '--tier': sku.tier } : {}),
+      ...(made.frontend
+        ? { '--frontend-ip-name': made.frontend.name, ...createdFrontend(made.frontend, words) }
+        : {}),
+      '--backend-pool-name': made.pool?.name,
     },
-    ...[...(first ? [first] : []), ...frontends].flatMap((child, index): Command[] => {
-      const of = objectAt(child, 'properties')
-      // The first one exists; what `lb create` cannot set is set afterwards.
-      if (
-        index === 0 &&
-        targetAt(of, 'gatewayLoadBalancer') === undefined &&
-        of.privateIPAddressVersion !== 'IPv6'
-      )
-        return []
+  }
+  return [
+    creation,
+    ...listAt(properties, 'frontendIPConfigurations').flatMap((child): Command[] => {
+      if (child === made.frontend && !needsUpdate(child)) return []
       return [
         {
           source: child[source] ?? id,
-          call: `network lb frontend-ip ${index === 0 ? 'update' : 'create'}`,
+          call: `network lb frontend-ip ${child === made.frontend ? 'update' : 'create'}`,
           options: { '--lb-name': name, '--name': child.name, ...frontend(child, words) },
         },
       ]
     }),
-    ...each('backendAddressPools', 'address-pool', () => ({})).slice(1),
+    ...each('backendAddressPools', 'address-pool', () => ({})).filter(
+      ({ options }) => options['--name'] !== made.pool?.name,
+    ),
     ...addresses(resource, words),
     ...each('probes', 'probe', (of) => ({
       '--protocol': of.protocol,
@@ -118,8 +135,7 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
 function createdFrontend(child: ArmObject, words: CommandWords): Command['options'] {
   const of = objectAt(child, 'properties')
   return {
-    '--public-ip-address':
-      words.nameOf(targetAt(of, 'publicIPAddress')) ?? words.nameOf(targetAt(of, 'publicIPPrefix')),
+    '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
     ...words.subnet(targetAt(of, 'subnet')),
     '--private-ip-address': of.privateIPAddress,
     '--frontend-ip-zone': child.zones,

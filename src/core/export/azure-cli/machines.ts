@@ -1,17 +1,26 @@
 import type { AzureResource } from '../azure/plan.ts'
-import { listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
+import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { type Command, type CommandWords, location, Variable } from './command.ts'
 
 /** What `nic create` calls the IP configuration that it makes. */
 const madeName = 'ipconfig1'
 
+const addressOptions = (of: ArmObject, words: CommandWords): Command['options'] => ({
+  ...words.subnet(targetAt(of, 'subnet')),
+  '--private-ip-address': of.privateIPAddress,
+  '--private-ip-address-version': of.privateIPAddressVersion,
+  '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
+})
+
 /** Commands for a network interface; its first IP configuration is made with it. */
 export function interfaceCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
   const { id, name, properties } = resource
   const all = listAt(properties, 'ipConfigurations')
-  const [first, ...more] = all
+  const isNew = !words.isDeployed(resource)
+  const [first, ...others] = all
+  const more = isNew ? others : all
   const of = objectAt(first, 'properties')
-  if (first && first.name !== madeName) {
+  if (isNew && first && first.name !== madeName) {
     words.note(
       `Azure CLI calls the first IP configuration of ${name} ${madeName}, not ${String(first.name)}.`,
     )
@@ -23,10 +32,7 @@ export function interfaceCommands(resource: AzureResource, words: CommandWords):
       options: {
         '--name': name,
         '--location': location,
-        ...words.subnet(targetAt(of, 'subnet')),
-        '--private-ip-address': of.privateIPAddress,
-        '--private-ip-address-version': of.privateIPAddressVersion,
-        '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
+        ...(isNew ? addressOptions(of, words) : {}),
         '--network-security-group': words.nameOf(targetAt(properties, 'networkSecurityGroup')),
         '--ip-forwarding': properties.enableIPForwarding,
       },
@@ -39,10 +45,7 @@ export function interfaceCommands(resource: AzureResource, words: CommandWords):
         options: {
           '--nic-name': name,
           '--name': child.name,
-          ...words.subnet(targetAt(childOf, 'subnet')),
-          '--private-ip-address': childOf.privateIPAddress,
-          '--private-ip-address-version': childOf.privateIPAddressVersion,
-          '--public-ip-address': words.nameOf(targetAt(childOf, 'publicIPAddress')),
+          ...addressOptions(childOf, words),
         },
       }
     }),
@@ -61,7 +64,7 @@ export function membershipCommands(resource: AzureResource, words: CommandWords)
         call: `network nic ip-config ${call} add`,
         options: {
           '--nic-name': name,
-          '--ip-config-name': index === 0 && !exists ? madeName : child.name,
+          '--ip-config-name': index === 0 && !exists && !words.isDeployed(resource) ? madeName : child.name,
           '--lb-name': words.nameOf(words.plan.places.get(target)?.root),
           [option]: words.nameOf(target),
         },

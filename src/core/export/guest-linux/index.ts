@@ -1,7 +1,9 @@
-import type { Exporter, ExportFile } from '../exporter.ts'
+import type { TopologyDocument } from '../../topology/document.ts'
+import type { Exporter, ExportFile, ExportOptions, ExportResult } from '../exporter.ts'
 import { guestPlans } from '../guest/guest-plans.ts'
 import type { GuestPlan } from '../guest/plan.ts'
 import { titleOf } from '../guest/shell-script.ts'
+import { sinceBase } from '../guest/since-base.ts'
 import { sysctlName, sysctlsOf } from '../guest/sysctls.ts'
 import { Lines } from '../text/lines.ts'
 import { cloudInit } from './cloud-init.ts'
@@ -42,18 +44,17 @@ function filesOf(plan: GuestPlan): ExportFile[] {
   ]
 }
 
+function write(document: TopologyDocument, options: ExportOptions): ExportResult {
+  const plans = guestPlans(document, 'linux', options)
+  return { files: plans.flatMap(filesOf), notes: [...new Set(plans.flatMap(({ notes }) => notes))] }
+}
+
 /** What every Linux guest needs, for each of the usual tools. */
 export const guestLinux: Exporter = {
   id: 'guest-linux',
   title: 'Linux guests',
   about: 'Addresses, kernel settings, routes and firewall of each Linux machine, with checks and undo.',
   languages: ['shell', 'yaml', 'ini', 'text'],
-  reads: ['machine', 'findings'],
-  export: (document, options) => {
-    const plans = guestPlans(document, 'linux', options)
-    return {
-      files: plans.flatMap(filesOf),
-      notes: [...new Set(plans.flatMap(({ notes }) => notes))],
-    }
-  },
+  reads: ['machine', 'findings', 'base'],
+  export: (document, options) => sinceBase(write, document, options),
 }

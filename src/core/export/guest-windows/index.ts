@@ -1,6 +1,8 @@
-import type { Exporter, ExportFile } from '../exporter.ts'
+import type { TopologyDocument } from '../../topology/document.ts'
+import type { Exporter, ExportFile, ExportOptions, ExportResult } from '../exporter.ts'
 import { guestPlans } from '../guest/guest-plans.ts'
 import type { GuestPlan } from '../guest/plan.ts'
+import { sinceBase } from '../guest/since-base.ts'
 import { netshScript } from './netsh.ts'
 import { powershellScript, switchesOf } from './powershell.ts'
 
@@ -39,15 +41,17 @@ function filesOf(plan: GuestPlan): ExportFile[] {
   ]
 }
 
+function write(document: TopologyDocument, options: ExportOptions): ExportResult {
+  const plans = guestPlans(document, 'windows', options).map(withNotes)
+  return { files: plans.flatMap(filesOf), notes: [...new Set(plans.flatMap(({ notes }) => notes))] }
+}
+
 /** What every Windows guest needs, as a batch file and as a PowerShell script. */
 export const guestWindows: Exporter = {
   id: 'guest-windows',
   title: 'Windows guests',
   about: 'Addresses, weak host switches and firewall rules of each Windows machine, with checks and undo.',
   languages: ['batch', 'powershell'],
-  reads: ['machine', 'findings'],
-  export: (document, options) => {
-    const plans = guestPlans(document, 'windows', options).map(withNotes)
-    return { files: plans.flatMap(filesOf), notes: [...new Set(plans.flatMap(({ notes }) => notes))] }
-  },
+  reads: ['machine', 'findings', 'base'],
+  export: (document, options) => sinceBase(write, document, options),
 }

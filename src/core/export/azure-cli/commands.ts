@@ -1,0 +1,79 @@
+import { type AzurePlan, type AzureResource, azurePlan } from '../azure/plan.ts'
+import type { ExportOptions } from '../exporter.ts'
+import { changeBetween } from './change.ts'
+import type { Command, CommandWords } from './command.ts'
+import { loadBalancerCommands } from './load-balancers.ts'
+import { interfaceCommands, machineCommands, membershipCommands } from './machines.ts'
+import { networkCommands } from './networks.ts'
+
+type Deployed = CommandWords['isDeployed']
+
+function wordsOf(plan: AzurePlan, note: (text: string) => void, isDeployed: Deployed): CommandWords {
+  const nameOf = (id: string | undefined) => (id === undefined ? undefined : plan.places.get(id)?.name)
+  return {
+    plan,
+    note,
+    isDeployed,
+    nameOf,
+    subnet: (id) =>
+      id === undefined ? {} : { '--vnet-name': nameOf(plan.places.get(id)?.root), '--subnet': nameOf(id) },
+  }
+}
+
+const isInterface = ({ type }: AzureResource) => type === 'Microsoft.Network/networkInterfaces'
+
+function commandsOf(resource: AzureResource, words: CommandWords): readonly Command[] {
+  if (resource.type === 'Microsoft.Network/loadBalancers') return loadBalancerCommands(resource, words)
+  if (isInterface(resource))
+    return [...interfaceCommands(resource, words), ...membershipCommands(resource, words)]
+  if (resource.type === 'Microsoft.Compute/virtualMachines') return machineCommands(resource, words)
+  return networkCommands(resource, words)
+}
+
+function allCommands(plan: AzurePlan, words: CommandWords): readonly Command[] {
+  return [
+    ...plan.resources.flatMap((resource) => commandsOf(resource, words)),
+    ...plan.all
+      .filter((resource) => resource.exists && isInterface(resource))
+      .flatMap((resource) => membershipCommands(resource, words)),
+  ]
+}
+
+const keyOf = ({ type, name, parent }: AzureResource) => JSON.stringify([type, parent, name])
+
+/** The commands for what is deployed and for what is to be, both for the parts of what is there. */
+export function commandsSince(
+  deployed: AzurePlan,
+  plan: AzurePlan,
+  note: (text: string) => void,
+): { readonly before: readonly Command[]; readonly after: readonly Command[] } {
+  const there = new Set(deployed.all.map(keyOf))
+  const isDeployed: Deployed = (resource) => there.has(keyOf(resource))
+  return {
+    before: allCommands(
+      deployed,
+      wordsOf(deployed, () => {}, isDeployed),
+    ),
+    after: allCommands(plan, wordsOf(plan, note, isDeployed)),
+  }
+}
+
+/** The commands for everything, or for what has changed since the base was deployed. */
+export function commandsFor(plan: AzurePlan, options: ExportOptions, note: (text: string) => void) {
+  if (!options.base)
+    return allCommands(
+      plan,
+      wordsOf(plan, note, () => false),
+    )
+  const before = azurePlan(options.base, options)
+  const there = new Set(before.all.map(keyOf))
+  const isDeployed: Deployed = (resource) => there.has(keyOf(resource))
+  return changeBetween(
+    allCommands(
+      before,
+      wordsOf(before, () => {}, isDeployed),
+    ),
+    allCommands(plan, wordsOf(plan, note, isDeployed)),
+    note,
+  )
+}
