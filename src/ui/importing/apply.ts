@@ -2,6 +2,7 @@ import type { Combined } from '../../core/import/combine.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { typeOfId } from '../../core/topology/resource-type.ts'
 import { sameValue } from '../../core/topology/same-value.ts'
+import { openDiagram } from '../saving/diagram-of.ts'
 import { undoTo } from '../shell/history-steps.ts'
 import { currentDocument, replaceDocument } from '../store/document.ts'
 import { notify, select } from '../store/session.ts'
@@ -10,10 +11,11 @@ function replace(
   label: string,
   text: string,
   document: TopologyDocument,
-  details: readonly string[] = [],
+  { details = [], into = false }: { readonly details?: readonly string[]; readonly into?: boolean } = {},
 ): void {
   const before = currentDocument()
-  replaceDocument(label, document)
+  if (into) replaceDocument(label, document)
+  else openDiagram(label, document)
   select([])
   notify({
     tone: 'info',
@@ -23,7 +25,7 @@ function replace(
   })
 }
 
-/** Opens a document in place of the current one, as one step that can be undone. */
+/** Opens a document as a diagram of its own, as one step that can be undone. */
 export function openDocument(document: TopologyDocument): void {
   replace(`Open ${document.name}`, `Opened ${document.name}.`, document)
 }
@@ -43,7 +45,9 @@ const completing = ({ next }: Combined) =>
 /** Opens what was imported as a diagram of its own. */
 export function applyFresh(imported: Combined): void {
   const { document } = imported
-  replace(`Import ${document.name}`, `Imported ${document.name}.`, document, completing(imported))
+  replace(`Import ${document.name}`, `Imported ${document.name}.`, document, {
+    details: completing(imported),
+  })
 }
 
 /** Puts what was imported into the diagram that is open. */
@@ -55,7 +59,7 @@ export function applyInto(imported: Combined): void {
     `Import ${what} into the diagram`,
     `Imported: ${added.length} added, ${updated.length} updated.`,
     withKnownParts(imported.document, currentDocument()),
-    completing(imported),
+    { details: completing(imported), into: true },
   )
   const [first] = balancer ? [balancer] : added
   if (first !== undefined) select([first], { reveal: true })

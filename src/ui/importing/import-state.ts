@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { MissingParameter } from '../../core/import/importer.ts'
+import { isFileOfOpen } from '../saving/file/save.ts'
 import { currentDocument } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { openDocument } from './apply.ts'
@@ -57,11 +58,22 @@ function parametersOf({ asked, values }: ImportState): Record<string, unknown> {
 const belongs = (reading: Reading) =>
   reading.ok && reading.into.updated.length + reading.into.unchanged.length > 0
 
+/** The dropped file as one that can be written again, where the browser gives it away. */
+let writable: Promise<FileSystemHandle | null> | undefined
+
+/** A diagram that was dropped as JSON is saved to that file; what was made of something else is not written over it. */
+async function keepFile(from: typeof writable): Promise<void> {
+  const file = await from?.catch(() => null)
+  if (file?.kind === 'file' && file.name.endsWith('.json')) isFileOfOpen(file as FileSystemFileHandle)
+}
+
 function finish(reading: Reading): void {
   stop()
   if (reading.ok && reading.diagram) {
     close()
     openDocument(reading.diagram)
+    keepFile(writable)
+    writable = undefined
     return
   }
   useImport.setState(({ asked, target, sources }) => {
@@ -147,7 +159,8 @@ export function close(): void {
 const patience = 300
 
 /** Takes what was dropped or pasted on the page: a diagram is opened, anything else is shown in the dialog first. */
-export function offer(sources: readonly ImportSource[]): void {
+export function offer(sources: readonly ImportSource[], from?: typeof writable): void {
+  writable = sources.length === 1 ? from : undefined
   addSources(sources)
   setTimeout(() => {
     if (useImport.getState().progress) useSession.setState({ dialog: 'import' })

@@ -7,9 +7,20 @@ const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('File
 
 const importing = later(() => import('../importing/import-state.ts'))
 
-async function take(sources: readonly ImportSource[]): Promise<void> {
+/** The dropped file as one that can be written again, where the browser gives it away. */
+function writableOf(event: DragEvent): Promise<FileSystemHandle | null> | undefined {
+  const item = event.dataTransfer?.items[0] as
+    | (DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> })
+    | undefined
+  return item?.getAsFileSystemHandle?.()
+}
+
+async function take(
+  sources: readonly ImportSource[],
+  writable?: Promise<FileSystemHandle | null>,
+): Promise<void> {
   const loaded = await importing().catch(() => undefined)
-  if (loaded) loaded.offer(sources)
+  if (loaded) loaded.offer(sources, writable)
   else
     notify({ tone: 'error', text: 'Nothing was opened: a part of the page did not load. Reload the page.' })
 }
@@ -33,7 +44,8 @@ export function FileDrop() {
       event.stopPropagation()
       setOver(false)
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) take(files)
+      // Asked for at once: the browser forgets what was dropped.
+      if (files.length > 0) take(files, writableOf(event))
     }
     // Text is pasted by the canvas; a file that was copied in a file manager comes here.
     const onPaste = (event: ClipboardEvent) => {

@@ -8,6 +8,7 @@ import {
   LayoutGrid,
   Monitor,
   Moon,
+  Save,
   Shapes,
   Share2,
   SquareDashed,
@@ -17,8 +18,10 @@ import {
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { Menu, type MenuGroup } from '../components/Menu.tsx'
+import { saveFile } from '../saving/file/save.ts'
 import { prefer, type Theme, usePreferences } from '../saving/preferences.ts'
 import { useSession } from '../store/session.ts'
+import { keyNames } from './key-names.ts'
 import { startEmpty, startExample } from './new-diagram.ts'
 
 const themes: readonly (readonly [Theme, string, typeof Sun])[] = [
@@ -45,6 +48,7 @@ function newItems(): MenuGroup {
 const savedItems: MenuGroup = {
   heading: 'Saved',
   items: [
+    { label: 'Save to a file', icon: <Save size={16} />, shortcut: keyNames('Ctrl S'), run: saveFile },
     {
       label: 'Your diagrams',
       icon: <FolderOpen size={16} />,

@@ -8,6 +8,7 @@ import { openMenuByKey } from '../canvas/open-menu.ts'
 import { unlocked } from '../canvas/unlocked.ts'
 import { fitDiagram, fitNodes, zoom } from '../canvas/viewport.ts'
 import { deleteThings } from '../panels/properties/delete-things.ts'
+import { saveAsFile, saveFile } from '../saving/file/save.ts'
 import { currentDocument, redo, undo } from '../store/document.ts'
 import { select, useSession } from '../store/session.ts'
 import type { Focus } from './focus.ts'
@@ -71,6 +72,14 @@ function leave(): boolean {
 export const shortcuts: readonly Shortcut[] = [
   { group: 'Edit', label: 'Undo', keys: ['Ctrl Z'], run: done(undo) },
   { group: 'Edit', label: 'Redo', keys: ['Ctrl Shift Z', 'Ctrl Y'], run: done(redo) },
+  { group: 'Edit', label: 'Save to a file', keys: ['Ctrl S'], everywhere: true, run: done(saveFile) },
+  {
+    group: 'Edit',
+    label: 'Save to another file',
+    keys: ['Ctrl Shift S'],
+    everywhere: true,
+    run: done(saveAsFile),
+  },
   {
     group: 'Edit',
     label: 'Copy what is selected',

@@ -110,7 +110,9 @@ export function DiagramsDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="saved__note">
         They are kept in this browser and nowhere else. To keep one elsewhere, export it as JSON.
       </p>
-      <div role="alert">{problem && <p className="saved__problem">{problem}</p>}</div>
+      <div role="alert" className="saved__alert">
+        {problem && <p className="saved__problem">{problem}</p>}
+      </div>
       {diagrams?.length === 0 && <p>Nothing is saved yet. A diagram is saved as soon as you change it.</p>}
       <ul className="saved__list">
         {diagrams?.map((diagram) => {

@@ -86,7 +86,9 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
         placeholder="Before the change of Friday"
         onName={keep}
       />
-      <div role="alert">{problem && <p className="saved__problem">{problem}</p>}</div>
+      <div role="alert" className="saved__alert">
+        {problem && <p className="saved__problem">{problem}</p>}
+      </div>
       <div className="history">
         <ul className="saved__list history__states">
           {states?.map((state) => (
