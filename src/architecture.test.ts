@@ -48,7 +48,8 @@ const table: Record<string, Layer> = {
   'core/import': { layers: ['core/topology'], packages: [] },
   'core/diff': { layers: ['core/topology', 'core/simulator'], packages: [] },
   'core/permalink': { layers: ['core/topology'], packages: ['fflate'] },
-  cli: { layers: ['core'], packages: ['node:'] },
+  // `sarif`: types only.
+  cli: { layers: ['core'], packages: ['node:', 'sarif'] },
   'ui/canvas': { layers: ['core', 'ui'], packages: [...react, 'reactflow', '@dagrejs/dagre'] },
   'ui/finder': { layers: ['core', 'ui'], packages: [...react, 'cmdk'] },
   ui: { layers: ['core', 'ui'], packages: [...react, '@dagrejs/dagre'] },

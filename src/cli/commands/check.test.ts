@@ -138,6 +138,23 @@ describe('check', () => {
     expect(decodeLink(fragment)).toMatchObject({ ok: true, document: twoTlsSites })
   })
 
+  it('links the diagram in Markdown where the address of Floatpath is given', async () => {
+    const base = ['--base', 'https://example.com/a(b)>c/?x=<y#old']
+    const { out } = await run('check', '%sites.json', '--format', 'markdown', ...base)
+    const [, address, fragment = ''] = /\n\[Open this diagram\]\(<([^<>\s#]+)#([\w.-]+)>\)\n/.exec(out) ?? []
+    expect(address).toBe('https://example.com/a(b)%3Ec/?x=%3Cy')
+    expect(decodeLink(fragment)).toMatchObject({ ok: true, document: twoTlsSites })
+  })
+
+  it.each([
+    [['--format', 'text', '--base', 'https://example.com/'], '--base goes with --format markdown'],
+    [['--format', 'markdown', '--base', 'javascript:alert(1)'], 'is not an address'],
+  ])('refuses %j', async (options, reason) => {
+    const { code, out, err } = await run('check', '%sites.json', ...options)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(reason)
+  })
+
   it('reports an acceptance without a finding', async () => {
     const { code, out } = await run('check', '%idle.json')
     expect(out).toContain('[suppression-unused]')

@@ -1,6 +1,7 @@
 import { judge } from '../../core/lint/accepted.ts'
 import { lint } from '../../core/lint/lint.ts'
 import { readArguments } from '../arguments.ts'
+import { baseAddress } from '../base-address.ts'
 import { type Command, exitCode } from '../command.ts'
 import { readInput } from '../input.ts'
 import { complain, print } from '../output.ts'
@@ -25,18 +26,21 @@ function wholeNumber(option: string, text: string | undefined): number {
 /** Lints diagrams. */
 export const check: Command = {
   name: 'check',
-  usage: `FILE… [--format ${formats.join('|')}] [--max-warnings N]`,
+  usage: `FILE… [--format ${formats.join('|')}] [--max-warnings N] [--base URL]`,
   summary: 'Say what is wrong with diagrams. FILE may be - for standard input.',
   options: [
     ['--format FORMAT', `one of ${formats.join(', ')}; text if not given`],
     ['--max-warnings N', 'fail, with exit code 1, when there are more warnings'],
+    ['--base URL', 'for markdown: the address of Floatpath, to link each diagram'],
   ],
   async run(args) {
-    const { values, files } = readArguments(args, { values: ['format', 'max-warnings'] })
+    const { values, files } = readArguments(args, { values: ['format', 'max-warnings', 'base'] })
     const format = values.get('format') ?? 'text'
     const report = Object.hasOwn(reporters, format) ? reporters[format] : undefined
     if (!report) throw new Unusable(`--format takes one of ${formats.join(', ')}, not ${format}`)
     const mostWarnings = wholeNumber('--max-warnings', values.get('max-warnings'))
+    const base = baseAddress(values.get('base'))
+    if (base !== '' && format !== 'markdown') throw new Unusable('--base goes with --format markdown')
     if (files.length === 0) throw new Unusable('FILE is missing')
 
     const checked: Checked[] = []
@@ -50,7 +54,7 @@ export const check: Command = {
         unusable = true
       }
     }
-    if (checked.length > 0) print(report(checked))
+    if (checked.length > 0) print(report(checked, { base }))
     if (unusable) return exitCode.unusable
     const all = checked.flatMap(({ diagnostics }) => diagnostics)
     const warnings = all.filter(({ severity }) => severity === 'warning').length

@@ -33,7 +33,7 @@ const controls = /[^\P{Cc}\n]/u
 
 describe('hostile names', () => {
   it('cannot reach the terminal or begin a line in text', () => {
-    const printed = text(checked)
+    const printed = text(checked, { base: '' })
     expect(printed).not.toMatch(controls)
     expect(printed.split('\n')).toHaveLength(4)
   })
@@ -46,7 +46,7 @@ describe('hostile names', () => {
   })
 
   it('stay text in Markdown', () => {
-    const printed = markdown(checked)
+    const printed = markdown(checked, { base: '' })
     expect(printed).not.toMatch(controls)
     const [heading, , , , row] = printed.split('\n')
     expect(heading).toMatch(

@@ -18,18 +18,20 @@ export const cell = (text: string) =>
 /** Text as code; a backtick or a table border cannot end it. */
 export const code = (text: string) => `\`${printableLine(text).replaceAll('`', 'ˋ').replaceAll('|', '\\|')}\``
 
-/** The diagram as a link, to be put after the address of the page. A diagram that is too large for one has none. */
-function linkOf(document: TopologyDocument): readonly string[] {
+/** The diagram as a link; without the address of the page, what to put after it. A diagram that is too large has none. */
+function linkOf(document: TopologyDocument, base: string): readonly string[] {
   const link = encodeLink(document)
   if (!link.ok) return []
+  // Written by the URL parser, an address holds nothing that could end the link.
+  if (base !== '') return [`[Open this diagram](<${new URL(base).href}#${link.fragment}>)`]
   return [`Open this diagram: put this after the address of Floatpath.\n\n\`\`\`\n#${link.fragment}\n\`\`\``]
 }
 
 /** For a pull request: a table for each file, and the diagram as a link. */
-export const markdown: Reporter = (checked) => {
+export const markdown: Reporter = (checked, { base }) => {
   const files = checked.flatMap(({ file, document, diagnostics }) => {
     const heading = `## ${cell(document.name)} (${code(displayName(file))})`
-    if (diagnostics.length === 0) return [heading, 'No findings.', ...linkOf(document)]
+    if (diagnostics.length === 0) return [heading, 'No findings.', ...linkOf(document, base)]
     const rows = diagnostics.map(
       ({ severity, resource, message, rule }) =>
         `| ${words[severity]} | ${code(resource)} | ${cell(message)} | ${code(rule)} |`,
@@ -37,7 +39,7 @@ export const markdown: Reporter = (checked) => {
     return [
       heading,
       ['| Severity | Thing | Finding | Check |', '| --- | --- | --- | --- |', ...rows].join('\n'),
-      ...linkOf(document),
+      ...linkOf(document, base),
     ]
   })
   return [...files, `In all: ${countFindings(checked)}.`].join('\n\n')

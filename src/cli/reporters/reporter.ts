@@ -8,8 +8,14 @@ export interface Checked extends Input {
   readonly suppressed: readonly Accepted[]
 }
 
+/** What a format may be told beside what was found. */
+export interface ReportOptions {
+  /** The address of Floatpath before the # of links; empty where it is not known. */
+  readonly base: string
+}
+
 /** Turns what was found into the text of one format. */
-export type Reporter = (checked: readonly Checked[]) => string
+export type Reporter = (checked: readonly Checked[], options: ReportOptions) => string
 
 /** “1 error, 2 warnings”, or “no findings”. */
 export function countFindings(checked: readonly Checked[]): string {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Location, Log, ReportingDescriptor, Result, Fix as SarifFix } from 'sarif'
 import { applyCommands } from '../../core/edit/command.ts'
 import { ruleCatalogue } from '../../core/lint/catalogue.ts'
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
@@ -12,10 +13,12 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 
 function uriOf(file: string): string {
   if (file === '-') return 'stdin'
-  return path.isAbsolute(file) ? pathToFileURL(file).href : encodeURI(file.split(path.sep).join('/'))
+  return path.isAbsolute(file)
+    ? pathToFileURL(file).href
+    : file.split(path.sep).map(encodeURIComponent).join('/')
 }
 
-function locationOf({ file, text }: Checked, resource: string, field?: string) {
+function locationOf({ file, text }: Checked, resource: string, field?: string): Location {
   const name = field === undefined ? resource : `${resource}.${field}`
   return {
     physicalLocation: {
@@ -30,7 +33,7 @@ function locationOf({ file, text }: Checked, resource: string, field?: string) {
 const mostInserted = 4_000_000
 
 /** The fixes of a finding as replaced lines. A file that is not written as Export writes it is written so by a fix. */
-function fixesOf(checked: Checked, { fixes }: Diagnostic, room: { left: number }) {
+function fixesOf(checked: Checked, { fixes }: Diagnostic, room: { left: number }): readonly SarifFix[] {
   return fixes.flatMap(({ label, commands }) => {
     if (room.left <= 0) return []
     const edit = editBetween(checked.text, serializeDocument(applyCommands(checked.document, commands)))
@@ -59,7 +62,7 @@ function fixesOf(checked: Checked, { fixes }: Diagnostic, room: { left: number }
 /** The column after the last character of a line; columns count from 1. */
 const endOf = (text: string, line: number) => (text.split('\n')[line - 1]?.length ?? 0) + 1
 
-function resultOf(checked: Checked, diagnostic: Diagnostic, room: { left: number }, reason?: string) {
+function resultOf(checked: Checked, diagnostic: Diagnostic, room: { left: number }, reason?: string): Result {
   const { rule, severity, resource, message, related, armCode, confidence } = diagnostic
   const fixes = fixesOf(checked, diagnostic, room)
   return {
@@ -69,7 +72,7 @@ function resultOf(checked: Checked, diagnostic: Diagnostic, room: { left: number
     locations: [locationOf(checked, resource, diagnostic.path)],
     relatedLocations: related.map((id) => locationOf(checked, id)),
     properties: { class: diagnostic.class, confidence, ...(armCode === undefined ? {} : { armCode }) },
-    ...(fixes.length === 0 ? {} : { fixes }),
+    ...(fixes.length === 0 ? {} : { fixes: [...fixes] }),
     ...(reason === undefined ? {} : { suppressions: [{ kind: 'inSource', justification: reason }] }),
   }
 }
@@ -77,7 +80,7 @@ function resultOf(checked: Checked, diagnostic: Diagnostic, room: { left: number
 /** SARIF 2.1.0, which code scanning services and editors read. */
 export const sarif: Reporter = (all) => {
   const lintRules = ruleCatalogue().map(
-    ({ id, severity, title, why, fix, sources, confidence, armCodes }) => ({
+    ({ id, severity, title, why, fix, sources, confidence, armCodes }): ReportingDescriptor => ({
       id,
       shortDescription: { text: title },
       fullDescription: { text: why },
@@ -92,7 +95,7 @@ export const sarif: Reporter = (all) => {
     ...checked.diagnostics.map((diagnostic) => resultOf(checked, diagnostic, room)),
     ...checked.suppressed.map(({ diagnostic, reason }) => resultOf(checked, diagnostic, room, reason)),
   ])
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
