@@ -89,5 +89,7 @@ export function both(value: unknown, singular: string, plural: string): unknown 
   const many = propertyOf(value, plural)
   if (many instanceof Unresolved || listOf(many).length > 0) return many
   const one = propertyOf(value, singular)
+  // Az PowerShell writes a list under the singular name.
+  if (Array.isArray(one)) return one
   return one === undefined || one === null ? undefined : one instanceof Unresolved ? one : [one]
 }

@@ -1,7 +1,9 @@
 import { azureType } from '../azure/azure-ids.ts'
 import type { AzureResource } from '../azure/azure-resource.ts'
 import { documentOfAzure } from '../azure/document-of-azure.ts'
-import type { Importer } from '../importer.ts'
+import { isCutOff } from '../azure/powershell.ts'
+import { resourceOfPutBody } from '../azure/put-body.ts'
+import { type Importer, ImportRefusal } from '../importer.ts'
 import { objectOf, valueAt } from '../keys.ts'
 
 /** Single resources and lists of them, also inside `value` or `data` as REST and Resource Graph answer. */
@@ -14,18 +16,25 @@ function items(value: unknown): readonly unknown[] {
   return [value]
 }
 
-const typeOf = (item: unknown) => azureType(String(valueAt(item, 'id') ?? ''))
+/** An existing resource by its id, or a body that is to become one. */
+function resourceOf(item: unknown): AzureResource | undefined {
+  const id = String(valueAt(item, 'id') ?? '')
+  const type = azureType(id)
+  return type === undefined ? resourceOfPutBody(item) : { type, id, body: objectOf(item) }
+}
 
 /** What `az network … show` and `list`, REST, Resource Graph and Az PowerShell print of existing resources. */
 export const azure: Importer = {
   id: 'azure',
   title: 'Azure resources as JSON',
-  recognise: (value) => items(value).some((item) => typeOf(item) !== undefined),
+  recognise: (value) => items(value).some((item) => resourceOf(item) !== undefined),
   read(value) {
-    const resources = items(value).flatMap((item): AzureResource[] => {
-      const type = typeOf(item)
-      return type === undefined ? [] : [{ type, id: String(valueAt(item, 'id')), body: objectOf(item) }]
-    })
+    if (isCutOff(value)) {
+      throw new ImportRefusal(
+        'PowerShell cut this off: of what lies deeper only the type is there. Run the command again with ConvertTo-Json -Depth 10.',
+      )
+    }
+    const resources = items(value).flatMap((item) => resourceOf(item) ?? [])
     return { ...documentOfAzure(resources, 'Imported resources'), parameters: [] }
   },
 }

@@ -1,0 +1,18 @@
+import { documentOfAzure } from '../azure/document-of-azure.ts'
+import type { Importer } from '../importer.ts'
+import { valueAt } from '../keys.ts'
+import { azureOfTerraform } from '../terraform/azure-of-terraform.ts'
+
+/** `terraform show -json` of a plan or a state, and a state file. */
+export const terraform: Importer = {
+  id: 'terraform',
+  title: 'Terraform plan or state',
+  recognise: (value) =>
+    typeof valueAt(value, 'terraform_version') === 'string' &&
+    ['planned_values', 'values', 'resources'].some((key) => typeof valueAt(value, key) === 'object'),
+  read(value) {
+    const { resources, notes } = azureOfTerraform(value)
+    const made = documentOfAzure(resources, 'Imported resources')
+    return { ...made, notes: [...notes, ...made.notes], parameters: [] }
+  },
+}

@@ -1,0 +1,100 @@
+import { ImportRefusal } from '../importer.ts'
+import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
+import { type Instance, moduleConfiguration, moduleNames, type Terraform, withoutKeys } from './instances.ts'
+
+/** Where an expression stands. */
+export interface Standing {
+  readonly module: string
+  readonly index: string | number | undefined
+  /** What `each` goes through, as it is written. */
+  readonly forEach?: unknown
+}
+
+/** References through modules beyond which nothing is followed. */
+const deepest = 16
+/** Steps that all references of a plan may take. */
+const mostSteps = 1_000_000
+
+/** The references of an expression, also of one inside lists and objects. */
+export function referencesIn(expression: unknown): readonly string[] {
+  if (Array.isArray(expression)) return expression.flatMap(referencesIn)
+  return listOf(valueAt(expression, 'references')).filter((item) => typeof item === 'string')
+}
+
+const keyOf = (module: string, type: string, name: string) => `${module} ${type}.${name}`
+const outer = (module: string) => module.replace(/\.?module\.[\w-]+(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?$/, '')
+
+/** Finds what the references of a plan stand for: a plan does not know the ids of what it will make. */
+export class References {
+  private readonly byKey = new Map<string, Instance[]>()
+  private readonly modules = new Map<string, Set<string>>()
+  private readonly configuration: Json
+  private steps = 0
+
+  constructor({ instances, configuration }: Terraform) {
+    this.configuration = configuration
+    for (const instance of instances) {
+      const key = keyOf(instance.module, instance.type, instance.name)
+      const list = this.byKey.get(key)
+      if (list) list.push(instance)
+      else this.byKey.set(key, [instance])
+      for (let module = instance.module; module !== ''; module = outer(module)) {
+        const plain = withoutKeys(module)
+        const known = this.modules.get(plain)
+        if (known) known.add(module)
+        else this.modules.set(plain, new Set([module]))
+      }
+    }
+  }
+
+  /** The instances that an expression refers to. */
+  find(expression: unknown, standing: Standing, depth = 0): readonly Instance[] {
+    const references = referencesIn(expression)
+    this.steps += 1 + references.length
+    if (this.steps > mostSteps)
+      throw new ImportRefusal('The references of this plan lead further than Floatpath follows them.')
+    if (depth > deepest || references.length === 0) return []
+    const isOwn = references.some((reference) => /^(count\.index|each\.)/.test(reference))
+    const found = new Set<Instance>()
+    const choose = (all: readonly Instance[], key?: string) => {
+      const own = all.filter(({ index }) =>
+        key !== undefined ? String(index) === key : isOwn && index === standing.index,
+      )
+      for (const one of own.length > 0 ? own : all) found.add(one)
+    }
+    for (const reference of references) {
+      const [, type, name, text, number] =
+        /^(?:data\.)?(azurerm_\w+)\.([\w-]+)(?:\["([^"]*)"\]|\[(\d+)\])?/.exec(reference) ?? []
+      if (type && name) choose(this.byKey.get(keyOf(standing.module, type, name)) ?? [], text ?? number)
+      const [, variable] = /^var\.([\w-]+)/.exec(reference) ?? []
+      if (variable && standing.module !== '')
+        choose(this.find(this.argument(standing.module, variable), this.around(standing), depth + 1))
+      const [, module, output] = /^module\.([\w-]+)(?:\[[^\]]*\])?\.([\w-]+)/.exec(reference) ?? []
+      if (module && output) choose(this.output(standing, module, output, depth))
+      if (/^each\.value/.test(reference) && standing.forEach !== undefined)
+        choose(this.find(standing.forEach, { ...standing, forEach: undefined }, depth + 1))
+    }
+    return [...found]
+  }
+
+  /** What a module is given for one of its variables. */
+  private argument(module: string, variable: string): unknown {
+    const name = moduleNames(module).at(-1) ?? ''
+    const calls = valueAt(moduleConfiguration(this.configuration, outer(module)), 'module_calls')
+    return valueAt(valueAt(valueAt(calls, name), 'expressions'), variable)
+  }
+
+  /** Where the call of a module stands. */
+  private around({ module }: Standing): Standing {
+    const [, text, number] = /(?:\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\])$/.exec(module) ?? []
+    return { module: outer(module), index: text ?? (number === undefined ? undefined : Number(number)) }
+  }
+
+  private output(standing: Standing, module: string, output: string, depth: number): readonly Instance[] {
+    const plain = [withoutKeys(standing.module), `module.${module}`].filter(Boolean).join('.')
+    const outputs = valueAt(moduleConfiguration(this.configuration, plain), 'outputs')
+    const expression = valueAt(objectOf(valueAt(outputs, output)), 'expression')
+    const inside = [...(this.modules.get(plain) ?? [])].filter((one) => outer(one) === standing.module)
+    return inside.flatMap((one) => this.find(expression, { module: one, index: undefined }, depth + 1))
+  }
+}
