@@ -50,6 +50,23 @@ describe('a diagram', () => {
     expect([...browser.local.keys()].filter((key) => key.startsWith('floatpath.unsaved'))).toEqual([])
   })
 
+  it('that was gone back to just before the page went away is the one that opens', async () => {
+    const browser = openBrowser()
+    const page = await openPage(browser)
+    page.rename('First')
+    await page.flush()
+    page.belongsTo(theirs, 'second')
+    page.replaceDocument('Open Theirs', theirs)
+    await page.flush()
+    page.undo()
+    vi.spyOn(browser.indexedDB, 'open').mockImplementation(() => {
+      throw new Error('no time left')
+    })
+    page.fire('pagehide')
+    vi.restoreAllMocks()
+    expect((await openPage(browser)).currentDocument().name).toBe('First')
+  })
+
   it('that another tab changed meanwhile keeps what was not saved as a version', async () => {
     const browser = openBrowser()
     const page = await openPage(browser)

@@ -107,6 +107,9 @@ function hear(word: Word): void {
 /** Writes down what waits to be saved, since a page that goes away may not live to see it saved. */
 function leave(): void {
   for (const state of unsaved.values()) writeDown(state)
+  const { diagram } = useWorkspace.getState()
+  // The next visit opens what is open now, although it may not be saved yet.
+  if (unsaved.has(diagram)) remember(diagram)
   flush()
 }
 
