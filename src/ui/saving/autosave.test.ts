@@ -52,7 +52,8 @@ describe('a diagram', () => {
 
   it('that was gone back to just before the page went away is the one that opens', async () => {
     const browser = openBrowser()
-    const page = await openPage(browser)
+    const session = new Map<string, string>()
+    const page = await openPage(browser, { session })
     page.rename('First')
     await page.flush()
     page.belongsTo(theirs, 'second')
@@ -64,7 +65,7 @@ describe('a diagram', () => {
     })
     page.fire('pagehide')
     vi.restoreAllMocks()
-    expect((await openPage(browser)).currentDocument().name).toBe('First')
+    expect((await openPage(browser, { session })).currentDocument().name).toBe('First')
   })
 
   it('that another tab changed meanwhile keeps what was not saved as a version', async () => {

@@ -33,19 +33,21 @@ function storageOf(kept: Map<string, string>, fail?: string): Storage {
 interface PageOptions {
   /** What follows `#` in the address. */
   readonly fragment?: string
+  /** What the tab holds by itself; a reload keeps it. */
+  readonly session?: Map<string, string>
   /** The name of the error with which each write fails. */
   readonly fail?: string
 }
 
 /** A page as a fresh tab of a browser has it, with the modules under test. */
-export async function openPage(browser: TestBrowser, { fragment, fail }: PageOptions = {}) {
+export async function openPage(browser: TestBrowser, { fragment, session = new Map(), fail }: PageOptions = {}) {
   vi.resetModules()
   const listeners = new Map<string, ((event: unknown) => unknown)[]>()
   const listen = (name: string, listener: (event: unknown) => unknown) =>
     listeners.set(name, [...(listeners.get(name) ?? []), listener])
   const location = { hash: fragment === undefined ? '' : `#${fragment}`, pathname: '/', search: '' }
   vi.stubGlobal('localStorage', storageOf(browser.local, fail))
-  vi.stubGlobal('sessionStorage', storageOf(new Map(), fail))
+  vi.stubGlobal('sessionStorage', storageOf(session, fail))
   vi.stubGlobal('indexedDB', browser.indexedDB)
   vi.stubGlobal('location', location)
   vi.stubGlobal('window', { history: { replaceState: () => Object.assign(location, { hash: '' }) } })
@@ -58,7 +60,7 @@ export async function openPage(browser: TestBrowser, { fragment, fail }: PageOpt
       postMessage() {}
     },
   )
-  const [store, session, workspace, autosave, diagramOf, otherTab, shared, startUp, library] =
+  const [store, sessionStore, workspace, autosave, diagramOf, otherTab, shared, startUp, library] =
     await Promise.all([
       import('../store/document.ts'),
       import('../store/session.ts'),
@@ -91,7 +93,7 @@ export async function openPage(browser: TestBrowser, { fragment, fail }: PageOpt
     saving: () => workspace.useWorkspace.getState().saving,
     diagram: () => workspace.useWorkspace.getState().diagram,
     isShared: () => workspace.useWorkspace.getState().shared,
-    notices: () => session.useSession.getState().notices,
+    notices: () => sessionStore.useSession.getState().notices,
     /** Whether closing the page asks first. */
     asksBeforeClosing: () => {
       const preventDefault = vi.fn()
