@@ -40,7 +40,10 @@ interface PageOptions {
 }
 
 /** A page as a fresh tab of a browser has it, with the modules under test. */
-export async function openPage(browser: TestBrowser, { fragment, session = new Map(), fail }: PageOptions = {}) {
+export async function openPage(
+  browser: TestBrowser,
+  { fragment, session = new Map(), fail }: PageOptions = {},
+) {
   vi.resetModules()
   const listeners = new Map<string, ((event: unknown) => unknown)[]>()
   const listen = (name: string, listener: (event: unknown) => unknown) =>
