@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOfCidr, canonicalAddress, parsePrefix, sameAddress } from '../topology/address.ts'
+import {
+  addressOfCidr,
+  canonicalAddress,
+  knownAddress,
+  parsePrefix,
+  sameAddress,
+} from '../topology/address.ts'
 import type { Resources, TopologyDocument } from '../topology/document.ts'
 import { type Resource, resolve, type TopologyModel } from '../topology/model.ts'
 import { intendedFlows } from './intended-flows.ts'
@@ -37,8 +43,10 @@ function seenThrough(model: TopologyModel, trace: Trace): Endpoint | undefined {
   const publicAddress = model.find('publicIPAddress', frontend.publicIPAddress)
   const own = publicAddress ? publicAddress.ipAddress : frontend.privateIPAddress
   const address =
-    found.enableFloatingIP === true ? (own ?? frontend.id) : (member.privateIPAddress ?? member.id)
-  return { address: canonicalAddress(address), port: found.backendPort || trace.flow.port }
+    found.enableFloatingIP === true
+      ? (knownAddress(own) ?? frontend.id)
+      : (knownAddress(member.privateIPAddress) ?? member.id)
+  return { address, port: found.backendPort || trace.flow.port }
 }
 
 describe('for any document and flow', () => {
