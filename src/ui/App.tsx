@@ -1,5 +1,8 @@
+import { Suspense } from 'react'
 import { Canvas } from './canvas/Canvas.tsx'
+import { lazily } from './components/lazily.ts'
 import { Tooltip } from './components/Tooltip.tsx'
+import { useDifference } from './diff/difference.ts'
 import { SharedBar } from './permalink/SharedBar.tsx'
 import { OtherTabBar } from './saving/OtherTabBar.tsx'
 import { BottomEdge } from './shell/BottomEdge.tsx'
@@ -14,8 +17,11 @@ import { TopBar } from './shell/TopBar.tsx'
 import { WhatIfFrame } from './what-if/WhatIfFrame.tsx'
 import './shell/app.css'
 
+const DifferenceBar = lazily(() => import('./diff/DifferenceBar.tsx'), 'DifferenceBar')
+
 /** The page: top bar, palette, canvas, properties and the panel under the canvas. */
 export function App() {
+  const compared = useDifference(({ to }) => to !== null)
   return (
     <ErrorBoundary>
       <div className="app">
@@ -24,6 +30,7 @@ export function App() {
         <main className="stage" aria-label="Diagram">
           <SharedBar />
           <OtherTabBar />
+          <Suspense>{compared && <DifferenceBar />}</Suspense>
           <WhatIfFrame />
           <div className="stage__canvas">
             <Canvas />

@@ -10,6 +10,7 @@ import {
   type Viewport,
 } from 'reactflow'
 import { lazily } from '../components/lazily.ts'
+import { useDifference } from '../diff/difference.ts'
 import { writtenKeys } from '../shell/keyboard.ts'
 import { useIdentities } from '../store/derived.ts'
 import { select, useSession } from '../store/session.ts'
@@ -45,6 +46,7 @@ import './machine.css'
 import './packet/packet.css'
 
 const ContextMenu = lazily(() => import('./menu/ContextMenu.tsx'), 'ContextMenu')
+const DifferenceLayer = lazily(() => import('./DifferenceLayer.tsx'), 'DifferenceLayer')
 const PacketLayer = lazily(() => import('./packet/PacketLayer.tsx'), 'PacketLayer')
 
 const nodeTypes: NodeTypes = {
@@ -94,6 +96,7 @@ function Diagram() {
   const path = useCanvasState((state) => state.path)
   const locked = useCanvasState((state) => state.locked)
   const hasPacket = useSession((state) => state.player.visible)
+  const compared = useDifference(({ to }) => to !== null)
   const isDropping = useSession((state) => state.dragging !== null)
   const identities = useIdentities()
   const frame = useRef<HTMLDivElement>(null)
@@ -161,6 +164,7 @@ function Diagram() {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
         <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
+        <Suspense>{compared && <DifferenceLayer canvas={canvas} />}</Suspense>
         {guides.length > 0 && <Guides guides={guides} />}
         <CanvasControls />
         {nodes.length >= minimapFrom && <Minimap nodes={canvas.nodes} />}

@@ -21,6 +21,7 @@ const others: readonly Action[] = [
   { label: 'Open the first example', run: startExample },
   { label: 'Choose a template', run: () => useSession.setState({ dialog: 'templates' }) },
   { label: 'Open one of your diagrams', run: () => useSession.setState({ dialog: 'diagrams' }) },
+  { label: 'Compare with another diagram', run: () => useSession.setState({ dialog: 'difference' }) },
   { label: 'Show the versions of this diagram', run: () => useSession.setState({ dialog: 'history' }) },
   { label: 'Import a diagram', run: () => useSession.setState({ dialog: 'import' }) },
   { label: 'Export the diagram', run: () => useSession.setState({ dialog: 'export' }) },

@@ -10,6 +10,7 @@ const dialogs = {
   finder: lazily(() => import('../finder/FinderDialog.tsx'), 'FinderDialog'),
   find: lazily(() => import('../finder/FinderDialog.tsx'), 'FindDialog'),
   templates: lazily(() => import('../gallery/TemplatesDialog.tsx'), 'TemplatesDialog'),
+  difference: lazily(() => import('../diff/DifferenceDialog.tsx'), 'DifferenceDialog'),
   diagrams: lazily(() => import('../saving/dialogs/DiagramsDialog.tsx'), 'DiagramsDialog'),
   history: lazily(() => import('../saving/dialogs/HistoryDialog.tsx'), 'HistoryDialog'),
   'lint-rules': lazily(() => import('../panels/catalogue/CatalogueDialog.tsx'), 'CatalogueDialog'),

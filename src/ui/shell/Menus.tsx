@@ -4,6 +4,7 @@ import {
   Ellipsis,
   FilePlus2,
   FolderOpen,
+  GitCompareArrows,
   History,
   LayoutGrid,
   Monitor,
@@ -58,6 +59,11 @@ const savedItems: MenuGroup = {
       label: 'Versions of this diagram',
       icon: <History size={16} />,
       run: () => useSession.setState({ dialog: 'history' }),
+    },
+    {
+      label: 'Compare with another diagram',
+      icon: <GitCompareArrows size={16} />,
+      run: () => useSession.setState({ dialog: 'difference' }),
     },
   ],
 }

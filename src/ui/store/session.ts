@@ -69,6 +69,7 @@ interface SessionState {
     | 'templates'
     | 'lint-rules'
     | 'diagrams'
+    | 'difference'
     | 'history'
     | null
 }

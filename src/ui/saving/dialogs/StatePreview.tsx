@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { diffDocuments } from '../../../core/diff/diff.ts'
 import { isSame } from '../../../core/diff/words.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
-import { DiffView } from '../../compare/DiffView.tsx'
+import { DiffView } from '../../diff/DiffView.tsx'
 import { useDocument } from '../../store/document.ts'
 
 interface StatePreviewProps {

@@ -1,25 +1,9 @@
-import { CircleCheck, CircleHelp, CircleX, Minus, Pencil, Plus } from 'lucide-react'
-import type { DocumentDiff, ThingChange } from '../../core/diff/diff.ts'
+import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
+import type { DocumentDiff } from '../../core/diff/diff.ts'
 import { type FlowChange, isWorse } from '../../core/diff/flow-changes.ts'
 import { fieldText, flowWords, outcomeText, summaryText } from '../../core/diff/words.ts'
-import './compare.css'
-
-const marks = {
-  added: { Icon: Plus, word: 'Added' },
-  removed: { Icon: Minus, word: 'Removed' },
-  changed: { Icon: Pencil, word: 'Changed' },
-} as const
-
-/** An icon and a word for what became of a thing. */
-export function ChangeMark({ kind }: { readonly kind: ThingChange['kind'] }) {
-  const { Icon, word } = marks[kind]
-  return (
-    <span className={`change-mark change-mark--${kind}`}>
-      <Icon size={13} aria-hidden="true" />
-      {word}
-    </span>
-  )
-}
+import { ChangeMark } from './ChangeMark.tsx'
+import './diff.css'
 
 function Fields({ fields }: { readonly fields: DocumentDiff['document'] }) {
   return (
