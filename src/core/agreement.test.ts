@@ -127,6 +127,50 @@ const found: readonly (readonly [what: string, scenario: string, commands: reado
     'port-forward-instead-of-loopback',
     [set('virtualMachine/node1', 'guest.portForwards.0.toAddress', undefined)],
   ],
+  [
+    'nobody can call a rule that is half an HA ports rule, so nobody misses its pool',
+    'ha-ports-without-ip-forwarding',
+    [set('loadBalancingRule/other', 'backendAddressPool'), set('loadBalancingRule/other', 'protocol', 'Tcp')],
+  ],
+  [
+    'nobody can call a rule for one port of every protocol, so nobody misses its members',
+    'linux-loopback-with-short-prefix',
+    [
+      set('loadBalancingRule/http', 'protocol', 'All'),
+      set('loadBalancer/lb', 'sku', 'Gateway'),
+      remove('ipConfiguration/ub1-nic-ipconfig1'),
+    ],
+  ],
+  [
+    'a listener at port 0 waits for nobody behind an HA ports rule',
+    'ha-ports-without-ip-forwarding',
+    [set('loopbackInterface/vm1-lo', 'addresses.1'), set('listener/vm1-1', 'port', 0)],
+  ],
+  [
+    'nobody misses a cluster address behind half an HA ports rule',
+    'pacemaker-address-on-nic',
+    [
+      set('listener/hana1-2', 'protocol', 'Udp'),
+      set('networkInterface/hana1-nic', 'guest.addresses', []),
+      set('loadBalancingRule/db', 'protocol', 'Udp'),
+    ],
+  ],
+  [
+    'two rules take one port of a frontend, and a security group denies clients',
+    'public-site-missing-on-one-vm',
+    [
+      set('loadBalancingRule/https-a', 'frontendIPConfiguration', 'frontendIPConfiguration/site-b'),
+      set('networkSecurityGroup/nsg', 'securityRules.0.access', 'Deny'),
+    ],
+  ],
+  [
+    'two rules take one port of a frontend, and a security group lets in one source only',
+    'backend-port-used-twice',
+    [
+      set('loadBalancingRule/http-b', 'frontendIPConfiguration', 'frontendIPConfiguration/site-a'),
+      set('networkSecurityGroup/nsg', 'securityRules.0.sourceAddressPrefixes', ['198.51.100.7']),
+    ],
+  ],
 ]
 
 /** A scenario, or a configuration known to work, with one to three changes of single fields. */

@@ -1,4 +1,5 @@
 import { isClusterAddress, type PoolMember, type Resource, type TopologyModel } from '../topology/model.ts'
+import { isCallable } from './callable.ts'
 import { mostMembers } from './crowd.ts'
 import type { Draft } from './draft.ts'
 import { guestOf } from './guest.ts'
@@ -11,7 +12,7 @@ type Frontend = Resource<'frontendIPConfiguration'>
 /** Whether any call that is meant for a rule fails while nobody holds its cluster address. */
 function failsUnheld(model: TopologyModel, inbound: Inbound): boolean {
   const { frontendAddress: address, floating, haPorts, shadowed, targets, clients, callers } = inbound
-  if (shadowed || clients.length + callers.length === 0) return false
+  if (shadowed || !isCallable(inbound) || clients.length + callers.length === 0) return false
   if (!floating || address === undefined) return targets.length === 0
   return !haPorts || inbound.members.some((member) => endpointsOf(model, inbound, member, address).length > 0)
 }

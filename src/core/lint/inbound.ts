@@ -124,7 +124,7 @@ export function endpointsOf(
   const guest = guestOf(model, member.virtualMachine)
   const found: Endpoint[] = []
   for (const { protocol, port, enabled } of guest ? model.listenersOf(guest.virtualMachine.id) : []) {
-    if (enabled === false || port === undefined || (protocol !== 'Tcp' && protocol !== 'Udp')) continue
+    if (enabled === false || !port || (protocol !== 'Tcp' && protocol !== 'Udp')) continue
     if (protocol === 'Tcp' && port === probe?.port) continue
     if (!guest?.listens(protocol, address, port) || isTakenFrom(model, source, protocol, port)) continue
     if (!found.some((known) => known.protocol === protocol && known.port === port)) {

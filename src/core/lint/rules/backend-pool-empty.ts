@@ -1,4 +1,5 @@
 import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
+import { isCallable } from '../callable.ts'
 import { mostMembers } from '../crowd.ts'
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
@@ -109,7 +110,7 @@ export const backendPoolEmpty: LintRule = {
       if (reason === undefined) continue
       const { source, frontend, haPorts, shadowed, clients, callers } = inbound
       const pools = targetOf(model, inbound)?.pools ?? []
-      const isCalled = !haPorts && !shadowed && clients.length + callers.length > 0
+      const isCalled = !haPorts && isCallable(inbound) && !shadowed && clients.length + callers.length > 0
       const isUsed = isCalled || (haPorts && !shadowed && isRoutedTo(model, inbound.frontendAddress))
       report({
         resource: source.id,
