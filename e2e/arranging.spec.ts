@@ -93,3 +93,59 @@ test('lines show where what is dragged is in line with other things, and everyth
   expect([x % 8, y % 8].map(Math.abs)).toEqual([0, 0])
   expect(y).toBe(wanted)
 })
+
+/** How many different places a node stood at until it stands still. */
+async function placesOnTheWay(page: Page, name: string): Promise<number> {
+  return thing(page, name).evaluate(
+    (node) =>
+      new Promise<number>((resolve) => {
+        const seen = new Set<string>()
+        const start = performance.now()
+        const look = () => {
+          seen.add((node as HTMLElement).style.transform)
+          if (performance.now() - start < 1_500) requestAnimationFrame(look)
+          else resolve(seen.size)
+        }
+        look()
+      }),
+  )
+}
+
+test('tidying up arranges everything in columns on its way there, as one step, and only when asked', async ({
+  page,
+  elsewhere,
+}) => {
+  const scatter = async (on: Page) => {
+    await on.goto('./')
+    await pick(on, 'Client app-tier')
+    for (let press = 0; press < 5; press++) await on.keyboard.press('Shift+ArrowDown')
+    await pick(on, 'Load-balancing rule https-a')
+    for (let press = 0; press < 7; press++) await on.keyboard.press('Shift+ArrowDown')
+  }
+  await scatter(page)
+  const before = await placeOf(page, 'Load-balancing rule https-a')
+  const places = placesOnTheWay(page, 'Load-balancing rule https-a')
+  await page.keyboard.press('Shift+A')
+  expect(await places).toBeGreaterThan(3)
+  const names = [
+    'Client app-tier',
+    'Frontend IP site-a',
+    'Load-balancing rule https-a',
+    'Backend pool web-pool',
+    'Virtual machine web1',
+  ]
+  const columns = await Promise.all(names.map(async (name) => (await placeOf(page, name)).x))
+  expect(columns).toEqual(columns.toSorted((one, other) => one - other))
+  expect((await placeOf(page, 'Load-balancing rule https-a')).y).toBe(
+    (await placeOf(page, 'Frontend IP site-a')).y,
+  )
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Tidy up the diagram')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => placeOf(page, 'Load-balancing rule https-a')).toEqual(before)
+
+  const still = await elsewhere({ reducedMotion: 'reduce' })
+  await scatter(still)
+  const fewer = placesOnTheWay(still, 'Load-balancing rule https-a')
+  await still.keyboard.press('Shift+A')
+  expect(await fewer).toBeLessThanOrEqual(2)
+})

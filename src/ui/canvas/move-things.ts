@@ -19,6 +19,9 @@ export function showsDrawing(drawing: Drawing): void {
   boxes = new Map(drawing.nodes.map(({ id, box }) => [id, box]))
 }
 
+/** Where everything is drawn. */
+export const shownBoxes = (): ReadonlyMap<string, Box> => boxes
+
 /** Where nodes are drawn; those that go along with a container that is among them are left out. */
 export function boxesOfNodes(ids: readonly string[]): ReadonlyMap<string, Box> {
   const model = resolve(currentDocument())

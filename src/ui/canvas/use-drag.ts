@@ -38,6 +38,12 @@ const useDragged = create<{ readonly boxes: Dragged | null; readonly guides: rea
 
 const noGuides: readonly Guide[] = []
 
+/** Draws things on their way to where they stand. */
+export const moveAlong = (boxes: Dragged): void => useDragged.setState({ boxes, guides: noGuides })
+
+/** Draws everything where it stands. */
+export const noMovement = (): void => useDragged.setState({ boxes: null, guides: noGuides })
+
 /** Where what is dragged stands in line with what is not; its own frames move along in the end and do not count. */
 function guidesOf(
   model: TopologyModel,
@@ -104,7 +110,7 @@ export function useDrag(canvas: Drawing) {
       } else {
         showTarget(null)
         commit(shown, next, chosen, !byPointer)
-        useDragged.setState({ boxes: null, guides: noGuides })
+        noMovement()
       }
     },
     [store],

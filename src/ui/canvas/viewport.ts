@@ -1,5 +1,5 @@
-import type { ReactFlowInstance } from 'reactflow'
-import { type Point, snapped } from '../../core/edit/geometry.ts'
+import { getViewportForBounds, type ReactFlowInstance } from 'reactflow'
+import { type Box, type Point, snapped } from '../../core/edit/geometry.ts'
 import { fitAll, fitOptions, keepView } from './fit.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 
@@ -52,6 +52,15 @@ export function fitDiagram(): void {
 export function fitNodes(ids: readonly string[]): void {
   keepView()
   flow?.fitView({ ...fitOptions, padding: '48px', nodes: ids.map((id) => ({ id })) })
+}
+
+/** Brings a part of the canvas into view, taking some milliseconds. */
+export function fitBox(box: Box, duration: number): void {
+  const frame = element?.getBoundingClientRect()
+  if (!flow || !frame) return
+  const { padding, minZoom, maxZoom } = fitOptions
+  const view = getViewportForBounds(box, frame.width, frame.height, minZoom, maxZoom, padding)
+  flow.setViewport(view, { duration })
 }
 
 /** Looks from nearer, from further away, or at natural size. */

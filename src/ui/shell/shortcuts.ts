@@ -7,6 +7,7 @@ import { nodeOf } from '../canvas/node-of.ts'
 import { openMenuByKey } from '../canvas/open-menu.ts'
 import { unlocked } from '../canvas/unlocked.ts'
 import { fitDiagram, fitNodes, zoom } from '../canvas/viewport.ts'
+import { later } from '../components/lazily.ts'
 import { deleteThings } from '../panels/properties/delete-things.ts'
 import { saveAsFile, saveFile } from '../saving/file/save.ts'
 import { currentDocument, redo, undo } from '../store/document.ts'
@@ -49,6 +50,13 @@ function deleteSelection(): boolean {
 
 function selectAll(): boolean {
   select(Object.keys(currentDocument().resources).filter((id) => nodeTypeOf(id) !== undefined))
+  return true
+}
+
+const tidying = later(() => import('../canvas/tidy/tidy-diagram.ts'))
+
+function tidy(): boolean {
+  tidying().then(({ tidyDiagram }) => tidyDiagram())
   return true
 }
 
@@ -128,6 +136,14 @@ export const shortcuts: readonly Shortcut[] = [
     keys: ['Shift ArrowLeft', 'Shift ArrowUp', 'Shift ArrowRight', 'Shift ArrowDown'],
     focus: ['canvas'],
     run: nudge,
+  },
+  {
+    group: 'Edit',
+    label: 'Tidy up the diagram',
+    keys: ['Shift A'],
+    focus: ['canvas'],
+    single: true,
+    run: tidy,
   },
   { group: 'Edit', label: 'Rename what is selected', keys: ['F2'], focus: ['canvas'] },
   { group: 'Edit', label: 'Close the sheet, or select nothing', keys: ['Escape'], run: leave },

@@ -1,5 +1,6 @@
 import {
   ClipboardPaste,
+  Columns3,
   Copy,
   CopyPlus,
   Focus,
@@ -37,6 +38,8 @@ import { flowsThrough } from '../flows-through.ts'
 import { nodeOf } from '../node-of.ts'
 import { canvasPoint, fitDiagram, fitNodes } from '../viewport.ts'
 import { chooseWhatToConnect } from './connect-to.ts'
+
+const tidying = () => import('../tidy/tidy-diagram.ts')
 
 const picture = (Icon: LucideIcon) => createElement(Icon, { size: 16 })
 const resourcePicture = (type: ResourceType) => createElement(ResourceIcon, { type })
@@ -146,6 +149,12 @@ function thingGroups(
   ]
 }
 
+const tidyItem: MenuItem = {
+  label: 'Tidy up the diagram',
+  icon: picture(Columns3),
+  ...shortcut('Shift A'),
+  run: () => void tidying().then(({ tidyDiagram }) => tidyDiagram()),
+}
 const lockItem: MenuItem = {
   label: 'Lock the diagram',
   icon: picture(Lock),
@@ -173,6 +182,7 @@ function diagramGroups({ at }: OpenMenu, locked: boolean): readonly MenuGroup[] 
         ...shortcut('Ctrl A'),
         run: selectAll,
       },
+      ...(locked ? [] : [tidyItem]),
       locked ? unlockItem : lockItem,
     ],
   }
