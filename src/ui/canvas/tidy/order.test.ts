@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { twoTlsSites } from '../../../core/scenarios/two-tls-sites.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { leastCrossings } from './order.ts'
@@ -48,4 +49,10 @@ it('puts machines in the order of their pools, rules and frontends, so that no l
   const types = ['frontendIPConfiguration', 'loadBalancingRule', 'backendAddressPool', 'virtualMachine']
   expect(new Set(types.map(isFirst)).size).toBe(1)
   expect(order.has('loadBalancer/lb')).toBe(false)
+})
+
+it('leaves the order of the document where nothing crosses', () => {
+  const order = leastCrossings(resolve(twoTlsSites))
+  const ids = ['frontendIPConfiguration/site-a', 'frontendIPConfiguration/site-b']
+  expect(order.get(ids[0] ?? '')).toBeLessThan(order.get(ids[1] ?? '') ?? 0)
 })
