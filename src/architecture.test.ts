@@ -53,6 +53,8 @@ const table: Record<string, Layer> = {
   'ui/canvas': { layers: ['core', 'ui'], packages: [...react, 'reactflow', '@dagrejs/dagre'] },
   'ui/finder': { layers: ['core', 'ui'], packages: [...react, 'cmdk'] },
   ui: { layers: ['core', 'ui'], packages: [...react, '@dagrejs/dagre'] },
+  // The code view's editor.
+  'ui/panels/code': { layers: ['core', 'ui'], packages: [...react, '@codemirror', '@lezer/highlight'] },
   // A link as a QR code.
   'ui/permalink/qr-code.ts': { layers: ['core', 'ui'], packages: ['uqr'] },
   // The diagrams kept in this browser.

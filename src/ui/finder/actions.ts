@@ -40,6 +40,10 @@ const others: readonly Action[] = [
     label: 'Edit the diagram as tables',
     run: () => useSession.setState({ bottomTab: 'table', bottomOpen: true }),
   },
+  {
+    label: 'Edit the diagram as JSON',
+    run: () => useSession.setState({ bottomTab: 'code', bottomOpen: true }),
+  },
   { label: 'Close the panel at the bottom', run: () => useSession.setState({ bottomOpen: false }) },
   ...alignments.map((how): Action => ({ label: alignLabel(how), run: () => alignSelection(how) })),
   ...(['horizontally', 'vertically'] as const).map(

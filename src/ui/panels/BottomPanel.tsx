@@ -16,6 +16,7 @@ import './bottom-panel.css'
 
 const ProblemsPanel = lazily(() => import('./problems/ProblemsPanel.tsx'), 'ProblemsPanel')
 const ReachabilityPanel = lazily(() => import('./reachability/ReachabilityPanel.tsx'), 'ReachabilityPanel')
+const CodePanel = lazily(() => import('./code/CodePanel.tsx'), 'CodePanel')
 const TablePanel = lazily(() => import('./table/TablePanel.tsx'), 'TablePanel')
 
 const panels = {
@@ -23,9 +24,10 @@ const panels = {
   trace: TracePanel,
   reachability: ReachabilityPanel,
   table: TablePanel,
+  code: CodePanel,
 }
 
-/** The panel at the bottom: what is wrong, the packet step by step, which rule reaches which backend, and the diagram as tables. */
+/** The panel at the bottom: what is wrong, the packet step by step, which rule reaches which backend, and the diagram as tables and as text. */
 export function BottomPanel() {
   const diagnostics = useDiagnostics()
   const accepted = useAccepted()
@@ -61,6 +63,7 @@ export function BottomPanel() {
             { id: 'trace', label: 'Packet trace' },
             { id: 'reachability', label: 'Reachability' },
             { id: 'table', label: 'Table' },
+            { id: 'code', label: 'Code' },
           ]}
           selected={isOpen ? tab : null}
           onSelect={(bottomTab) => useSession.setState({ bottomTab, bottomOpen: true })}

@@ -9,7 +9,7 @@ interface Preferences {
   readonly singleKeyShortcuts: boolean
   /** Height of the open bottom panel in pixels. */
   readonly bottomHeight: number
-  /** The same while it holds tables, which need more room. */
+  /** The same while it holds tables or code, which need more room. */
   readonly tableHeight: number
 }
 

@@ -3,7 +3,7 @@ import { useSession } from '../store/session.ts'
 
 /** The preference that holds the height of the bottom panel with what is open in it. */
 export const heightKeyOf = (tab: string): 'bottomHeight' | 'tableHeight' =>
-  tab === 'table' ? 'tableHeight' : 'bottomHeight'
+  tab === 'table' || tab === 'code' ? 'tableHeight' : 'bottomHeight'
 
 /** The height of the open bottom panel, and the preference that holds it. */
 export function useBottomHeight() {

@@ -6,7 +6,8 @@ export type Focus = 'typing' | 'canvas' | 'trace' | 'elsewhere'
 
 /** Where the keyboard is now. */
 export function currentFocus(): Focus {
-  const element = document.activeElement
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
   if (!element || element === document.body) return 'canvas'
   if (element.matches(typing)) return 'typing'
   if (element.closest('.react-flow')) return 'canvas'

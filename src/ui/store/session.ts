@@ -3,7 +3,7 @@ import type { AssumedProbes } from '../../core/simulator/assumed-probes.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
 
 /** The tabs of the bottom panel. */
-export type BottomTab = 'problems' | 'trace' | 'reachability' | 'table'
+export type BottomTab = 'problems' | 'trace' | 'reachability' | 'table' | 'code'
 /** The tabs of the properties panel. */
 export type PropertiesTab = 'properties' | 'guest' | 'problems'
 
