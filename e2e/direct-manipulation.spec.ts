@@ -53,6 +53,7 @@ test('a probe can be taken to be down, which is marked, changes packets only and
   const whatIf = page.getByRole('button', { name: 'What if the probe of web1 is down' })
   await whatIf.press('Enter')
   await expect(whatIf).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('complementary', { name: 'Properties' })).toContainText('In this diagram')
   await expect(rule(page, 'https-a')).toContainText('1 of 2 answer')
   await expect(machine(page, 'web1')).toContainText('Probe down: gets no packets')
   const bar = page.getByText('What if web1: probe down.')

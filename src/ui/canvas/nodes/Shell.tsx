@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { type KeyboardEvent, memo, type ReactNode } from 'react'
 import { Handle, Position } from 'reactflow'
 import type { Problems } from '../../../core/drawing/views/view.ts'
 import type { NodeType } from '../../../core/edit/containers.ts'
@@ -36,6 +36,12 @@ const Handles = memo(
   ),
 )
 Handles.displayName = 'Handles'
+
+/** What is pressed on a node with the keyboard does not select the node as well. */
+function keepForButtons(event: KeyboardEvent): void {
+  const isPress = event.key === 'Enter' || event.key === ' '
+  if (isPress && (event.target as HTMLElement).closest('button')) event.stopPropagation()
+}
 
 interface NodeShellProps {
   readonly id: string
@@ -77,7 +83,8 @@ export function NodeShell({
     possible !== undefined && (possible ? 'node--possible' : 'node--impossible'),
   ]
   return (
-    <div className={`node ${marks.filter(Boolean).join(' ')}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the node around it takes the keyboard
+    <div onKeyDown={keepForButtons} className={`node ${marks.filter(Boolean).join(' ')}`}>
       <div className="node__header">
         <ResourcePicture type={type} />
         <NodeTitle id={id} name={name} />
