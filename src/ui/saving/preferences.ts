@@ -11,31 +11,55 @@ interface Preferences {
   readonly bottomHeight: number
   /** The same while it holds tables or code, which need more room. */
   readonly tableHeight: number
+  /** Width of the properties in pixels. */
+  readonly propertiesWidth: number
+  /** Whether the trace shows the header before and after its place, and what a capture shows there. */
+  readonly hopCard: boolean
+  /** The guide for a first visit was read or skipped. */
+  readonly guideSeen: boolean
 }
 
 const key = 'floatpath.preferences'
-const usual: Preferences = { theme: 'system', singleKeyShortcuts: true, bottomHeight: 252, tableHeight: 400 }
+const usual: Preferences = {
+  theme: 'system',
+  singleKeyShortcuts: true,
+  bottomHeight: 252,
+  tableHeight: 400,
+  propertiesWidth: 316,
+  hopCard: true,
+  guideSeen: false,
+}
+
+type Found = Partial<Record<keyof Preferences, unknown>>
+
+const flag = (found: Found, name: 'singleKeyShortcuts' | 'hopCard' | 'guideSeen') => {
+  const value = found[name]
+  return typeof value === 'boolean' ? value : usual[name]
+}
+
+const length = (found: Found, name: 'bottomHeight' | 'tableHeight' | 'propertiesWidth') => {
+  const value = found[name]
+  return typeof value === 'number' && value > 0 && value < 10_000 ? value : usual[name]
+}
 
 /** Preferences out of stored text; whatever is not understood is as usual. */
 export function readPreferences(text: string | null): Preferences {
-  let found: Partial<Record<keyof Preferences, unknown>> = {}
+  let found: Found = {}
   try {
     const value: unknown = JSON.parse(text ?? '{}')
     if (typeof value === 'object' && value !== null) found = value
   } catch {
     return usual
   }
-  const { theme, singleKeyShortcuts } = found
-  const height = (key: 'bottomHeight' | 'tableHeight') => {
-    const value = found[key]
-    return typeof value === 'number' && value > 0 ? value : usual[key]
-  }
+  const { theme } = found
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : usual.theme,
-    singleKeyShortcuts:
-      typeof singleKeyShortcuts === 'boolean' ? singleKeyShortcuts : usual.singleKeyShortcuts,
-    bottomHeight: height('bottomHeight'),
-    tableHeight: height('tableHeight'),
+    singleKeyShortcuts: flag(found, 'singleKeyShortcuts'),
+    bottomHeight: length(found, 'bottomHeight'),
+    tableHeight: length(found, 'tableHeight'),
+    propertiesWidth: length(found, 'propertiesWidth'),
+    hopCard: flag(found, 'hopCard'),
+    guideSeen: flag(found, 'guideSeen'),
   }
 }
 

@@ -57,3 +57,42 @@ it('a free flow goes when another diagram is opened', () => {
   replaceDocument('Open another', windowsLoopback.document)
   expect(player()).toMatchObject({ free: null, flow: null, formOpen: false })
 })
+
+it('the packet stays at its place when an edit puts others before it', () => {
+  const flow = flowsOf(currentDocument()).find((one) => one.kind === 'inbound' && one.to === '10.0.0.100')
+  setPlayer({ flow: flow ?? null, backend: 'virtualMachine/web1', comparing: false })
+  const place = () => {
+    const { trace, step = 0 } = currentWatched() ?? {}
+    return trace?.hops[step]?.at
+  }
+  const socket = currentWatched()?.trace?.hops.findIndex(({ at }) => at === 'socket') ?? 0
+  setPlayer({ step: socket })
+  const forward = {
+    name: 'f',
+    protocol: 'Tcp',
+    address: '10.0.0.100',
+    port: 443,
+    toAddress: '10.0.0.4',
+    toPort: 443,
+  }
+  edit('Forward', [
+    { type: 'resource.set', id: 'virtualMachine/web1', path: 'guest.portForwards', value: [forward] },
+  ])
+  expect(currentWatched()?.step).toBe(socket + 1)
+  expect(place()).toBe('socket')
+  undo()
+  expect(currentWatched()?.step).toBe(socket)
+})
+
+it('the packet comes back to its place after an edit that stopped it before', () => {
+  const flow = flowsOf(currentDocument()).find((one) => one.kind === 'inbound' && one.to === '10.0.0.100')
+  setPlayer({ flow: flow ?? null, backend: 'virtualMachine/web1', comparing: false })
+  const last = (currentWatched()?.trace?.hops.length ?? 1) - 1
+  setPlayer({ step: last })
+  edit('Stop', [{ type: 'resource.set', id: 'listener/web1-iis', path: 'enabled', value: false }])
+  edit('Stop', [{ type: 'resource.set', id: 'loopbackInterface/web1-site-a', path: 'addresses', value: [] }])
+  expect(currentWatched()?.trace?.reason).toBe('guest-no-address')
+  undo()
+  undo()
+  expect(currentWatched()?.step).toBe(last)
+})

@@ -2,7 +2,8 @@ import type { Flow } from '../../core/simulator/trace.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { clearWhatIf } from '../what-if/assume.ts'
-import { flowsOf, watchedIn } from './derived.ts'
+import { alignedSteps } from './aligned-steps.ts'
+import { flowsOf, resultOf, type ToWatch, type Watched, watchedIn } from './derived.ts'
 import { useDocumentStore } from './document.ts'
 import { setPlayer, useSession } from './session.ts'
 
@@ -25,6 +26,17 @@ function isIntended(flow: Flow, document: TopologyDocument): boolean {
   const keys = new Set(flowsOf(document).map((one) => JSON.stringify(one)))
   if (keys.has(JSON.stringify(flow))) return true
   return 'backend' in flow && keys.has(JSON.stringify({ ...flow, backend: undefined }))
+}
+
+/** The step at which the packet is at the same place after an edit; `undefined` where it no longer comes there. */
+function stepAfter(before: Watched, now: ToWatch, document: TopologyDocument): number | undefined {
+  const { traces } = resultOf(document, now.flow)
+  const after = traces.find(({ backend }) => backend === now.backend) ?? traces[0]
+  const from = before.trace?.hops ?? []
+  const place = from[before.step]?.at
+  if (!after || place === undefined) return undefined
+  const pair = alignedSteps(from, after.hops).find(({ one }) => one === before.step)
+  return pair && after.hops[pair.other]?.at === place ? pair.other : undefined
 }
 
 /**
@@ -51,6 +63,10 @@ export function keepWatching(): () => void {
       return
     }
     const backend = player.backend ?? watched.trace?.backend ?? null
+    // Of two packets that are compared the step is one of both; one past the end waits for the packet to get there again.
+    const isElsewhere = player.comparing || player.step !== watched.step
+    const step = isElsewhere ? undefined : stepAfter(watched, { flow, backend }, after)
+    if (step !== undefined && step !== player.step) setPlayer({ step })
     if (JSON.stringify(player.flow) !== key || player.backend !== backend) setPlayer({ flow, backend })
   })
 }

@@ -1,11 +1,13 @@
 import { Suspense } from 'react'
 import { lazily } from '../../components/lazily.ts'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
+import { usePreferences } from '../../saving/preferences.ts'
 import { useComparison } from '../../store/comparison.ts'
 import { useModel, useWatched } from '../../store/derived.ts'
 import { useSession } from '../../store/session.ts'
 import { BackendPicker } from './BackendPicker.tsx'
 import { CompareButton } from './compare/CompareButton.tsx'
+import { HopCardButton } from './hop/HopCardButton.tsx'
 import { NothingToTrace } from './NothingToTrace.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import { TraceTable } from './TraceTable.tsx'
@@ -14,6 +16,7 @@ import { verdictLine } from './verdict-line.ts'
 import './trace.css'
 
 const FreeFlowForm = lazily(() => import('./free/FreeFlowForm.tsx'), 'FreeFlowForm')
+const HopCard = lazily(() => import('./hop/HopCard.tsx'), 'HopCard')
 const ComparePanel = lazily(() => import('./compare/ComparePanel.tsx'), 'ComparePanel')
 
 /** The watched packet, place by place, under the form of a flow of one's own where that is open. */
@@ -45,6 +48,7 @@ function Shown() {
 function WatchedTrace() {
   const model = useModel()
   const watched = useWatched()
+  const hopCard = usePreferences((state) => state.hopCard)
   if (!watched) return <NothingToTrace />
   const { trace, result, step } = watched
   if (!trace) {
@@ -66,11 +70,17 @@ function WatchedTrace() {
         </span>
         <BackendPicker />
         <CompareButton />
+        <HopCardButton />
         <Scrubber step={step} places={[...rows.forward, ...rows.reply].map(({ where }) => where)} />
       </div>
       <div className="trace-panel__table">
         <TraceTable rows={rows} step={step} isUnknown={trace.verdict === 'unknown'} />
       </div>
+      {hopCard && (
+        <Suspense>
+          <HopCard trace={trace} rows={rows} step={step} />
+        </Suspense>
+      )}
     </>
   )
 }
