@@ -47,7 +47,7 @@ const table: Record<string, Layer> = {
   },
   'core/import': { layers: ['core/topology'], packages: [] },
   'core/diff': { layers: ['core/topology', 'core/simulator'], packages: [] },
-  'core/permalink': { layers: ['core/topology'], packages: ['fflate'] },
+  'core/permalink': { layers: ['core/topology'], types: ['core/simulator'], packages: ['fflate'] },
   // `sarif`: types only.
   cli: { layers: ['core'], packages: ['node:', 'sarif'] },
   'ui/canvas': { layers: ['core', 'ui'], packages: [...react, 'reactflow', '@dagrejs/dagre'] },

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import 'reactflow/dist/base.css'
 import './ui/styles/index.css'
@@ -14,25 +14,35 @@ import { loadLinter } from './ui/store/linter.ts'
 
 const offline = later(() => import('./ui/offline/keep-offline.ts'))
 
-applyTheme()
-foldOnLowPages()
-installKeyboard()
-installClipboard()
-keepWatching()
-
-// No await at the top: what is loaded later imports this file and would wait for it, while it waits for them.
-startUp().then(() => {
+function show(page: ReactNode): void {
   const root = document.getElementById('root')
-  if (!root) return
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
+  if (root) createRoot(root).render(<StrictMode>{page}</StrictMode>)
   loadLinter()
+}
+
+async function startPage(): Promise<void> {
+  foldOnLowPages()
+  installKeyboard()
+  installClipboard()
+  await startUp()
+  show(<App />)
   loadTheRest()
   offline().then(
     ({ keepOffline }) => keepOffline(),
     () => undefined,
   )
-})
+}
+
+/** In a frame of another page there is the diagram and nothing else. */
+async function startFrame(): Promise<void> {
+  const { EmbedApp, startEmbedded } = await import('./ui/embed/EmbedApp.tsx')
+  show(<EmbedApp embedded={await startEmbedded()} />)
+}
+
+applyTheme()
+keepWatching()
+
+// No await at the top: what is loaded later imports this file and would wait for it, while it waits for them.
+const isFrame = new URLSearchParams(location.search).get('embed') === '1'
+if (isFrame) startFrame()
+else startPage()

@@ -4,7 +4,7 @@ import { alphabet } from './base64url.ts'
 export const prefix = '1.'
 
 const lengthDigits = 3
-const checkDigits = 4
+export const checkDigits = 4
 /** Letters and digits only: mail programs cut other characters off the end of a link. */
 const checkBase = 62
 
@@ -21,7 +21,7 @@ function digitsOf(value: number, count: number, base: number): string {
 }
 
 /** FNV-1a over the characters, as letters and digits. It tells damage, not malice. */
-function checkOf(text: string): string {
+export function checkOf(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
   return digitsOf(hash % checkBase ** checkDigits, checkDigits, checkBase)
@@ -33,11 +33,23 @@ export function seal(payload: string): string {
   return `${prefix}${length}${payload}${checkOf(length + payload)}`
 }
 
+/** How many characters a payload has by what stands before it. */
+const lengthIn = (head: string): number =>
+  [...head].reduce((value, digit) => value * alphabet.length + alphabet.indexOf(digit), 0)
+
+/** What follows the end of a whole link such as `1.AbC`; `undefined` where it has no such end. */
+export function afterSealed(fragment: string): string | undefined {
+  if (!fragment.startsWith(prefix)) return undefined
+  const sealed = fragment.slice(prefix.length)
+  const end = lengthDigits + lengthIn(sealed.slice(0, lengthDigits)) + checkDigits
+  return sealed.length < end ? undefined : sealed.slice(end)
+}
+
 /** The payload of what follows the prefix. Characters after the end are not looked at. */
 export function open(sealed: string): Opened {
   const head = sealed.slice(0, lengthDigits)
   if (head.length < lengthDigits) return { ok: false, problem: 'incomplete' }
-  const length = [...head].reduce((value, digit) => value * alphabet.length + alphabet.indexOf(digit), 0)
+  const length = lengthIn(head)
   const end = lengthDigits + length
   const expected = prefix.length + end + checkDigits
   if (sealed.length < end + checkDigits) return { ok: false, problem: 'incomplete', expected }

@@ -7,6 +7,42 @@ let flow: ReactFlowInstance<FlowNode> | undefined
 let element: HTMLElement | undefined
 let say: ((text: string) => void) | undefined
 
+/** A part of the canvas: its middle, and how near it is looked at. */
+export interface Look extends Point {
+  readonly zoom: number
+}
+
+/** Where to look once there is a diagram that has found its own place. */
+let wanted: Look | undefined
+
+function settle(): void {
+  // The first frame brings everything into view, the next one what was asked for.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (!flow || !wanted) return
+      keepView()
+      flow.setCenter(wanted.x, wanted.y, { zoom: wanted.zoom })
+      wanted = undefined
+    }),
+  )
+}
+
+/** Looks at a part of the canvas, also where it is not drawn yet. */
+export function lookAt(look: Look): void {
+  keepView()
+  wanted = look
+  if (flow) settle()
+}
+
+/** The part of the canvas that is looked at. */
+export function viewNow(): Look | undefined {
+  const bounds = element?.getBoundingClientRect()
+  if (!flow || !bounds) return undefined
+  const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }
+  const { x, y } = flow.screenToFlowPosition(middle, { snapToGrid: false })
+  return { x: Math.round(x), y: Math.round(y), zoom: Math.round(flow.getZoom() * 100) / 100 }
+}
+
 /** Lets commands from outside the diagram find it. */
 export function registerViewport(
   instance: ReactFlowInstance<FlowNode>,
@@ -16,6 +52,7 @@ export function registerViewport(
   flow = instance
   element = frame
   say = live
+  if (wanted) settle()
   return () => {
     flow = undefined
     element = undefined

@@ -4,11 +4,14 @@ import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { downloadDocument } from '../shell/download.ts'
 import { useDocument } from '../store/document.ts'
+import { AlongChoices } from './AlongChoices.tsx'
 import { CopyRow } from './CopyRow.tsx'
 import { currentLink, type Link } from './copy-link.ts'
+import { embedSnippet } from './embed-snippet.ts'
 import { LinkSize } from './LinkSize.tsx'
 import { markdownLink } from './markdown-link.ts'
 import { QrCodeFigure } from './QrCodeFigure.tsx'
+import type { SentAlong } from './view-now.ts'
 import './share.css'
 
 /** Every way to hand the open diagram on: as a link, in Markdown, as a QR code, as a file. */
@@ -16,15 +19,16 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const document = useDocument()
   const [link, setLink] = useState<Link>()
   const [said, setSaid] = useState('')
+  const [along, setAlong] = useState<SentAlong>({ look: false, theme: false })
   useEffect(() => {
     let open = true
-    currentLink(document).then((made) => {
+    currentLink(document, along).then((made) => {
       if (open) setLink(made)
     })
     return () => {
       open = false
     }
-  }, [document])
+  }, [document, along])
   const footer = (
     <>
       <span className="share__said" role="status">
@@ -42,10 +46,17 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           <div className="share__texts">
             <CopyRow label="Link" rows={5} value={link.url} onSaid={setSaid} />
             <LinkSize length={link.url.length} />
+            <AlongChoices along={along} onChange={setAlong} />
             <CopyRow
               label="Markdown"
               rows={3}
               value={markdownLink(document.name, link.url)}
+              onSaid={setSaid}
+            />
+            <CopyRow
+              label="Embed in a page"
+              rows={3}
+              value={embedSnippet(document.name, link.url)}
               onSaid={setSaid}
             />
           </div>

@@ -2,19 +2,24 @@ import { downloadDocument } from '../shell/download.ts'
 import { currentDocument } from '../store/document.ts'
 import { notify, useSession } from '../store/session.ts'
 import { linkCodec } from './link-codec.ts'
+import type { SentAlong } from './view-now.ts'
 
 export type Link =
   | { readonly ok: true; readonly url: string }
   | { readonly ok: false; readonly reason: string }
 
-/** The link that carries a diagram, the open one if none is given. */
-export async function currentLink(document = currentDocument()): Promise<Link> {
+/** The link that carries a diagram, the open one if none is given, and what is sent along of how it is looked at. */
+export async function currentLink(
+  document = currentDocument(),
+  along: SentAlong = { look: false, theme: false },
+): Promise<Link> {
   const codec = await linkCodec().catch(() => undefined)
   if (!codec) return { ok: false, reason: 'A part of the page did not load, so there is no link.' }
   const encoded = codec.encodeLink(document)
   if (!encoded.ok) return { ok: false, reason: encoded.reason }
   const fragment = encoded.fragment.replace(/^#/, '')
-  return { ok: true, url: `${location.origin}${location.pathname}#${fragment}` }
+  const view = codec.encodeView(codec.currentView(along))
+  return { ok: true, url: `${location.origin}${location.pathname}#${fragment}${view}` }
 }
 
 /** Puts the link that carries the open diagram on the clipboard. */

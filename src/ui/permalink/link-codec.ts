@@ -1,10 +1,13 @@
 import { later } from '../components/lazily.ts'
 
-/** Writing and reading links. */
+/** Writing and reading links, and the views that ride along in them. */
 export const linkCodec = later(async () => {
-  const [{ encodeLink }, { decodeLink }] = await Promise.all([
+  const [{ encodeLink }, { decodeLink }, views, { applyView, currentView }] = await Promise.all([
     import('../../core/permalink/encode-link.ts'),
     import('../../core/permalink/decode-link.ts'),
+    import('../../core/permalink/view-state.ts'),
+    import('./view-now.ts'),
   ])
-  return { encodeLink, decodeLink }
+  const { encodeView, decodeView } = views
+  return { encodeLink, decodeLink, encodeView, decodeView, applyView, currentView }
 })

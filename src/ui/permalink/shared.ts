@@ -93,7 +93,11 @@ export async function openLinkInAddress(): Promise<void> {
     return
   }
   const result = codec.decodeLink(link)
-  if (result.ok) return openShared(result.document)
+  if (result.ok) {
+    openShared(result.document)
+    codec.applyView(codec.decodeView(link))
+    return
+  }
   clearAddress()
   notify({
     tone: 'error',

@@ -71,6 +71,11 @@ export function prefer(change: Partial<Preferences>): void {
   writeStored(key, JSON.stringify(usePreferences.getState()))
 }
 
+/** Shows the page in a theme until another one is preferred, without keeping it: that of a link. */
+export function showTheme(theme: 'light' | 'dark'): void {
+  document.documentElement.dataset.theme = theme
+}
+
 /** Shows the page in the preferred theme, now and whenever it changes. */
 export function applyTheme(): void {
   const apply = ({ theme }: Preferences) => {
@@ -78,5 +83,7 @@ export function applyTheme(): void {
     else document.documentElement.dataset.theme = theme
   }
   apply(usePreferences.getState())
-  usePreferences.subscribe(apply)
+  usePreferences.subscribe((now, before) => {
+    if (now.theme !== before.theme) apply(now)
+  })
 }
