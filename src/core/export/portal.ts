@@ -51,7 +51,16 @@ function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly
         ['Gateway load balancer', named('gatewayLoadBalancer')],
       ]
     case 'backendAddressPools':
-      return [['Virtual network', named('virtualNetwork')]]
+      return [
+        ['Virtual network', named('virtualNetwork')],
+        ...listAt(of, 'loadBalancerBackendAddresses').flatMap((entry): Row[] => {
+          const { ipAddress, adminState } = objectAt(entry, 'properties')
+          return [
+            [`IP address of ${entry.name}`, ipAddress],
+            [`Admin state of ${entry.name}`, adminState],
+          ]
+        }),
+      ]
     case 'probes':
       return [
         ['Protocol', of.protocol],
@@ -71,9 +80,12 @@ function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly
         ['Session persistence', persistence[String(of.loadDistribution)] ?? of.loadDistribution],
         ...idle,
         ['Enable Floating IP', onOff(of.enableFloatingIP)],
+        ...snat(plan, of),
       ]
     case 'inboundNatRules':
       return [
+        ['Type', of.backendAddressPool === undefined ? 'Azure virtual machine' : 'Backend pool'],
+        ['Target virtual machine', targetOf(plan, child)],
         ['Target backend pool', named('backendAddressPool')],
         ['Frontend IP address', named('frontendIPConfiguration')],
         ['Frontend port', of.frontendPort ?? range],
@@ -93,6 +105,48 @@ function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly
     default:
       return []
   }
+}
+
+/** A choice that the portal shows for public frontends only. */
+function snat({ model }: AzurePlan, of: ArmObject): readonly Row[] {
+  const frontend = model.find('frontendIPConfiguration', targetAt(of, 'frontendIPConfiguration'))
+  if (!frontend || model.frontendKind(frontend) !== 'public') return []
+  const choice = of.disableOutboundSnat === true ? 'Use outbound rules' : 'Use default outbound access'
+  return [['Outbound source network address translation (SNAT)', choice]]
+}
+
+/** The machine and IP configuration of a rule that leads to one: Azure keeps that on the network interface. */
+function targetOf(plan: AzurePlan, rule: ArmObject): string | undefined {
+  const id = rule[source]
+  for (const { type, name, properties } of plan.all) {
+    if (type !== 'Microsoft.Network/networkInterfaces') continue
+    for (const one of listAt(properties, 'ipConfigurations')) {
+      const rules = targetsAt(objectAt(one, 'properties'), 'loadBalancerInboundNatRules')
+      if (id !== undefined && rules.includes(id)) return `the one with ${name}, IP configuration ${one.name}`
+    }
+  }
+  return undefined
+}
+
+/** Settings that these steps have no field for, where the diagram has them. */
+function leftOut({ name, properties }: AzureResource): readonly string[] {
+  const has = (collection: string, field: string) =>
+    listAt(properties, collection).some((child) => {
+      const value = objectAt(child, 'properties')[field]
+      return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0)
+    })
+  const fields = [
+    ['probes', 'probeThreshold'],
+    ['probes', 'noHealthyBackendsBehavior'],
+    ['loadBalancingRules', 'enableConnectionTracking'],
+    ['backendAddressPools', 'syncMode'],
+    ['backendAddressPools', 'tunnelInterfaces'],
+  ].flatMap(([collection = '', field = '']) => (has(collection, field) ? [field] : []))
+  const all = [...fields, ...(listAt(properties, 'inboundNatPools').length > 0 ? ['inboundNatPools'] : [])]
+  if (all.length === 0) return []
+  return [
+    `The steps do not set, on the load balancer ${name}: ${all.join(', ')}. Use another format for these.`,
+  ]
 }
 
 const blades = [
@@ -159,6 +213,7 @@ export const portal: Exporter = {
     if (plan.resources.length === 0) return { files: [], notes: plan.notes }
     const notes = [
       ...plan.notes,
+      ...plan.resources.flatMap(leftOut),
       'The steps are for load balancers. Networks and machines must be there before.',
     ]
     const lines = new Lines()
