@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 
 async function open(page: Page, format: string) {
@@ -95,6 +96,24 @@ test('a picture is chosen, downloaded as SVG and PNG, and opens as the diagram t
     await expect(page.getByText('Opened Two TLS sites on one port.')).toBeVisible()
     await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   }
+})
+
+test('a report with its picture is downloaded as one archive', async ({ page }) => {
+  await page.goto('./')
+  const dialog = await open(page, 'Markdown report')
+  await expect(dialog.getByRole('region', { name: 'report.md' })).toContainText(
+    '![Two TLS sites on one port]',
+  )
+  await dialog.getByLabel('File').selectOption({ label: 'two-tls-sites-on-one-port.svg' })
+  await expect(dialog.getByRole('img', { name: /^Preview of two-tls-sites/ })).toBeVisible()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download 2 files' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('two-tls-sites-on-one-port-markdown.zip')
+  const files = unzipSync(await readFile(await download.path()))
+  expect(Object.keys(files)).toEqual(['report.md', 'two-tls-sites-on-one-port.svg'])
+  expect(strFromU8(files['report.md'] as Uint8Array)).toContain('## Findings')
 })
 
 test('no format has accessibility violations', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { reachability } from '../simulator/summary.ts'
 import { resolve } from '../topology/model.ts'
 import type { Exporter } from './exporter.ts'
+import { svg } from './svg/index.ts'
 import { Lines } from './text/lines.ts'
 import { markdownText } from './text/quote.ts'
 
@@ -16,12 +17,15 @@ function table(lines: Lines, title: string, heads: readonly string[]): void {
 export const markdown: Exporter = {
   id: 'markdown',
   title: 'Markdown report',
-  about: 'Addresses, load-balancing rules, what reaches which guest, and findings.',
-  languages: ['markdown'],
-  reads: ['findings', 'link'],
-  export(document, { findings, link } = {}) {
+  about: 'The picture, addresses, load-balancing rules, what reaches which guest, and findings.',
+  languages: ['markdown', 'svg'],
+  reads: ['findings', 'link', 'theme', 'background', 'legend'],
+  export(document, options = {}) {
+    const { findings, link } = options
     const model = resolve(document)
     const lines = new Lines().add(`# ${markdownText(document.name)}`)
+    const pictures = svg.export(document, options).files
+    for (const { name } of pictures) lines.gap().add(`![${markdownText(document.name)}](${name})`)
     const frontends = model.all('frontendIPConfiguration')
     if (frontends.length > 0) {
       table(lines, 'Frontend addresses', ['Frontend', 'Load balancer', 'Kind', 'Address', 'Held by'])
@@ -76,6 +80,6 @@ export const markdown: Exporter = {
       lines.add(`- **${severity}**: ${markdownText(message)} (${markdownText(resource)})`, resource)
     }
     if (link !== undefined) lines.gap().add(`[Open the diagram](<${link.replaceAll(/[<>\s]/g, '')}>)`)
-    return { files: [lines.file('report.md', 'markdown')], notes: [] }
+    return { files: [lines.file('report.md', 'markdown'), ...pictures], notes: [] }
   },
 }

@@ -57,26 +57,17 @@ const Lines = memo(({ lines, language }: Pick<Part, 'lines'> & Pick<ExportFile, 
   )),
 )
 
+interface CodeProps {
+  readonly file: ExportFile
+  readonly onSelected: () => void
+}
+
 /** The text of a file. What comes from a thing of the diagram is a button that selects it. */
-export function ExportPreview({ files, file, onFile, onSelected, nothing, transparent }: Props) {
-  if (!file) return <p className="export__nothing">{nothing}</p>
-  if (file.language === 'svg') return <PicturePreview file={file} transparent={transparent} />
+function Code({ file, onSelected }: CodeProps) {
   const model = resolve(currentDocument())
   const count = file.text.split('\n').length
   return (
-    <div className="export__preview">
-      {files.length > 1 && (
-        <select
-          className="input"
-          aria-label="File"
-          value={file.name}
-          onChange={({ target }) => onFile(target.value)}
-        >
-          {files.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      )}
+    <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
       <section className="export__code" aria-label={file.name} tabIndex={0}>
         {partsOf(file).map(({ start, source, lines }) =>
@@ -104,6 +95,32 @@ export function ExportPreview({ files, file, onFile, onSelected, nothing, transp
         <p>
           The first {shownLines.toLocaleString('en')} lines are shown. The file and the copy hold all of it.
         </p>
+      )}
+    </>
+  )
+}
+
+/** One of the files as it will be: a text or a picture. */
+export function ExportPreview({ files, file, onFile, onSelected, nothing, transparent }: Props) {
+  if (!file) return <p className="export__nothing">{nothing}</p>
+  return (
+    <div className="export__preview">
+      {files.length > 1 && (
+        <select
+          className="input"
+          aria-label="File"
+          value={file.name}
+          onChange={({ target }) => onFile(target.value)}
+        >
+          {files.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      )}
+      {file.language === 'svg' ? (
+        <PicturePreview file={file} transparent={transparent} />
+      ) : (
+        <Code file={file} onSelected={onSelected} />
       )}
     </div>
   )

@@ -16,10 +16,8 @@ export function PicturePreview({
     return () => URL.revokeObjectURL(made)
   }, [text])
   return (
-    <div className="export__preview">
-      <div className={`export__picture ${transparent ? 'export__picture--transparent' : ''}`}>
-        {url !== undefined && <img src={url} alt={`Preview of ${name}`} />}
-      </div>
+    <div className={`export__picture ${transparent ? 'export__picture--transparent' : ''}`}>
+      {url !== undefined && <img src={url} alt={`Preview of ${name}`} />}
     </div>
   )
 }
