@@ -41,6 +41,40 @@ describe('moving a machine into another subnet', () => {
     })
   })
 
+  it('changes the address wherever the diagram names it, and nowhere else', () => {
+    const named = applyCommands(document, [
+      { type: 'resource.set', id: 'listener/web1-iis', path: 'address', value: '10.0.0.4' },
+      {
+        type: 'resource.set',
+        id: 'backendAddressPool/web-pool',
+        path: 'loadBalancerBackendAddresses',
+        value: [
+          { name: 'by-address', ipAddress: '10.0.0.4' },
+          { name: 'other', ipAddress: '10.0.0.40' },
+        ],
+      },
+      {
+        type: 'resource.set',
+        id: 'virtualMachine/web2',
+        path: 'guest.portForwards',
+        value: [
+          { name: 'f', protocol: 'Tcp', address: '10.0.0.5', port: 1, toAddress: '10.0.0.4', toPort: 2 },
+        ],
+      },
+    ])
+    const result = moveToSubnet(named, 'virtualMachine/web1', 'subnet/snet-1')
+    if ('refusal' in result) throw new Error(result.refusal)
+    const later = applyCommands(named, result.commands).resources
+    expect(later['listener/web1-iis']).toMatchObject({ address: '10.0.1.4' })
+    expect(later['backendAddressPool/web-pool']).toMatchObject({
+      loadBalancerBackendAddresses: [{ ipAddress: '10.0.1.4' }, { ipAddress: '10.0.0.40' }],
+    })
+    expect(later['virtualMachine/web2']).toMatchObject({
+      guest: { portForwards: [{ address: '10.0.0.5', toAddress: '10.0.1.4' }] },
+    })
+    expect(later['loopbackInterface/web1-site-a']).toBe(named.resources['loopbackInterface/web1-site-a'])
+  })
+
   it.each([
     ['where it is already', document, 'subnet/snet-web', 'web1 is in snet-web already.'],
     [

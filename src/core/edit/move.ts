@@ -7,6 +7,7 @@ import { subnetOfMachine, withContents } from './containers.ts'
 import { type Draft, startDraft } from './draft.ts'
 import { freeAddress } from './free-address.ts'
 import { type Point, snapped } from './geometry.ts'
+import { followAddresses } from './readdress.ts'
 
 /** A named edit. */
 export interface Edit {
@@ -46,7 +47,7 @@ export function moveProblem(model: TopologyModel, machine: string, subnet: strin
   return undefined
 }
 
-/** Moves the first NIC of a machine into a subnet, with new addresses where the old ones do not fit. Returns the step's name. */
+/** Moves the first NIC of a machine into a subnet, with new addresses where the old ones do not fit, and whatever names the old ones follows. Returns the step's name. */
 export function moveInto(draft: Draft, machine: string, subnet: string): string {
   const model = draft.model()
   const primary = primaryConfigurationOf(draft, machine)
@@ -63,6 +64,11 @@ export function moveInto(draft: Draft, machine: string, subnet: string): string 
       freeAddress(draft.model(), subnet, 'machine', privateIPAddressVersion ?? 'IPv4'),
     )
   }
+  followAddresses(
+    draft,
+    model,
+    leaving.map(({ id }) => id),
+  )
   const address = draft.model().find('ipConfiguration', primary?.id)?.privateIPAddress
   const [name, home] = [model.nameOf(machine), model.nameOf(subnet)]
   if (address === undefined || address === primary?.privateIPAddress) return `Move ${name} to ${home}`

@@ -5,11 +5,18 @@ import { type Box, contains } from '../../core/edit/geometry.ts'
 import { moveToSubnet } from '../../core/edit/move.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve, type TopologyModel } from '../../core/topology/model.ts'
+import { typeOfId } from '../../core/topology/resource-type.ts'
 import { type Dragged, followed } from './drag-boxes.ts'
+import type { Rehomed } from './say-moved.ts'
 
 /** What comes of letting go: one step, or a reason why things go back. */
 export type Moved =
-  | { readonly label: string; readonly commands: readonly Command[] }
+  | {
+      readonly label: string
+      readonly commands: readonly Command[]
+      /** The machines that are in another subnet from then on. */
+      readonly rehomed: readonly Rehomed[]
+    }
   | { readonly refusal: string }
 
 /** The containers around a node, the innermost first. */
@@ -58,6 +65,28 @@ export function placeEntries(document: TopologyDocument, canvas: Drawing, dragge
   return { type: 'layout.set', entries: Object.fromEntries(entries) }
 }
 
+/** What a move into another subnet did to a machine and to what names its address. */
+function rehomedBy(
+  after: TopologyDocument,
+  machine: string,
+  subnet: string,
+  commands: readonly Command[],
+): Rehomed {
+  const model = resolve(after)
+  const address = model
+    .interfacesOf(machine)
+    .flatMap(({ id }) => model.ipConfigurationsOf(id))
+    .find((one) => one.subnet === subnet)?.privateIPAddress
+  const changed = commands.flatMap((command) => (command.type === 'resource.set' ? command.id : []))
+  const followed = [...new Set(changed)].filter((id) => typeOfId(id) !== 'ipConfiguration')
+  return {
+    name: model.nameOf(machine),
+    subnet: model.nameOf(subnet),
+    ...(address === undefined ? {} : { address }),
+    followed: followed.map((id) => model.nameOf(id)),
+  }
+}
+
 /** The step that writes where things were let go: a VM over another subnet moves into it. */
 export function moveOf(
   document: TopologyDocument,
@@ -72,14 +101,16 @@ export function moveOf(
       ? `Move ${model.nameOf(first)}`
       : `Move ${chosen.length} things`
   const commands: Command[] = []
+  const rehomed: Rehomed[] = []
   for (const id of chosen) {
     const subnet = subnetUnder(model, canvas, dragged, id)
     if (subnet === undefined) continue
     const result = moveToSubnet(applyCommands(document, commands), id, subnet)
     if ('refusal' in result) return result
     commands.push(...result.commands)
+    rehomed.push(rehomedBy(applyCommands(document, commands), id, subnet, result.commands))
     if (chosen.length === 1) label = result.label
   }
   const places = placeEntries(applyCommands(document, commands), canvas, dragged)
-  return { label, commands: [...commands, places] }
+  return { label, commands: [...commands, places], rehomed }
 }

@@ -2,10 +2,11 @@ import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import { containerOf, nodeTypeOf } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { currentDocument, edit } from '../store/document.ts'
+import { currentDocument, edit, undo } from '../store/document.ts'
 import { notify, useSession } from '../store/session.ts'
-import { moveOf, placeEntries } from './commit-move.ts'
+import { type Moved, moveOf, placeEntries } from './commit-move.ts'
 import { type Dragged, dragBoxes } from './drag-boxes.ts'
+import { sayMoved } from './say-moved.ts'
 import { unlocked } from './unlocked.ts'
 import { announce } from './viewport.ts'
 
@@ -46,6 +47,20 @@ export function placeNodes(label: string, places: ReadonlyMap<string, Point>): v
   if (shown) edit(label, [placeEntries(currentDocument(), shown, draggedTo(places))])
 }
 
+/** Writes where things were let go as one step, and says which machines got other addresses; a burst of arrow keys is one step too. */
+export function writeMove(moved: Moved, chosen: readonly string[], byKey: boolean): boolean {
+  if ('refusal' in moved) {
+    notify({ tone: 'refused', text: moved.refusal })
+    return false
+  }
+  if (byKey) edit(moved.label, moved.commands, `move ${[...chosen].sort().join(' ')}`, Date.now())
+  else edit(moved.label, moved.commands)
+  const after = currentDocument()
+  const action = { label: 'Undo', run: () => currentDocument() === after && undo() }
+  if (moved.rehomed.length > 0) notify({ tone: 'info', ...sayMoved(moved.rehomed), action })
+  return true
+}
+
 const directions: Readonly<Record<string, Point & { readonly word: string }>> = {
   ArrowLeft: { x: -1, y: 0, word: 'left' },
   ArrowRight: { x: 1, y: 0, word: 'right' },
@@ -69,10 +84,6 @@ export function nudge(keys: string): boolean {
   )
   const ids = [...chosen.keys()]
   const moved = moveOf(currentDocument(), shown, draggedTo(places), ids)
-  if ('refusal' in moved) notify({ tone: 'refused', text: moved.refusal })
-  else {
-    edit(moved.label, moved.commands, `move ${ids.sort().join(' ')}`, Date.now())
-    announce(`Moved ${direction.word} by ${step} pixels`)
-  }
+  if (writeMove(moved, ids, true)) announce(`Moved ${direction.word} by ${step} pixels`)
   return true
 }

@@ -6,12 +6,12 @@ import { nodeTypeOf } from '../../core/edit/containers.ts'
 import { around, type Box, type Point } from '../../core/edit/geometry.ts'
 import { type Guide, guidesFor } from '../../core/edit/guides.ts'
 import { resolve, type TopologyModel } from '../../core/topology/model.ts'
-import { currentDocument, edit } from '../store/document.ts'
-import { notify, select, useSession } from '../store/session.ts'
+import { currentDocument } from '../store/document.ts'
+import { select, useSession } from '../store/session.ts'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { framesAround, moveOf, subnetUnder } from './commit-move.ts'
 import { type Dragged, dragBoxes } from './drag-boxes.ts'
-import { showsDrawing } from './move-things.ts'
+import { showsDrawing, writeMove } from './move-things.ts'
 import type { FlowNode } from './nodes/node-props.ts'
 
 /** Takes over what React Flow selects. Rows are no nodes to it, so that they are let go here unless more is selected. */
@@ -67,14 +67,6 @@ function boxesOf(canvas: Drawing): ReadonlyMap<string, Box> {
   return known
 }
 
-/** Writes where things were let go as one step; a burst of arrow keys is one step too. */
-function commit(canvas: Drawing, dragged: Dragged, chosen: readonly string[], byKey: boolean): void {
-  const moved = moveOf(currentDocument(), canvas, dragged, chosen)
-  if ('refusal' in moved) notify({ tone: 'refused', text: moved.refusal })
-  else if (byKey) edit(moved.label, moved.commands, `move ${[...chosen].sort().join(' ')}`, Date.now())
-  else edit(moved.label, moved.commands)
-}
-
 /** Dragging: what moves is kept here, and the document is written once, when it is let go. */
 export function useDrag(canvas: Drawing) {
   const store = useStoreApi()
@@ -109,7 +101,7 @@ export function useDrag(canvas: Drawing) {
         useDragged.setState({ boxes: next, guides: guidesOf(model, shown, next, chosen) })
       } else {
         showTarget(null)
-        commit(shown, next, chosen, !byPointer)
+        writeMove(moveOf(currentDocument(), shown, next, chosen), chosen, !byPointer)
         noMovement()
       }
     },
