@@ -1,6 +1,6 @@
 import type { NodeType } from '../edit/containers.ts'
 import type { Size } from '../edit/geometry.ts'
-import { namedMembers } from './views/pool.ts'
+import { namedOf } from '../edit/pool-lines.ts'
 import { poolHeader, poolMember } from './views/sizes.ts'
 import type { CommonView, PoolView, VirtualMachineView } from './views/view.ts'
 
@@ -14,11 +14,12 @@ export interface Port {
 /** Frontends and rules in one row are joined by a straight line. */
 const lineY = 48
 
-function memberPorts({ members }: PoolView): Port[] {
+function memberPorts({ members, collapsed }: PoolView): Port[] {
+  const named = namedOf(members.length, collapsed)
   return members.flatMap(({ id }, index) =>
     id === undefined
       ? []
-      : [{ id, side: 'right', y: poolHeader + poolMember * (Math.min(index, namedMembers) + 0.5) }],
+      : [{ id, side: 'right', y: poolHeader + poolMember * (Math.min(index, named) + 0.5) }],
   )
 }
 

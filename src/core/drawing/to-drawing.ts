@@ -93,7 +93,8 @@ export function startToDrawing(): (input: DrawingInput) => Drawing {
       const entry = Object.hasOwn(placed.layout, id) ? placed.layout[id] : undefined
       return entry && { x: entry.x, y: entry.y }
     }
-    const shown = (id: string, { view }: NodeView) => inFull.get(id) ?? view
+    const shown = (id: string, { type, view }: NodeView) =>
+      type === 'backendAddressPool' ? folded(view, placed.layout[id]?.collapsed) : (inFull.get(id) ?? view)
     const boxes = new Map<string, Box>()
     for (const [id, node] of views) {
       if (isContainer(node.type)) continue
@@ -120,6 +121,16 @@ export function startToDrawing(): (input: DrawingInput) => Drawing {
     nodes = next
     return { nodes: [...nodes.values()], connections }
   }
+}
+
+const foldedViews = new WeakMap<CommonView, CommonView[]>()
+
+/** The view of a pool with all or none of its members; the same object each time. */
+function folded(view: CommonView, collapsed: boolean | undefined): CommonView {
+  if (collapsed === undefined) return view
+  const known = foldedViews.get(view) ?? [false, true].map((one) => ({ ...view, collapsed: one }))
+  foldedViews.set(view, known)
+  return known[Number(collapsed)] ?? view
 }
 
 /** A document in which every node has a place; those without one are arranged, without telling the document. */

@@ -3,6 +3,7 @@ import { resolve, type TopologyModel } from '../topology/model.ts'
 import { type ContainerType, contentsOf, type NodeType, nodeTypeOf, nodeTypes } from './containers.ts'
 import { around, type Box, type Size } from './geometry.ts'
 import { machineHeight, machineWidth } from './machine-height.ts'
+import { poolLines } from './pool-lines.ts'
 
 /** The space that a container keeps around what is drawn in it. */
 export const containerPadding: Record<ContainerType, { readonly top: number; readonly side: number }> = {
@@ -24,9 +25,6 @@ const fixedSizes = {
   outboundRule: { width: 144, height: 88 },
 } as const
 
-/** How many members a pool names before it counts the rest. */
-const namedMembers = 8
-
 const onGrid = (height: number) => Math.ceil(height / 8) * 8
 
 /** A rule names the client that fares worst where there are several. */
@@ -36,7 +34,7 @@ function ruleHeight(model: TopologyModel, id: string): number {
 }
 
 /** How large a node is drawn at most, for finding room. A container with something in it has no size of its own. */
-export function sizeOfNode(model: TopologyModel, id: string): Size {
+export function sizeOfNode(model: TopologyModel, id: string, collapsed?: boolean): Size {
   const type = nodeTypeOf(id)
   switch (type) {
     case 'virtualMachine':
@@ -44,7 +42,7 @@ export function sizeOfNode(model: TopologyModel, id: string): Size {
     case 'backendAddressPool':
       return {
         width: 104,
-        height: onGrid(68 + 24 * Math.max(1, Math.min(model.membersOf(id).length, namedMembers + 1))),
+        height: onGrid(68 + 24 * poolLines(model.membersOf(id).length, collapsed)),
       }
     case 'frontendIPConfiguration': {
       const address = model.find('publicIPAddress', model.find(type, id)?.publicIPAddress)
@@ -71,7 +69,7 @@ export function boxOfNode(model: TopologyModel, layout: Layout, id: string): Box
   const type = nodeTypeOf(id)
   const entry = Object.hasOwn(layout, id) ? layout[id] : undefined
   if (!isContainer(type)) {
-    return entry && { x: entry.x, y: entry.y, ...sizeOfNode(model, id) }
+    return entry && { x: entry.x, y: entry.y, ...sizeOfNode(model, id, entry.collapsed) }
   }
   const inner = around(contentsOf(model, id).flatMap((child) => boxOfNode(model, layout, child) ?? []))
   if (!inner) return entry && { x: entry.x, y: entry.y, ...emptyContainerSize[type] }

@@ -1,8 +1,8 @@
 import { canonicalAddress } from '../topology/address.ts'
 import type { TopologyModel } from '../topology/model.ts'
-import { movedAddresses } from './copy/rewrite.ts'
 import type { Draft } from './draft.ts'
 import { takenAddresses } from './free-address.ts'
+import { movedAddresses } from './moved-addresses.ts'
 
 /** Fields that only name an address of their own, and nobody else's. */
 const own: readonly string[] = ['privateIPAddress', 'ipAddress']

@@ -5,6 +5,7 @@ import { resourceDefinitions } from '../topology/resources/index.ts'
 import type { Command } from './command.ts'
 import { withRoom } from './make-room.ts'
 import { ownerOf } from './owners.ts'
+import { entryOf } from './whole-entries.ts'
 
 /** A deletion: its name for undo, its commands, and every id that goes. */
 export interface Removal {
@@ -82,18 +83,6 @@ function targetsOf(model: TopologyModel, id: string): readonly string[] {
   for (const value of Object.values(model.get(id) ?? {})) visit(value)
   return values.filter((value) => value !== id)
 }
-
-/** List entries that say nothing once a reference in them is gone, such as a member by address or a connection. */
-const wholeEntries = [
-  /^(loadBalancerBackendAddresses\.\d+)\.(networkInterfaceIPConfiguration|loadBalancerFrontendIPConfiguration)$/,
-  /^(guest\.connections\.\d+)\.to$/,
-  /^(guest\.policyRoutes\.\d+)\.networkInterface$/,
-  /^(guest\.firewall\.inboundAllow\.\d+)\.networkInterface$/,
-]
-
-/** The list entry that says nothing once the reference at this path is gone. */
-export const entryOf = (path: string): string | undefined =>
-  wholeEntries.map((pattern) => pattern.exec(path)?.[1]).find((found) => found !== undefined)
 
 function emptiedEntries(model: TopologyModel, gone: ReadonlySet<string>): readonly Command[] {
   const places = [...gone].flatMap((id) =>

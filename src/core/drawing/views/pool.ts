@@ -3,9 +3,6 @@ import { problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
 import { protocolWord } from './load-balancing-rule.ts'
 import type { OutboundRuleView, PoolView } from './view.ts'
 
-/** How many members a pool names before it counts the rest. */
-export const namedMembers = 8
-
 /** A count with its noun. */
 export const membersWord = (count: number) => (count === 1 ? '1 member' : `${count} members`)
 

@@ -1,7 +1,7 @@
 import type { NodeType } from '../../edit/containers.ts'
 import type { Size } from '../../edit/geometry.ts'
 import { machineWidth } from '../../edit/machine-height.ts'
-import { namedMembers } from './pool.ts'
+import { poolLines } from '../../edit/pool-lines.ts'
 import type { ClientView, CommonView, LoadBalancingRuleView, PoolView, VirtualMachineView } from './view.ts'
 import { virtualMachineHeight } from './virtual-machine.ts'
 
@@ -13,8 +13,8 @@ export const poolHeader = 60
 export const poolMember = 24
 
 /** The height of a pool: each member it names has a line, the rest share one. */
-const poolHeight = ({ members }: PoolView) =>
-  poolHeader + poolMember * Math.max(1, Math.min(members.length, namedMembers + 1)) + 8
+const poolHeight = ({ members, collapsed }: PoolView) =>
+  poolHeader + poolMember * poolLines(members.length, collapsed) + 8
 
 /** Whose verdict it is has a line of its own. */
 const clientLine = ({ verdict }: LoadBalancingRuleView) => (verdict?.client === undefined ? 0 : 18)

@@ -75,6 +75,8 @@ export interface PoolMemberView {
 }
 
 export interface PoolView extends CommonView {
+  /** Of many members: none is named, or all are; absent where the first ones are. */
+  readonly collapsed?: boolean
   readonly members: readonly PoolMemberView[]
 }
 

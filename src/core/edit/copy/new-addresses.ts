@@ -10,9 +10,9 @@ import type { TopologyModel } from '../../topology/model.ts'
 import { fullSubnet } from '../bring-along.ts'
 import { setAtPath } from '../command.ts'
 import { type AddressUse, freeAddress, freePublicAddress, takenAddresses } from '../free-address.ts'
+import { movedAddresses } from '../moved-addresses.ts'
 import type { Copy } from './copies.ts'
 import type { Shifts } from './new-networks.ts'
-import { movedAddresses } from './rewrite.ts'
 
 /** The field in which a type has an address of its own. */
 const ownField = {

@@ -1,6 +1,6 @@
 import type { DrawingNode } from '../../drawing/to-drawing.ts'
 import { verdictWords } from '../../drawing/views/load-balancing-rule.ts'
-import { membersWord, namedMembers } from '../../drawing/views/pool.ts'
+import { membersWord } from '../../drawing/views/pool.ts'
 import { poolHeader, poolMember } from '../../drawing/views/sizes.ts'
 import type {
   ClientView,
@@ -11,6 +11,7 @@ import type {
   PoolView,
   VirtualMachineView,
 } from '../../drawing/views/view.ts'
+import { namedOf } from '../../edit/pool-lines.ts'
 import { element, escapeXml } from '../../picture/markup.ts'
 import { icons } from './icons.ts'
 import { drawMachine } from './machine.ts'
@@ -94,11 +95,11 @@ const outbound: Drawer = (_pen, { view }, lines) => {
 }
 
 const pool: Drawer = (pen, { view, box }, lines) => {
-  const { members } = view as PoolView
+  const { members, collapsed } = view as PoolView
   lines.text(membersWord(members.length))
-  const named = members.slice(0, namedMembers).map(({ name }) => name)
+  const named = members.slice(0, namedOf(members.length, collapsed)).map(({ name }) => name)
   const more = members.length - named.length
-  const rows = more > 0 ? [...named, `and ${more} more`] : named
+  const rows = more > 0 && named.length > 0 ? [...named, `and ${more} more`] : named
   lines.put(() =>
     rows
       .map((name, index) =>
