@@ -46,7 +46,14 @@ export function useMenu() {
   return useMemo(() => {
     let timer = 0
     let start = { x: 0, y: 0 }
-    const stop = () => window.clearTimeout(timer)
+    // Only while a finger rests: a listener of React for each movement of the pointer would cost time.
+    const onMove = (event: globalThis.PointerEvent) => {
+      if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > longPress.distance) stop()
+    }
+    const stop = () => {
+      window.clearTimeout(timer)
+      removeEventListener('pointermove', onMove, true)
+    }
     return {
       onContextMenu: (event: React.MouseEvent) => {
         stop()
@@ -57,10 +64,11 @@ export function useMenu() {
         if (event.pointerType !== 'touch' || !event.isPrimary) return
         start = { x: event.clientX, y: event.clientY }
         const element = event.target as Element
-        timer = window.setTimeout(() => open(element, start), longPress.time)
-      },
-      onPointerMove: (event: PointerEvent) => {
-        if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > longPress.distance) stop()
+        addEventListener('pointermove', onMove, true)
+        timer = window.setTimeout(() => {
+          stop()
+          open(element, start)
+        }, longPress.time)
       },
       onPointerUp: stop,
       onPointerCancel: stop,
