@@ -20,8 +20,8 @@ export const summary = [
   },
   {
     file: 'simulator/rule-inputs.ts',
-    find: '    surroundingsOf(model),\n    frontendInputs',
-    replace: '    frontendInputs',
+    find: '[assumedIn(model), surroundingsOf(model)]',
+    replace: '[assumedIn(model)]',
     why: 'A changed subnet or client makes every rule be followed again',
   },
   {
@@ -53,5 +53,11 @@ export const summary = [
     find: '(one, other) => positionOf(model, one.id) - positionOf(model, other.id)',
     replace: '() => 0',
     why: 'The order of rules on a frontend counts',
+  },
+  {
+    file: 'simulator/rule-inputs.ts',
+    find: 'const around = [assumedIn(model), surroundingsOf(model)]',
+    replace: 'const around = [surroundingsOf(model)]',
+    why: 'Probes that are taken for granted make every rule be followed again',
   },
 ]
