@@ -7,6 +7,7 @@ import type { TopologyDocument } from '../core/topology/document.ts'
 import { placeOfJsonError } from '../core/topology/json-place.ts'
 import { limits } from '../core/topology/limits.ts'
 import { type ParseProblem, parseDocument } from '../core/topology/parse.ts'
+import { placeInJson } from './place-in-json.ts'
 import { Unusable } from './problem.ts'
 
 /** What a file is called in messages. */
@@ -108,6 +109,9 @@ export async function readInput(file: string, { options, from }: Reading = {}): 
   }
   if (imported.recognised) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   const result = parseDocument(parseJson(text, displayName(file)))
-  if (!result.ok) throw new Unusable(problemLine(displayName(file), result.problems))
+  if (!result.ok) {
+    const { line, column } = placeInJson(text, result.problems[0]?.path ?? '')
+    throw new Unusable(problemLine(`${displayName(file)}:${line}:${column}`, result.problems))
+  }
   return { file, text, document: result.document }
 }

@@ -42,6 +42,8 @@ export const check: Command = {
     const base = baseAddress(values.get('base'))
     if (base !== '' && format !== 'markdown') throw new Unusable('--base goes with --format markdown')
     if (files.length === 0) throw new Unusable('FILE is missing')
+    if (files.filter((file) => file === '-').length > 1)
+      throw new Unusable('- is standard input, which can be read only once')
 
     const checked: Checked[] = []
     let unusable = false

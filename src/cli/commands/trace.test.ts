@@ -71,7 +71,7 @@ describe('trace', () => {
     [['%sites.json', '--flows', '%one-flow.json'], 'one-flow.json: a JSON array of flows is expected'],
     [['%sites.json', '--flows', '%two-kinds.json'], 'two-kinds.json: 1.kind: one of inbound'],
     [['%sites.json', '--flow', '{}', '--flows', '%flows.json'], '--flow and --flows exclude each other'],
-    [['%no-diagram.json'], 'no-diagram.json: resources.client/a: '],
+    [['%no-diagram.json'], 'no-diagram.json:1:49: resources.client/a: '],
     [['%none.json', '--json'], 'none.json: there is no such file'],
     [[], 'FILE is missing'],
   ])('refuses %j in one line that says where', async (args, text) => {
