@@ -34,6 +34,13 @@ describe('the place of a mistake in JSON', () => {
     expect(placeOfJsonError(text)).toEqual({ line, column, reason })
   })
 
+  it('is found at once in a long string that has no end', () => {
+    const start = performance.now()
+    const text = `{"name": "${'a long name '.repeat(20_000)}`
+    expect(placeOfJsonError(text).reason).toBe('a value is expected here')
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
   it('is the end where there is none', () => {
     fc.assert(
       fc.property(fc.json(), fc.constantFrom('', ' ', '\n'), (json, blank) => {

@@ -6,8 +6,9 @@ export interface JsonPlace {
 }
 
 const blank = /[ \t\r\n]*/y
-const scalar =
-  /"(?:[ !#-[\]-\uFFFF]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+const plain = /[ !#-[\]-\uFFFF]*/y
+const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+const other = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or }' | ', or ]' | 'end'
 
@@ -26,17 +27,33 @@ const wanted: Record<Expected, string> = {
 const after = (container: string | undefined): Expected =>
   container === '{' ? ', or }' : container === '[' ? ', or ]' : 'end'
 
+/** How many characters a pattern takes at a place. */
+function lengthOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
+}
+
+/** The length of the string, number or word at a place; 0 where there is no whole one. */
+function scalarLength(text: string, start: number): number {
+  if (text[start] !== '"') return lengthOf(other, text, start)
+  // Piece by piece: one pattern for all of it would try every way to part a string that has no end.
+  let at = start + 1
+  for (;;) {
+    at += lengthOf(plain, text, at)
+    if (text[at] === '"') return at + 1 - start
+    const length = lengthOf(escapeSequence, text, at)
+    if (length === 0) return 0
+    at += length
+  }
+}
+
 /** Reads JSON text for the sake of its first mistake: the engine's own message does not always tell the place. */
 export function placeOfJsonError(text: string): JsonPlace {
   const containers: string[] = []
   let expected: Expected = 'value'
   let at = text.startsWith('\uFEFF') ? 1 : 0
-  const skip = (pattern: RegExp) => {
-    pattern.lastIndex = at
-    return pattern.exec(text)?.[0].length ?? 0
-  }
   for (;;) {
-    at += skip(blank)
+    at += lengthOf(blank, text, at)
     const character = text[at] ?? ''
     const opens = character !== '' && '{['.includes(character)
     const closes =
@@ -57,7 +74,8 @@ export function placeOfJsonError(text: string): JsonPlace {
       at += 1
     } else {
       const isKey = expected.startsWith('key')
-      const length = (isKey && character === '"') || expected.startsWith('value') ? skip(scalar) : 0
+      const isScalar = (isKey && character === '"') || expected.startsWith('value')
+      const length = isScalar ? scalarLength(text, at) : 0
       if (length === 0) break
       expected = isKey ? ':' : after(containers.at(-1))
       at += length
