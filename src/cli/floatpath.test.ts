@@ -44,7 +44,7 @@ describe('floatpath as a program', () => {
     expect(await floatpath(['check', '-'], JSON.stringify(broken))).toEqual({
       code: 2,
       out: '',
-      err: expect.stringMatching(/^floatpath check: standard input: resources\.x: .*\n$/),
+      err: expect.stringMatching(/^floatpath check: standard input:1:\d+: resources\.x: .*\n$/),
     })
   })
 })
