@@ -1,7 +1,8 @@
 import { isHaPorts } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
+import { floatAll } from '../floating-fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { enableFloatingIP, useBackendPort } from '../member-edits.ts'
+import { useBackendPort } from '../member-edits.ts'
 import { collisions, freeBackendPort } from '../pairs.ts'
 import { namesOf, portText } from '../wording.ts'
 
@@ -35,16 +36,7 @@ export const backendPortReused: LintRule = {
         )} send ${what} to the same pool without floating IP, so Azure refuses the rule.`,
         armCode: 'RulesUseSameBackendPortProtocolAndPool',
         fixes: () => [
-          ...fixOf(
-            model,
-            `Turn floating IP on for ${namesOf(
-              model,
-              all.map(({ id }) => id),
-            )}, and give the guests the addresses`,
-            (draft) => {
-              for (const one of all) enableFloatingIP(draft, one)
-            },
-          ),
+          ...floatAll(model, all),
           ...fixOf(model, `Use backend port ${freeBackendPort(model, later)} for ${later.name}`, (draft) =>
             useBackendPort(draft, later, freeBackendPort(model, later)),
           ),

@@ -1,7 +1,6 @@
-import { fixesFor } from '../fixes.ts'
+import { reachPrimary } from '../floating-fixes.ts'
 import { type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { poolPrimary, primaryOf } from '../pool-edits.ts'
 import { haveSecondary } from '../secondary.ts'
 import { namesOf } from '../wording.ts'
 
@@ -36,17 +35,7 @@ export const floatingIpOnSecondaryIpConfiguration: LintRule = {
           model,
           affected.flatMap(({ member }) => member.ipConfiguration?.id ?? []),
         )} of ${namesOf(model, machines)} is a secondary IP configuration, where floating IP does not work, so packets of ${frontend.name} are lost.`,
-        fixes: () =>
-          fixesFor(
-            model,
-            affected.filter(({ member }) => primaryOf(model, member.networkInterface?.id)),
-            {
-              thing: machine,
-              label: (thing) => `Use the primary IP configuration of ${model.nameOf(thing)} instead`,
-              labelForAll: 'Use the primary IP configuration of every NIC concerned instead',
-              edit: (draft, target) => poolPrimary(draft, source, target),
-            },
-          ),
+        fixes: () => reachPrimary(model, source, affected),
       })
     }
   },

@@ -1,7 +1,6 @@
-import { fixesFor } from '../fixes.ts'
+import { reachPrimary } from '../floating-fixes.ts'
 import { inboundsOf, type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { poolPrimary, primaryOf } from '../pool-edits.ts'
 import { haveSecondary } from '../secondary.ts'
 import { namesOf } from '../wording.ts'
 
@@ -32,17 +31,7 @@ export const floatingIpOnSecondaryWithNatGateway: LintRule = {
         path: 'enableFloatingIP',
         related: [...machines, ...affected.flatMap(({ member }) => member.networkInterface?.id ?? [])],
         message: `${source.name} brings floating IP to a secondary IP configuration of ${namesOf(model, machines)}. Only the newest page allows that, because the subnet has a NAT gateway.`,
-        fixes: () =>
-          fixesFor(
-            model,
-            affected.filter(({ member }) => primaryOf(model, member.networkInterface?.id)),
-            {
-              thing: machine,
-              label: (thing) => `Use the primary IP configuration of ${model.nameOf(thing)} instead`,
-              labelForAll: 'Use the primary IP configuration of every NIC concerned instead',
-              edit: (draft, target) => poolPrimary(draft, source, target),
-            },
-          ),
+        fixes: () => reachPrimary(model, source, affected),
       })
     }
   },

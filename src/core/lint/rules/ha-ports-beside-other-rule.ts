@@ -1,7 +1,6 @@
 import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
-import { fixOf } from '../fixes.ts'
+import { floatAll } from '../floating-fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { enableFloatingIP } from '../member-edits.ts'
 import { namesOf } from '../wording.ts'
 
 type LoadBalancingRule = Resource<'loadBalancingRule'>
@@ -60,17 +59,7 @@ export const haPortsBesideOtherRule: LintRule = {
             sameFrontend.length > 0
               ? `${haPorts.name} takes every port of the same frontend and members as ${names}, and not both use floating IP, so Azure refuses it.`
               : `${haPorts.name} and ${names} reach the same members from different frontends, and not both use floating IP. Azure’s pages disagree about whether that is allowed.`,
-          fixes: () =>
-            fixOf(
-              model,
-              `Turn floating IP on for ${namesOf(
-                model,
-                mended.map(({ id }) => id),
-              )}, and give the guests the addresses`,
-              (draft) => {
-                for (const one of mended) enableFloatingIP(draft, one)
-              },
-            ),
+          fixes: () => floatAll(model, mended),
         })
       }
     }

@@ -1,7 +1,6 @@
 import { isHaPorts, type Resource } from '../../topology/model.ts'
-import { fixOf } from '../fixes.ts'
+import { floatAll } from '../floating-fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { enableFloatingIP } from '../member-edits.ts'
 import { collisions } from '../pairs.ts'
 import { namesOf } from '../wording.ts'
 
@@ -35,17 +34,7 @@ export const haPortsSharePool: LintRule = {
         related: ids,
         message: `${later.name} and ${namesOf(model, ids)} send every port to the same pool, and not all of them use floating IP, so Azure refuses the rule.`,
         armCode: 'RulesUseSameBackendPortProtocolAndPool',
-        fixes: () =>
-          fixOf(
-            model,
-            `Turn floating IP on for ${namesOf(
-              model,
-              mended.map(({ id }) => id),
-            )}, and give the guests the addresses`,
-            (draft) => {
-              for (const one of mended) enableFloatingIP(draft, one)
-            },
-          ),
+        fixes: () => floatAll(model, mended),
       })
     }
   },

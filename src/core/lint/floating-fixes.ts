@@ -1,0 +1,39 @@
+import type { Resource, TopologyModel } from '../topology/model.ts'
+import type { Fix } from './diagnostic.ts'
+import { fixesFor, fixOf } from './fixes.ts'
+import { type InboundRule, type Target, thingOf } from './inbound.ts'
+import { enableFloatingIP } from './member-edits.ts'
+import { poolPrimary, primaryOf } from './pool-edits.ts'
+import { namesOf } from './wording.ts'
+
+/** Turns floating IP on for several load-balancing rules at once, with what their guests need. */
+export function floatAll(
+  model: TopologyModel,
+  all: readonly Resource<'loadBalancingRule'>[],
+): readonly Fix[] {
+  const names = namesOf(
+    model,
+    all.map(({ id }) => id),
+  )
+  return fixOf(model, `Turn floating IP on for ${names}, and give the guests the addresses`, (draft) => {
+    for (const one of all) enableFloatingIP(draft, one)
+  })
+}
+
+/** Puts the primary IP configuration in the place of secondary ones that an inbound rule reaches. */
+export function reachPrimary(
+  model: TopologyModel,
+  source: InboundRule,
+  affected: readonly Target[],
+): readonly Fix[] {
+  return fixesFor(
+    model,
+    affected.filter(({ member }) => primaryOf(model, member.networkInterface?.id)),
+    {
+      thing: ({ member }) => thingOf(member),
+      label: (thing) => `Use the primary IP configuration of ${model.nameOf(thing)} instead`,
+      labelForAll: 'Use the primary IP configuration of every NIC concerned instead',
+      edit: (draft, target) => poolPrimary(draft, source, target),
+    },
+  )
+}
