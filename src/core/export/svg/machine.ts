@@ -4,6 +4,7 @@ import type { VirtualMachineView } from '../../drawing/views/view.ts'
 import { osWord } from '../../drawing/views/virtual-machine.ts'
 import type { InterfaceRow, VirtualMachineRow } from '../../drawing/views/virtual-machine-rows.ts'
 import type { Box } from '../../edit/geometry.ts'
+import { verdictColours } from './palette.ts'
 import type { Pen } from './pen.ts'
 
 type Heading = (pen: Pen, node: DrawingNode, y: number, aside: string | undefined) => string
@@ -105,11 +106,7 @@ function drawRow(pen: Pen, place: Box, row: VirtualMachineRow): string {
     case 'unknown':
       return pen.text(place.x + 7, middle, row.text, { fill: palette.second, width: place.width - 14 })
     case 'sees': {
-      const [ink, tint] = {
-        ok: [palette.ok, palette.okTint],
-        bad: [palette.bad, palette.badTint],
-        neutral: [palette.chipInk, palette.chip],
-      }[row.tone] as [string, string]
+      const [ink, tint] = verdictColours(palette, row.tone)
       const sign = { ok: '✓', bad: '×', neutral: '?' }[row.tone]
       return [
         pen.box(place, { fill: tint, stroke: 'none', radius: 6 }),

@@ -15,6 +15,7 @@ import { namedOf } from '../../edit/pool-lines.ts'
 import { element, escapeXml } from '../../picture/markup.ts'
 import { icons } from './icons.ts'
 import { drawMachine } from './machine.ts'
+import { verdictColours } from './palette.ts'
 import type { Pen } from './pen.ts'
 
 /** Writes lines of text and chips one below the other, as nodes do. */
@@ -45,11 +46,7 @@ const frontend: Drawer = (pen, { view, box }, lines) => {
 /** A verdict in a pill: mark, words, colour. */
 function verdictPill(pen: Pen, x: number, y: number, words: string, tone: 'ok' | 'bad' | 'neutral'): string {
   const { palette } = pen
-  const [ink, tint] = {
-    ok: [palette.ok, palette.okTint],
-    bad: [palette.bad, palette.badTint],
-    neutral: [palette.chipInk, palette.chip],
-  }[tone] as [string, string]
+  const [ink, tint] = verdictColours(palette, tone)
   const sign = { ok: 'M0 0l3 3l5-6', bad: 'M1-4l7 7m0-7l-7 7', neutral: 'M1-1h7' }[tone]
   return [
     element('rect', {

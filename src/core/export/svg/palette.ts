@@ -80,3 +80,9 @@ export const palettes: Record<'light' | 'dark', Palette> = {
     ],
   },
 }
+
+/** Ink and tint of a verdict. */
+export function verdictColours(palette: Palette, tone: 'ok' | 'bad' | 'neutral'): readonly [string, string] {
+  if (tone === 'ok') return [palette.ok, palette.okTint]
+  return tone === 'bad' ? [palette.bad, palette.badTint] : [palette.chipInk, palette.chip]
+}
