@@ -1,5 +1,6 @@
 import { Columns2 } from 'lucide-react'
 import { compareRule } from '../compare-rule.ts'
+import { NodeButton } from './NodeButton.tsx'
 
 interface CompareButtonProps {
   readonly id: string
@@ -9,18 +10,5 @@ interface CompareButtonProps {
 /** Shows a rule's packet with floating IP on and off side by side. */
 export function CompareButton({ id, name }: CompareButtonProps) {
   const label = `Compare floating IP on and off for ${name}`
-  return (
-    <button
-      type="button"
-      className="play-button nodrag nopan"
-      aria-label={label}
-      title={label}
-      onClick={(event) => {
-        event.stopPropagation()
-        compareRule(id)
-      }}
-    >
-      <Columns2 size={12} strokeWidth={2.5} aria-hidden="true" />
-    </button>
-  )
+  return <NodeButton label={label} icon={Columns2} onPress={() => compareRule(id)} />
 }
