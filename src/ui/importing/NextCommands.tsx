@@ -1,20 +1,13 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { NextCommand } from '../../core/import/importer.ts'
+import { copyText } from '../components/copy-text.ts'
 import { IconButton } from '../components/IconButton.tsx'
 
 /** Commands whose output would complete an import, to be copied. */
 export function NextCommands({ commands }: { readonly commands: readonly NextCommand[] }) {
   const [said, setSaid] = useState('')
   if (commands.length === 0) return null
-  const copy = async (command: string) => {
-    try {
-      await navigator.clipboard.writeText(command)
-      setSaid('Copied.')
-    } catch {
-      setSaid('This browser does not let the page use the clipboard. Select the text and press Ctrl C.')
-    }
-  }
   return (
     <section className="import__next" aria-labelledby="import-next">
       <h3 id="import-next">To complete it, run these and add what they print</h3>
@@ -27,7 +20,7 @@ export function NextCommands({ commands }: { readonly commands: readonly NextCom
               label={`Copy the command for ${brings}`}
               size="small"
               icon={<Copy size={14} />}
-              onClick={() => copy(command)}
+              onClick={async () => setSaid(await copyText(command))}
             />
           </li>
         ))}

@@ -7,6 +7,7 @@ import type { TopologyDocument } from '../../core/topology/document.ts'
 import { slugOfName } from '../../core/topology/resource-type.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
 import { Button } from '../components/Button.tsx'
+import { copyText } from '../components/copy-text.ts'
 import { Dialog } from '../components/Dialog.tsx'
 import { useDiagnostics } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
@@ -18,15 +19,6 @@ import './export.css'
 const linkOf = (document: TopologyDocument): Pick<ExportOptions, 'link'> => {
   const link = encodeLink(document)
   return link.ok ? { link: `${location.href.replace(/#.*$/s, '')}#${link.fragment}` } : {}
-}
-
-/** Findings that nobody has accepted. */
-function useFindings(document: TopologyDocument) {
-  const diagnostics = useDiagnostics()
-  return useMemo(() => {
-    const accepted = new Set((document.suppressions ?? []).map(({ rule, resource }) => `${rule} ${resource}`))
-    return diagnostics.filter(({ rule, resource }) => !accepted.has(`${rule} ${resource}`))
-  }, [diagnostics, document])
 }
 
 async function downloadFiles(name: string, files: readonly ExportFile[]): Promise<void> {
@@ -44,7 +36,7 @@ function downloadWord(files: readonly ExportFile[]): string {
 /** Writes the diagram in another format: to read, to copy, to download. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const document = useDocument()
-  const findings = useFindings(document)
+  const findings = useDiagnostics()
   const [format, setFormat] = useState('json')
   const [chosen, setChosen] = useState<ExportOptions>({ scope: 'everything', machines: 'create', azurerm: 5 })
   const [fileName, setFileName] = useState('')
@@ -56,14 +48,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     [exporter, document, chosen, findings],
   )
   const file = files.find(({ name }) => name === fileName) ?? files[0]
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(file?.text ?? '')
-      setSaid('Copied.')
-    } catch {
-      setSaid('This browser does not let the page use the clipboard. Select the text and press Ctrl C.')
-    }
-  }
+  const copy = async () => setSaid(await copyText(file?.text ?? ''))
   const downloadPng = async () => {
     setSaid('Drawing the picture.')
     try {

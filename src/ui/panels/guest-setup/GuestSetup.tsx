@@ -2,6 +2,7 @@ import { Copy, Download } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import type { ExportFile } from '../../../core/export/exporter.ts'
 import { Button } from '../../components/Button.tsx'
+import { copyText } from '../../components/copy-text.ts'
 import { Field } from '../../components/Field.tsx'
 import { downloadText } from '../../shell/download.ts'
 import { highlight } from '../../shell/highlight.ts'
@@ -64,14 +65,6 @@ export function GuestSetup({ machine }: { readonly machine: string }) {
       </div>
     )
   }
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(file.text)
-      setSaid('Copied.')
-    } catch {
-      setSaid('This browser does not let the page use the clipboard. Select the text and press Ctrl C.')
-    }
-  }
   return (
     <div className="guest-setup">
       <Field label={`Commands for ${name}`} htmlFor={label}>
@@ -93,7 +86,11 @@ export function GuestSetup({ machine }: { readonly machine: string }) {
       </Field>
       <Code file={file} />
       <div className="guest-setup__actions">
-        <Button size="small" icon={<Copy size={15} />} onClick={copy}>
+        <Button
+          size="small"
+          icon={<Copy size={15} />}
+          onClick={async () => setSaid(await copyText(file.text))}
+        >
           Copy
         </Button>
         <Button size="small" icon={<Download size={15} />} onClick={() => downloadText(file.name, file.text)}>
