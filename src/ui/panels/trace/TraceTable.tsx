@@ -3,6 +3,7 @@ import type { Hop } from '../../../core/simulator/trace.ts'
 import { AddressChip } from '../../components/AddressChip.tsx'
 import { setPlayer } from '../../store/session.ts'
 import { Basis } from './Basis.tsx'
+import { HopRow } from './HopRow.tsx'
 import type { TraceRow, TraceRows } from './trace-rows.ts'
 
 interface TraceTableProps {
@@ -79,26 +80,10 @@ interface RowProps {
   readonly step: number
 }
 
-function Row({ row: { index, hop, where, fails, rewritten }, step }: RowProps) {
-  const isCurrent = index === step
-  const look = [
-    'trace-table__row',
-    isCurrent && 'trace-table__row--current',
-    fails && 'trace-table__row--fails',
-  ]
+function Row({ row, step }: RowProps) {
+  const { index, hop, where, rewritten } = row
   return (
-    <tr className={look.filter(Boolean).join(' ')} onClick={() => goTo(index)}>
-      <td>
-        <button
-          type="button"
-          className="trace-table__number"
-          aria-current={isCurrent ? 'step' : undefined}
-          aria-label={`Step ${index + 1}, ${where}`}
-          tabIndex={isCurrent ? 0 : -1}
-        >
-          {index + 1}
-        </button>
-      </td>
+    <HopRow row={row} isCurrent={index === step} onGo={() => goTo(index)}>
       <td title={where}>{where}</td>
       <Header endpoint={hop.source} isRewritten={rewritten === 'source'} />
       <Header endpoint={hop.destination} isRewritten={rewritten === 'destination'} />
@@ -110,7 +95,7 @@ function Row({ row: { index, hop, where, fails, rewritten }, step }: RowProps) {
       <td>
         <Basis hop={hop} />
       </td>
-    </tr>
+    </HopRow>
   )
 }
 

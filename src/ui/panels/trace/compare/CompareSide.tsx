@@ -8,6 +8,7 @@ import { VerdictBadge } from '../../../components/VerdictBadge.tsx'
 import { type ComparedSide, type Comparison, pairedStep } from '../../../store/comparison.ts'
 import { edit } from '../../../store/document.ts'
 import { setPlayer } from '../../../store/session.ts'
+import { HopRow } from '../HopRow.tsx'
 import type { TraceRow } from '../trace-rows.ts'
 import { verdictLine } from '../verdict-line.ts'
 
@@ -104,25 +105,10 @@ interface RowProps {
   readonly onGo: () => void
 }
 
-function Row({ row: { index, hop, where, fails }, isCurrent, differing, onGo }: RowProps) {
-  const look = [
-    'trace-table__row',
-    isCurrent && 'trace-table__row--current',
-    fails && 'trace-table__row--fails',
-  ]
+function Row({ row, isCurrent, differing, onGo }: RowProps) {
+  const { hop, where } = row
   return (
-    <tr className={look.filter(Boolean).join(' ')} onClick={onGo}>
-      <td>
-        <button
-          type="button"
-          className="trace-table__number"
-          aria-current={isCurrent ? 'step' : undefined}
-          aria-label={`Step ${index + 1}, ${where}`}
-          tabIndex={isCurrent ? 0 : -1}
-        >
-          {index + 1}
-        </button>
-      </td>
+    <HopRow row={row} isCurrent={isCurrent} onGo={onGo}>
       <td className="compare__where" title={where}>
         {where}
       </td>
@@ -136,7 +122,7 @@ function Row({ row: { index, hop, where, fails }, isCurrent, differing, onGo }: 
           {differing?.has(half) && <Differs />}
         </td>
       ))}
-    </tr>
+    </HopRow>
   )
 }
 
