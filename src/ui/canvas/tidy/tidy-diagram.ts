@@ -27,8 +27,10 @@ function between(before: Box, after: Box, part: number): Box {
 
 /** Moves everything from where it stood to where it stands now. */
 function animate(before: ReadonlyMap<string, Box>): void {
-  const start = performance.now()
+  // The clock starts with the first frame: what the edit itself takes is no part of the way.
+  let start: number | undefined
   const frame = (now: number) => {
+    start ??= now
     const part = Math.min(1, (now - start) / duration)
     if (part === 1) {
       noMovement()
