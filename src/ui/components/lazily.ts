@@ -14,6 +14,14 @@ export function lazily<Name extends string, Props>(
   name: Name,
 ): LazyExoticComponent<ComponentType<Props>> {
   later(load)
+  return onceShown(load, name)
+}
+
+/** A component that is loaded when it is first shown, and not before: it is large, and few need it. */
+export function onceShown<Name extends string, Props>(
+  load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
+  name: Name,
+): LazyExoticComponent<ComponentType<Props>> {
   return lazy(() => load().then((module) => ({ default: module[name] })))
 }
 

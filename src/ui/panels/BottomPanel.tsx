@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Maximize2, Minimize2 } from 'lucide-react'
 import { Suspense } from 'react'
 import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
-import { lazily } from '../components/lazily.ts'
+import { lazily, onceShown } from '../components/lazily.ts'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
 import { useAccepted, useDiagnostics } from '../store/derived.ts'
 import { useDocument } from '../store/document.ts'
@@ -16,7 +16,7 @@ import './bottom-panel.css'
 
 const ProblemsPanel = lazily(() => import('./problems/ProblemsPanel.tsx'), 'ProblemsPanel')
 const ReachabilityPanel = lazily(() => import('./reachability/ReachabilityPanel.tsx'), 'ReachabilityPanel')
-const CodePanel = lazily(() => import('./code/CodePanel.tsx'), 'CodePanel')
+const CodePanel = onceShown(() => import('./code/CodePanel.tsx'), 'CodePanel')
 const TablePanel = lazily(() => import('./table/TablePanel.tsx'), 'TablePanel')
 
 const panels = {

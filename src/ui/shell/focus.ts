@@ -1,8 +1,8 @@
 const typing =
   'input:not([type=range], [type=checkbox], [type=button]), textarea, select, [contenteditable=true]'
 
-/** Where the keyboard is: typing into a field, on the canvas (or nowhere, which counts as it), in the trace, elsewhere. */
-export type Focus = 'typing' | 'canvas' | 'trace' | 'elsewhere'
+/** Where the keyboard is: typing into a field, on the canvas (or nowhere, which counts as it), in the trace, at a cell of a table, elsewhere. */
+export type Focus = 'typing' | 'canvas' | 'trace' | 'table' | 'elsewhere'
 
 /** Where the keyboard is now. */
 export function currentFocus(): Focus {
@@ -12,5 +12,6 @@ export function currentFocus(): Focus {
   if (element.matches(typing)) return 'typing'
   if (element.closest('.react-flow')) return 'canvas'
   if (element.closest('#bottom-panel-trace, .transport')) return 'trace'
+  if (element.closest('.table-grid')) return 'table'
   return 'elsewhere'
 }

@@ -18,7 +18,7 @@ import { showTrace, stepBy, togglePlay } from './player-keys.ts'
 
 /** One thing the keyboard does. The same table answers keys and fills the sheet of shortcuts. */
 export interface Shortcut {
-  readonly group: 'Edit' | 'Look around' | 'Packet trace' | 'Add to the diagram'
+  readonly group: 'Edit' | 'Look around' | 'Packet trace' | 'Table' | 'Add to the diagram'
   readonly label: string
   /** As they are written: `Ctrl Shift Z`. The first is shown first. */
   readonly keys: readonly string[]
@@ -250,6 +250,15 @@ export const shortcuts: readonly Shortcut[] = [
     single: true,
     run: done(showTrace),
   },
+  { group: 'Table', label: 'Write into the cell', keys: ['Enter', 'F2'], focus: ['table'] },
+  { group: 'Table', label: 'Empty the cell', keys: ['Delete'], focus: ['table'] },
+  {
+    group: 'Table',
+    label: 'Select one more row',
+    keys: ['Shift Space', 'Shift ArrowDown'],
+    focus: ['table'],
+  },
+  { group: 'Table', label: 'Copy and paste cells', keys: ['Ctrl C', 'Ctrl V'], focus: ['table'] },
   ...paletteEntries.map(
     ({ kind, label, key }): Shortcut => ({
       group: 'Add to the diagram',

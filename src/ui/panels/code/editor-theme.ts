@@ -92,7 +92,11 @@ const look = EditorView.theme({
   '.cm-completionDetail': { fontFamily: 'var(--font)', fontStyle: 'normal', marginLeft: '12px' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-tooltip.cm-completionInfo': { padding: '6px 8px', maxWidth: '280px', fontFamily: 'var(--font)' },
-  '.cm-diagnostic': { padding: '6px 10px', maxWidth: '440px', fontFamily: 'var(--font)' },
+  '.cm-diagnostic': {
+    padding: '6px 10px',
+    maxWidth: 'min(440px, calc(100vw - 90px))',
+    fontFamily: 'var(--font)',
+  },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
   '.cm-diagnostic-info': { borderLeftColor: 'var(--ink-3)' },

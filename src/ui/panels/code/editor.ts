@@ -17,6 +17,7 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  tooltips,
 } from '@codemirror/view'
 import { complete } from './complete.ts'
 import { editorLook } from './editor-theme.ts'
@@ -60,6 +61,13 @@ export function createEditor(host: HTMLElement, doc: string, more: Extension): E
         ...foldKeymap,
         ...defaultKeymap,
       ]),
+      // Beside the editor they would cover the palette.
+      tooltips({
+        tooltipSpace: (view) => {
+          const { left, right } = view.dom.getBoundingClientRect()
+          return { left, right, top: 0, bottom: innerHeight }
+        },
+      }),
       ...editorLook,
       more,
     ],

@@ -62,7 +62,8 @@ export function TableFoot({ type, rows }: { readonly type: ResourceType; readonl
       </p>
       <span className="table-view__rows">
         {selected > 1 && `${selected} selected, `}
-        {rows.length === count ? `${count} rows` : `${rows.length} of ${count} rows`}
+        {rows.length === count ? '' : `${rows.length} of `}
+        {count === 1 ? '1 row' : `${count} rows`}
       </span>
     </footer>
   )

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { TabPanel, Tabs } from '../../components/Tabs.tsx'
 import { useDiagnosticsById, useModel } from '../../store/derived.ts'
@@ -22,9 +22,13 @@ export function TablePanel() {
     [model, findings, type, text, problemsOnly, sorting],
   )
   const count = model.all(type).length
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.querySelector(`#table-tab-${type}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [type])
   return (
     <div className="table-view">
-      <div className="table-view__tables">
+      <div className="table-view__tables" ref={list}>
         <Tabs
           label="Tables"
           idBase="table"

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
 import { CellEditor } from './CellEditor.tsx'
+import { whyLocked } from './cell-value.ts'
 import type { Column } from './columns.ts'
 import { TableCell } from './TableCell.tsx'
 import type { useTableView } from './table-view.ts'
@@ -37,6 +38,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             scope={column.key === 'name' ? 'row' : undefined}
             data-cell={column.key}
             aria-colindex={place + 1}
+            aria-readonly={column.kind !== 'field' || whyLocked(model, id, column) !== undefined || undefined}
             tabIndex={isWritten ? undefined : tabColumn === column.key ? 0 : -1}
           >
             {isWritten ? (

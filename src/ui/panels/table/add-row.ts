@@ -26,40 +26,36 @@ function carryOut(result: CreateResult): void {
   return select([creation.created], { reveal: 'if-hidden', keepSheet: true })
 }
 
-/** A row with nothing in it but a name and what it hangs on. */
-function addPlain(type: ResourceType): void {
-  const { commands, added } = addRows(currentDocument(), type, [{}])
-  edit(`Add ${resourceDefinitions[type].noun}`, commands)
-  select(added, { reveal: 'if-hidden', keepSheet: true })
+/** Things of these types are dropped on others, which decides what they hold. A row of a table stands for itself. */
+const plainTypes = new Set<ResourceType>(['probe', 'loopbackInterface'])
+
+/** What a row hangs on. */
+function ownerOf(type: ResourceType, row: string | undefined): { readonly [field: string]: string } {
+  const parent: string | undefined = resourceDefinitions[type].parent
+  if (parent === undefined || row === undefined) return {}
+  const owner = (currentDocument().resources[row] as Record<string, unknown> | undefined)?.[parent]
+  return typeof owner === 'string' ? { [parent]: owner } : {}
 }
 
 /** The ways to add a row to a table, beside a row of it where one is chosen: what is made hangs on the same. */
 export function rowAdditions(type: ResourceType, beside: string | undefined): readonly RowAddition[] {
-  const parent: string | undefined = resourceDefinitions[type].parent
   const make = (kind: CreateKind) => () => {
-    const document = currentDocument()
-    const row = beside === undefined ? undefined : document.resources[beside]
-    const owner = parent === undefined ? undefined : (row as Record<string, unknown> | undefined)?.[parent]
-    carryOut(create(document, kind, typeof owner === 'string' ? { owner } : {}))
+    const [owner] = Object.values(ownerOf(type, beside))
+    carryOut(create(currentDocument(), kind, owner === undefined ? {} : { owner }))
   }
-  const { noun } = resourceDefinitions[type]
   if (type === 'frontendIPConfiguration') {
     return frontendKinds.map(([kind, label]) => ({ label, run: make(kind) }))
   }
-  // A probe is dropped on a rule; a row of a table stands for itself.
-  if (!isKind(type) || type === 'probe') return [{ label: `Add ${noun}`, run: () => addPlain(type) }]
-  if (type !== 'loopbackInterface') return [{ label: `Add ${noun}`, run: make(type) }]
-  return loopbackAdditions(beside)
-}
-
-/** A loopback adapter that holds one of the addresses that the guest lacks, or none. */
-function loopbackAdditions(beside: string | undefined): readonly RowAddition[] {
-  const document = currentDocument()
-  const row = beside === undefined ? undefined : document.resources[beside]
-  const owner = (row as { readonly virtualMachine?: string } | undefined)?.virtualMachine
-  const result = create(document, 'loopbackInterface', owner === undefined ? {} : { owner })
-  const plain = { label: 'Add loopback adapter', run: () => addPlain('loopbackInterface') }
-  if ('refusal' in result) return [plain]
-  const choices = 'choices' in result ? result.choices : [result]
-  return [...choices.map((choice) => ({ label: choice.label, run: () => carryOut(choice) })), plain]
+  const label = `Add ${resourceDefinitions[type].noun}`
+  if (isKind(type) && !plainTypes.has(type)) return [{ label, run: make(type) }]
+  return [
+    {
+      label,
+      run: () => {
+        const { commands, added } = addRows(currentDocument(), type, [ownerOf(type, beside)])
+        edit(label, commands)
+        select(added, { reveal: 'if-hidden', keepSheet: true })
+      },
+    },
+  ]
 }

@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   type PointerEvent,
   type RefObject,
+  useEffect,
   useLayoutEffect,
   useRef,
 } from 'react'
@@ -32,6 +33,9 @@ function placeOf(target: EventTarget): CellPlace | undefined {
 
 const isSame = (one: CellPlace, other: CellPlace) => one.row === other.row && one.column === other.column
 
+/** How long the keyboard rests at a row before the canvas and the properties go there, in milliseconds. */
+const rest = 100
+
 /** Whether the keyboard is in something inside of a cell, and not at the cell. */
 const isInside = (target: EventTarget) => target instanceof Element && target.matches('input, select, label')
 
@@ -46,6 +50,9 @@ export function useGrid(
   const wantsFocus = useRef(false)
   const hadFocus = useRef(false)
   const pressed = useRef<CellPlace>(undefined)
+  const following = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly run: () => void }>(
+    undefined,
+  )
   const keys = columns.map(({ key }) => key)
 
   // The focus goes where the keyboard was moved to, and stays in the table when its row goes.
@@ -68,16 +75,44 @@ export function useGrid(
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [ref, at])
 
-  const moveTo = (place: CellPlace, extend = false) => {
+  /** Does now what was put off. */
+  const catchUp = () => {
+    const { current } = following
+    if (!current) return
+    clearTimeout(current.timer)
+    following.current = undefined
+    current.run()
+  }
+  useEffect(() => () => clearTimeout(following.current?.timer), [])
+  /** Selects rows once the keyboard rests, so that a key that is held down does not wait for the canvas. */
+  const follow = (row: string, wait: number) => {
+    clearTimeout(following.current?.timer)
+    const run = () => {
+      following.current = undefined
+      const { selection } = useSession.getState()
+      if (selection.length === 1 && selection[0] === row) return
+      select([row], { reveal: 'if-hidden', keepSheet: true })
+    }
+    following.current = { timer: setTimeout(run, wait), run }
+  }
+  const moveTo = (place: CellPlace, wait = 0) => {
     wantsFocus.current = true
     useTableView.setState({ at: place })
     if (place.row === null) return
-    const { selection } = useSession.getState()
-    const kept = extend ? selection.filter((id) => id !== place.row && rows.includes(id)) : []
-    if (!extend && selection.length === 1 && selection[0] === place.row) return
-    select([...kept, place.row], { reveal: 'if-hidden', keepSheet: true })
+    follow(place.row, wait)
+    if (wait === 0) catchUp()
+  }
+  const extendTo = (place: CellPlace) => {
+    catchUp()
+    wantsFocus.current = true
+    useTableView.setState({ at: place })
+    const { row } = place
+    if (row === null) return
+    const kept = useSession.getState().selection.filter((id) => id !== row && rows.includes(id))
+    select([...kept, row], { reveal: 'if-hidden', keepSheet: true })
   }
   const toggleRow = (row: string) => {
+    catchUp()
     const { selection } = useSession.getState()
     const isIn = selection.includes(row)
     select(isIn ? selection.filter((id) => id !== row) : [...selection, row], { keepSheet: true })
@@ -96,11 +131,13 @@ export function useGrid(
     const next = event.altKey ? undefined : cellAfter(event.key, isControl, at, rows, keys)
     const isUpDown = event.key === 'ArrowUp' || event.key === 'ArrowDown'
     let isAnswered = true
-    if (next) moveTo(next, event.shiftKey && isUpDown)
+    if (next && event.shiftKey && isUpDown) extendTo(next)
+    else if (next) moveTo(next, rest)
     else if (isControl && event.key.toLowerCase() === 'a') select(rows, { keepSheet: true })
     else if (isControl || event.altKey || !column) isAnswered = false
     else if (event.key === ' ' && event.shiftKey && at.row !== null) toggleRow(at.row)
     else if (event.key === 'Enter' || event.key === 'F2' || event.key === ' ') {
+      catchUp()
       wantsFocus.current = true
       activate(at, column, rows, false)
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && at.row !== null) clear(at.row, column)
@@ -143,6 +180,7 @@ export function useGrid(
   }
   const onCopy = (event: ClipboardEvent) => {
     if (isInside(event.target)) return
+    catchUp()
     event.clipboardData.setData('text/plain', copyFrom(type, at, rows))
     event.preventDefault()
     event.stopPropagation()
@@ -151,6 +189,7 @@ export function useGrid(
     if (isInside(event.target)) return
     event.preventDefault()
     event.stopPropagation()
+    catchUp()
     pasteAt(type, at, rows, event.clipboardData.getData('text/plain'))
   }
   return { done, events: { onKeyDown, onPointerDown, onClick, onFocus, onBlur, onCopy, onPaste } }
