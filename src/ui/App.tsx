@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Canvas } from './canvas/Canvas.tsx'
+import { SwarmFrame } from './canvas/swarm/SwarmFrame.tsx'
 import { lazily } from './components/lazily.ts'
 import { Tooltip } from './components/Tooltip.tsx'
 import { useDifference } from './diff/difference.ts'
@@ -32,6 +33,7 @@ export function App() {
           <OtherTabBar />
           <Suspense>{compared && <DifferenceBar />}</Suspense>
           <WhatIfFrame />
+          <SwarmFrame />
           <div className="stage__canvas">
             <Canvas />
           </div>

@@ -8,6 +8,7 @@ import { importBundled } from './bundle.mjs'
 import { measureEdits } from './edits.mjs'
 import { allGestures, zoomTo } from './gestures.mjs'
 import { median, openMeasured } from './meter.mjs'
+import { measureSwarm } from './swarm.mjs'
 
 const sizes = (process.env.BENCH_NODES ?? '100,300,1000').split(',').map(Number)
 const turns = Number(process.env.BENCH_TURNS ?? 3)
@@ -151,6 +152,7 @@ async function main() {
         `median of ${turns} turns, processor time`,
     )
     await compareAll(browser, { floatpath, bare }, diagramOf)
+    await measureSwarm((document) => openFloatpath(browser, floatpath, document), diagramOf)
     await measureEdits((document) => openFloatpath(browser, floatpath, document), diagramOf)
   } finally {
     await browser.close()

@@ -47,6 +47,7 @@ import './packet/packet.css'
 
 const ContextMenu = lazily(() => import('./menu/ContextMenu.tsx'), 'ContextMenu')
 const DifferenceLayer = lazily(() => import('./DifferenceLayer.tsx'), 'DifferenceLayer')
+const SwarmLayer = lazily(() => import('./swarm/SwarmLayer.tsx'), 'SwarmLayer')
 const PacketLayer = lazily(() => import('./packet/PacketLayer.tsx'), 'PacketLayer')
 
 const nodeTypes: NodeTypes = {
@@ -97,6 +98,7 @@ function Diagram() {
   const locked = useCanvasState((state) => state.locked)
   const hasPacket = useSession((state) => state.player.visible)
   const compared = useDifference(({ to }) => to !== null)
+  const swarm = useSession((state) => state.swarm)
   const isDropping = useSession((state) => state.dragging !== null)
   const identities = useIdentities()
   const frame = useRef<HTMLDivElement>(null)
@@ -164,6 +166,7 @@ function Diagram() {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
         <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
+        <Suspense>{swarm && <SwarmLayer canvas={canvas} swarm={swarm} />}</Suspense>
         <Suspense>{compared && <DifferenceLayer canvas={canvas} />}</Suspense>
         {guides.length > 0 && <Guides guides={guides} />}
         <CanvasControls />

@@ -2,6 +2,7 @@ import { alignments } from '../../core/edit/align.ts'
 import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../canvas/align-selection.ts'
 import { setCanvasState } from '../canvas/canvas-state.ts'
 import { compareWatched } from '../canvas/compare-rule.ts'
+import { playSwarm, stopSwarm } from '../canvas/swarm/play-swarm.ts'
 import { copyLink } from '../permalink/copy-link.ts'
 import { prefer } from '../saving/preferences.ts'
 import { startEmpty, startExample } from '../shell/new-diagram.ts'
@@ -36,6 +37,8 @@ const others: readonly Action[] = [
     run: () => useSession.setState({ bottomTab: 'reachability', bottomOpen: true }),
   },
   { label: 'Compare floating IP on and off', run: compareWatched },
+  { label: 'Play the packets of every rule at once', run: () => playSwarm(null) },
+  { label: 'Stop the packets of every rule', run: stopSwarm },
   {
     label: 'Edit the diagram as tables',
     run: () => useSession.setState({ bottomTab: 'table', bottomOpen: true }),

@@ -52,6 +52,8 @@ export function keepWatching(): () => void {
       setPlayer({ free: null, formOpen: false })
     }
     if (useSession.getState().whatIf.size > 0 && isAnotherDiagram(before, after)) clearWhatIf()
+    const { swarm } = useSession.getState()
+    if (swarm?.rule && !after.resources[swarm.rule]) useSession.setState({ swarm: null, swarmCounts: null })
     const { player } = useSession.getState()
     const watched = watchedIn(before)
     if (!watched) return

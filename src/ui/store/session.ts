@@ -27,6 +27,20 @@ export interface Player {
   readonly visible: boolean
 }
 
+/** Many packets played at once: those of a rule, or with `null` of every rule. */
+export interface Swarm {
+  readonly rule: string | null
+}
+
+/** How the packets of a swarm fare. */
+export interface SwarmCounts {
+  readonly total: number
+  /** Lost or refused. */
+  readonly bad: number
+  /** There are no more than are shown. */
+  readonly isAll: boolean
+}
+
 /**
  * A short message with, where it helps, something to press. An error stays until it is closed;
  * why a gesture did nothing (`refused`) and what was done (`info`) leave by themselves.
@@ -52,6 +66,9 @@ interface SessionState {
   /** Below 1200 px the properties are a sheet that can be closed. */
   readonly propertiesOpen: boolean
   readonly player: Player
+  readonly swarm: Swarm | null
+  /** Absent until the packets of the swarm are found. */
+  readonly swarmCounts: SwarmCounts | null
   /** A what-if: VMs whose probes are taken to be up or down, whatever the diagram says. */
   readonly whatIf: AssumedProbes
   /** What is being dragged from the palette, so that the canvas can show where it may land. */
@@ -94,6 +111,8 @@ export const useSession = create<SessionState>(() => ({
     speed: 1,
     visible: false,
   },
+  swarm: null,
+  swarmCounts: null,
   whatIf: new Map(),
   dragging: null,
   reveal: null,

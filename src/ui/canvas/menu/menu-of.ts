@@ -1,5 +1,6 @@
 import {
   ClipboardPaste,
+  Columns2,
   Columns3,
   Copy,
   CopyPlus,
@@ -14,6 +15,7 @@ import {
   Scissors,
   SquareDashedMousePointer,
   Trash2,
+  Waypoints,
 } from 'lucide-react'
 import { createElement } from 'react'
 import { nodeTypeOf } from '../../../core/edit/containers.ts'
@@ -34,8 +36,10 @@ import { playFlow, select, useSession } from '../../store/session.ts'
 import { add } from '../add.ts'
 import { type OpenMenu, setCanvasState } from '../canvas-state.ts'
 import { copySelection, cutSelection, duplicateSelection, pasteSelection } from '../clipboard.ts'
+import { compareRule } from '../compare-rule.ts'
 import { flowsThrough } from '../flows-through.ts'
 import { nodeOf } from '../node-of.ts'
+import { playSwarm } from '../swarm/play-swarm.ts'
 import { canvasPoint, fitDiagram, fitNodes } from '../viewport.ts'
 import { chooseWhatToConnect } from './connect-to.ts'
 
@@ -57,7 +61,13 @@ function playItem(target: string): readonly MenuItem[] {
   const worst = worstOf(document, flowsThrough(document, flowsOf(document), target))
   if (!worst) return []
   const run = () => playFlow(worst.flow, worst.backend)
-  return [{ label: 'Play a packet', icon: picture(Play), run }]
+  const one = { label: 'Play a packet', icon: picture(Play), run }
+  if (!/^(?:loadBalancingRule|inboundNatRule)\//.test(target)) return [one]
+  return [
+    one,
+    { label: 'Play all its packets', icon: picture(Waypoints), run: () => playSwarm(target) },
+    { label: 'Compare floating IP on and off', icon: picture(Columns2), run: () => compareRule(target) },
+  ]
 }
 
 const shortcut = (keys: string) => ({ shortcut: keyNames(keys) })

@@ -6,7 +6,6 @@ import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { useModel } from '../../store/derived.ts'
 import { useSession } from '../../store/session.ts'
-import { CompareRule } from './CompareRule.tsx'
 import { deleteThings } from './delete-things.ts'
 import { FieldEditor } from './editors/FieldEditor.tsx'
 import { FieldsEditor } from './editors/GroupEditor.tsx'
@@ -15,6 +14,7 @@ import { FailOver } from './FailOver.tsx'
 import { OwnedThings, UsedBy } from './OwnedThings.tsx'
 import { showField } from './show-field.ts'
 import { SubjectContext } from './subject.ts'
+import { WatchRule } from './WatchRule.tsx'
 
 interface Definition {
   readonly noun: string
@@ -61,7 +61,7 @@ export function PropertiesForm({ id }: { readonly id: string }) {
           </section>
         )}
         <FieldsEditor base="" fields={rest} values={resource} Editor={FieldEditor} />
-        {'enableFloatingIP' in fields && type !== 'inboundNatPool' && <CompareRule id={id} />}
+        {'enableFloatingIP' in fields && type !== 'inboundNatPool' && <WatchRule id={id} />}
         {type === 'frontendIPConfiguration' && <FailOver id={id} name={resource.name} />}
         <OwnedThings model={model} id={id} />
         {guest && <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />}
