@@ -45,6 +45,7 @@ test('the comparison is opened by keyboard from the finder and left from the tra
   await page.keyboard.press('Enter')
   await expect(side(page, 'on')).toBeVisible()
   const step = side(page, 'on').getByRole('button', { name: /^Step 1,/ })
+  await page.getByRole('button', { name: 'Pause' }).press('Enter')
   await page.getByRole('slider', { name: 'Position of the packet' }).press('Home')
   await step.focus()
   await page.keyboard.press('ArrowDown')

@@ -12,6 +12,8 @@ import { serve } from '../src/tooling/static-server.mjs'
 export { expect }
 
 interface TestFixtures {
+  /** Nobody has been here before, so that the guide is shown. */
+  firstVisit: boolean
   /** What went wrong on the page so far; a test that provokes something takes it out again. */
   pageProblems: string[]
   /** Opens a page as somebody else's browser would: nothing stored, watched like the test's own page. */
@@ -23,8 +25,24 @@ interface WorkerFixtures {
   pageAddress: string
 }
 
+/** Runs in each page before it loads: somebody who has been here has read the guide. */
+function rememberGuide(): void {
+  const key = 'floatpath.preferences'
+  try {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ guideSeen: true }))
+  } catch {
+    // A blank page, or a frame without an origin, has no storage.
+  }
+}
+
 /** Collects what the pages of a context do against their promises. */
-async function watch(context: BrowserContext, pageAddress: string, problems: string[]): Promise<void> {
+async function watch(
+  context: BrowserContext,
+  pageAddress: string,
+  problems: string[],
+  firstVisit: boolean,
+): Promise<void> {
+  if (!firstVisit) await context.addInitScript(rememberGuide)
   // Chromium reports a violation on the console, too, but not every kind as an error.
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
@@ -54,24 +72,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  firstVisit: [false, { option: true }],
+
   baseURL: ({ pageAddress }, use) => use(pageAddress),
 
   pageProblems: [
-    async ({ context, pageAddress }, use) => {
+    async ({ context, pageAddress, firstVisit }, use) => {
       const problems: string[] = []
-      await watch(context, pageAddress, problems)
+      await watch(context, pageAddress, problems, firstVisit)
       await use(problems)
       expect(problems, 'policy violations, errors and requests to other origins').toEqual([])
     },
     { auto: true },
   ],
 
-  elsewhere: async ({ browser, pageAddress, pageProblems, viewport }, use) => {
+  elsewhere: async ({ browser, pageAddress, pageProblems, viewport, firstVisit }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (options) => {
       const context = await browser.newContext({ baseURL: pageAddress, viewport, ...options })
       contexts.push(context)
-      await watch(context, pageAddress, pageProblems)
+      await watch(context, pageAddress, pageProblems, firstVisit)
       return context.newPage()
     })
     for (const context of contexts) await context.close()

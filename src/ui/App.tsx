@@ -4,6 +4,7 @@ import { SwarmFrame } from './canvas/swarm/SwarmFrame.tsx'
 import { lazily } from './components/lazily.ts'
 import { Tooltip } from './components/Tooltip.tsx'
 import { useDifference } from './diff/difference.ts'
+import { GuideFrame } from './guide/GuideFrame.tsx'
 import { SharedBar } from './permalink/SharedBar.tsx'
 import { OtherTabBar } from './saving/OtherTabBar.tsx'
 import { BottomEdge } from './shell/BottomEdge.tsx'
@@ -38,6 +39,7 @@ export function App() {
             <Canvas />
           </div>
           <Notices />
+          <GuideFrame />
           <BottomEdge />
         </main>
         <BottomFrame />

@@ -31,6 +31,10 @@ export async function openMeasured(browser, url, prepare, value) {
   const page = await context.newPage()
   const errors = []
   page.on('pageerror', (error) => errors.push(error.message))
+  // No guide of a first visit: it would draw, too.
+  await page.addInitScript(() => {
+    localStorage.setItem('floatpath.preferences', JSON.stringify({ guideSeen: true }))
+  })
   await page.addInitScript(watchFrames)
   await page.addInitScript(prepare, value)
   const cdp = await context.newCDPSession(page)

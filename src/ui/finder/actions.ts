@@ -3,6 +3,7 @@ import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../can
 import { setCanvasState } from '../canvas/canvas-state.ts'
 import { compareWatched } from '../canvas/compare-rule.ts'
 import { playSwarm, stopSwarm } from '../canvas/swarm/play-swarm.ts'
+import { openGuide } from '../guide/guide-state.ts'
 import { copyLink } from '../permalink/copy-link.ts'
 import { prefer } from '../saving/preferences.ts'
 import { startEmpty, startExample } from '../shell/new-diagram.ts'
@@ -47,6 +48,7 @@ const others: readonly Action[] = [
     label: 'Edit the diagram as JSON',
     run: () => useSession.setState({ bottomTab: 'code', bottomOpen: true }),
   },
+  { label: 'Take the guide', run: openGuide },
   { label: 'Close the panel at the bottom', run: () => useSession.setState({ bottomOpen: false }) },
   ...alignments.map((how): Action => ({ label: alignLabel(how), run: () => alignSelection(how) })),
   ...(['horizontally', 'vertically'] as const).map(

@@ -1,3 +1,4 @@
+import { offerGuide } from '../guide/guide-state.ts'
 import { openLinkInAddress, watchAddress } from '../permalink/shared.ts'
 import { downloadText } from '../shell/download.ts'
 import { startWith } from '../store/document.ts'
@@ -67,7 +68,9 @@ async function tryLibrary(): Promise<void> {
 
 /** Brings back the own diagram, and opens a link where the address has one. */
 export async function startUp(): Promise<void> {
-  if (wasHere()) await bringBack()
+  const isFirstVisit = !wasHere()
+  offerGuide(isFirstVisit)
+  if (!isFirstVisit) await bringBack()
   else {
     startAutosave(newDiagramId(), false)
     tryLibrary()

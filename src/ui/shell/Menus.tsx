@@ -12,6 +12,7 @@ import {
   Save,
   Shapes,
   Share2,
+  Signpost,
   SquareDashed,
   Sun,
   Upload,
@@ -19,6 +20,7 @@ import {
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { Menu, type MenuGroup } from '../components/Menu.tsx'
+import { openGuide } from '../guide/guide-state.ts'
 import { saveFile } from '../saving/file/save.ts'
 import { prefer, type Theme, usePreferences } from '../saving/preferences.ts'
 import { useSession } from '../store/session.ts'
@@ -92,6 +94,7 @@ const fileItems: MenuGroup = {
 
 const helpItems: MenuGroup = {
   items: [
+    { label: 'Take the guide', icon: <Signpost size={16} />, run: openGuide },
     {
       label: 'Lint rules',
       icon: <BookOpen size={16} />,

@@ -66,6 +66,8 @@ interface SessionState {
   /** Below 1200 px the properties are a sheet that can be closed. */
   readonly propertiesOpen: boolean
   readonly player: Player
+  /** The step of the guide, while it is open, and whether somebody asked for it. */
+  readonly guide: { readonly step: number; readonly isAsked: boolean } | null
   readonly swarm: Swarm | null
   /** Absent until the packets of the swarm are found. */
   readonly swarmCounts: SwarmCounts | null
@@ -111,6 +113,7 @@ export const useSession = create<SessionState>(() => ({
     speed: 1,
     visible: false,
   },
+  guide: null,
   swarm: null,
   swarmCounts: null,
   whatIf: new Map(),

@@ -1,10 +1,13 @@
+import { Signpost } from 'lucide-react'
 import { useState } from 'react'
 import { resourceTypeNames } from '../../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
+import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
 import { IdentityMark } from '../../components/IdentityMark.tsx'
 import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
+import { openGuide } from '../../guide/guide-state.ts'
 import { useModel } from '../../store/derived.ts'
 import { edit, useDocument } from '../../store/document.ts'
 import { ThingRow } from './ThingRow.tsx'
@@ -112,6 +115,9 @@ function Legend() {
           How many members answer packets of a rule.
         </li>
       </ul>
+      <Button size="small" icon={<Signpost size={14} aria-hidden="true" />} onClick={openGuide}>
+        Take the guide
+      </Button>
     </section>
   )
 }

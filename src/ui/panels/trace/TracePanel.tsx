@@ -10,6 +10,7 @@ import { CompareButton } from './compare/CompareButton.tsx'
 import { HopCardButton } from './hop/HopCardButton.tsx'
 import { NothingToTrace } from './NothingToTrace.tsx'
 import { Scrubber } from './Scrubber.tsx'
+import { SwarmButton } from './SwarmButton.tsx'
 import { TraceTable } from './TraceTable.tsx'
 import { traceRows } from './trace-rows.ts'
 import { verdictLine } from './verdict-line.ts'
@@ -70,6 +71,7 @@ function WatchedTrace() {
         </span>
         <BackendPicker />
         <CompareButton />
+        <SwarmButton />
         <HopCardButton />
         <Scrubber step={step} places={[...rows.forward, ...rows.reply].map(({ where }) => where)} />
       </div>

@@ -1,5 +1,4 @@
-import { Pause, Play, SkipBack, SkipForward, Waypoints } from 'lucide-react'
-import { toggleSwarm } from '../../canvas/swarm/play-swarm.ts'
+import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
 import { useComparison } from '../../store/comparison.ts'
@@ -12,7 +11,6 @@ import { OwnFlowButton } from './OwnFlowButton.tsx'
 export function Transport() {
   const watched = useWatched()
   const isPlaying = useSession(({ player }) => player.playing)
-  const hasSwarm = useSession(({ swarm }) => swarm !== null)
   const comparison = useComparison()
   if (!watched) return null
   const { step } = comparison ?? watched
@@ -46,13 +44,6 @@ export function Transport() {
         icon={<SkipForward size={16} />}
         disabled={isAtEnd}
         onClick={() => go(step + 1)}
-      />
-      <IconButton
-        className="transport__all"
-        label={hasSwarm ? 'Stop the packets of every rule' : 'Play the packets of every rule at once'}
-        icon={<Waypoints size={16} />}
-        aria-pressed={hasSwarm}
-        onClick={toggleSwarm}
       />
       <output className="transport__position" aria-label="Step">
         {count === 0 ? '–' : `${step + 1} / ${count}`}

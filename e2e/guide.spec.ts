@@ -1,0 +1,54 @@
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+
+test.use({ firstVisit: true })
+
+test('a guide of at most six steps is shown once, leaves the page usable and can be found again', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const guide = page.getByRole('region', { name: 'Guide' })
+  await expect(guide.getByRole('heading', { name: 'An address has one colour' })).toBeVisible()
+  await expect(guide.getByText(/^1 of [1-6]$/)).toBeVisible()
+  await expect(page.locator('.guide-ring')).toBeVisible()
+  await expectNoAxeViolations(page, '.guide')
+  // It is beside the work, not before it.
+  await page.getByRole('switch', { name: 'Floating IP on https-a' }).click()
+  await expect(page.getByRole('switch', { name: 'Floating IP on https-a' })).not.toBeChecked()
+  await guide.getByRole('button', { name: 'Next' }).click()
+  await expect(guide.getByRole('heading')).toHaveText('Floating IP decides what the guest sees')
+  await guide.getByRole('button', { name: 'Skip' }).click()
+  await expect(guide).toHaveCount(0)
+
+  await page.reload()
+  await expect(page.locator('.react-flow__node').first()).toBeVisible()
+  await expect(guide).toHaveCount(0)
+
+  // With the keyboard alone, to its end.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('take the guide')
+  await page.keyboard.press('Enter')
+  await expect(guide).toBeFocused()
+  for (let step = 2; step <= 6; step++) {
+    await guide.getByRole('button', { name: 'Next' }).press('Enter')
+    await expect(guide.getByText(`${step} of 6`)).toBeVisible()
+  }
+  await guide.getByRole('button', { name: 'Done' }).press('Enter')
+  await expect(guide).toHaveCount(0)
+})
+
+test('Escape puts the guide away', async ({ page }) => {
+  await page.goto('./')
+  const guide = page.getByRole('region', { name: 'Guide' })
+  await guide.getByRole('button', { name: 'Next' }).press('Escape')
+  await expect(guide).toHaveCount(0)
+})
+
+test('who follows a link to a diagram gets no guide', async ({ page, elsewhere }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'More ways to share' }).click()
+  const link = await page.getByRole('dialog').getByRole('textbox', { name: 'Link' }).inputValue()
+  const visitor = await elsewhere()
+  await visitor.goto(link)
+  await expect(visitor.locator('.react-flow__node').first()).toBeVisible()
+  await expect(visitor.getByRole('region', { name: 'Guide' })).toHaveCount(0)
+})
