@@ -1,19 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyCommand, applyCommands } from './edit/command.ts'
-import { guestEditOf } from './lint/guest-edit.ts'
+import { applyCommand } from './edit/command.ts'
+import { afterEdit } from './lint/after-edit.ts'
+import { examples } from './lint/examples/index.ts'
 import { findIn, lint } from './lint/lint.ts'
 import { generate } from './scenarios/generate.ts'
 import { scenarios } from './scenarios/index.ts'
+import { pooled } from './scenarios/pooled.ts'
 import { bounded, mutated } from './simulator/test-mutations.ts'
+import { beside, shareable } from './test-beside.ts'
 import { type Change, changesOf } from './test-changes.ts'
 import type { TopologyDocument } from './topology/document.ts'
+import { originOf } from './topology/lineage.ts'
+import { resolve } from './topology/model.ts'
 
 /** The same with nothing in common, so that everything is looked at anew. */
 const copied = (document: TopologyDocument): TopologyDocument => ({
   ...document,
   resources: structuredClone(document.resources),
 })
+
+/** What is looked at again after an edit; `undefined` where that is everything. */
+function lookAgain(before: TopologyDocument, after: TopologyDocument) {
+  const origin = originOf(after.resources)
+  lint(before)
+  return origin && afterEdit(origin, resolve(before), after)
+}
 
 /** Findings with messages, related things and the repairs that lint rules offer. */
 const written = (document: TopologyDocument) =>
@@ -25,36 +37,66 @@ function mistakes(document: TopologyDocument): unknown {
   return found === anew ? undefined : { found, anew }
 }
 
-/** Every change of a document, but few of those that set the same field to another value. */
+/** Some changes of a document, one for each field at most. */
 function fewChangesOf(document: TopologyDocument): readonly Change[] {
-  const seen = new Map<string, number>()
-  return changesOf(document).filter(({ text }) => {
-    const field = text.split(' = ')[0] ?? ''
-    const count = seen.get(field) ?? 0
-    seen.set(field, count + 1)
-    return count < 2
-  })
+  const byField = new Map<string, Change>()
+  for (const change of changesOf(document)) {
+    if (change.command.type === 'resource.set') byField.set(change.text.split(' = ')[0] ?? '', change)
+  }
+  const all = [...byField.values()]
+  const step = Math.ceil(all.length / 40)
+  return all.filter((_, index) => index % step === 0)
 }
 
-it.each(scenarios.map(({ id, document }) => [id, document] as const))(
-  'whatever field of %s is changed, findings are those of a copy',
-  (_id, document) => {
-    for (const { text, command } of fewChangesOf(document)) {
-      const before = { ...document, resources: { ...document.resources } }
-      lint(before)
-      const after = applyCommands(before, [command])
-      expect({ text, mistakes: mistakes(after) }).toEqual({ text, mistakes: undefined })
+const saidOf = (document: TopologyDocument) => findIn(document).map(({ said }) => said)
+
+it.each(scenarios.map(({ id }, index) => [id, index] as const))(
+  'whatever field of %s is changed beside other diagrams, findings are those of a copy',
+  (_id, index) => {
+    const several = [0, 1, 2].map((more) => scenarios[(index + more) % scenarios.length]?.document)
+    const document = beside(several.flatMap((one) => one ?? []))
+    const [own] = several
+    lint(document)
+    for (const { text, command } of own ? fewChangesOf(own) : []) {
+      const after = applyCommand(document, command)
+      expect({ text, found: saidOf(after) }).toEqual({ text, found: saidOf(copied(after)) })
     }
   },
   60_000,
 )
 
-it('a good part of these edits is inside a guest', () => {
-  const inside = scenarios.filter(({ document }) =>
-    fewChangesOf(document).some(({ command }) => guestEditOf(applyCommand(document, command).resources)),
-  )
-  expect(inside.length).toBeGreaterThan(scenarios.length / 2)
+const scenario = fc.constantFrom(...scenarios.map(({ document }) => document))
+const example = fc.constantFrom(...Object.values(examples).map(({ before }) => before))
+
+/** Diagrams beside each other that share some of what many have in common, and picks among the changes. */
+const neighbours = fc.record({
+  documents: fc.array(fc.oneof(scenario, example, mutated), { minLength: 3, maxLength: 4 }),
+  shared: fc.subarray([...shareable]),
+  picks: fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
 })
+
+it('whatever is changed in one of several diagrams, findings are those of a copy', () => {
+  let inPart = 0
+  let steps = 0
+  fc.assert(
+    fc.property(neighbours, ({ documents, shared, picks }) => {
+      let current = beside(documents, shared)
+      lint(current)
+      const changes = changesOf(current).filter(({ command }) => command.type === 'resource.set')
+      for (const pick of picks) {
+        const change = changes[pick % changes.length]
+        const before = current
+        if (change) current = applyCommand(current, change.command)
+        if (current === before) continue
+        steps++
+        if (lookAgain(before, current)) inPart++
+        expect({ change, mistakes: mistakes(current) }).toEqual({ change, mistakes: undefined })
+      }
+    }),
+    { ...bounded, numRuns: 40, interruptAfterTimeLimit: 40_000 },
+  )
+  expect(inPart).toBeGreaterThan(steps / 3)
+}, 120_000)
 
 /** A document and picks among the changes that are possible each time. */
 const edits = fc.record({
@@ -91,32 +133,55 @@ it('after edit upon edit findings are those of a copy', () => {
   )
 }, 60_000)
 
-describe('an edit', () => {
-  const [first] = scenarios
-  const document = first?.document as TopologyDocument
-  const ids = Object.keys(document.resources)
-  const edited = (id: string | undefined, path: string, value: unknown) =>
-    applyCommand(document, { type: 'resource.set', id: id ?? '', path, value })
-  const some = (type: string) => ids.find((id) => id.startsWith(`${type}/`))
+describe('an edit in a large diagram', () => {
+  const document = pooled({ frontends: 12, rules: 24, machines: 40, members: 10 })
+  const some = (type: string) => Object.keys(document.resources).find((id) => id.startsWith(`${type}/`)) ?? ''
+  const edited = (type: string, path: string, value: unknown) =>
+    applyCommand(document, { type: 'resource.set', id: some(type), path, value })
 
   it.each([
     ['listener', 'port', 4711],
     ['loopbackInterface', 'addresses', ['10.9.9.9/32']],
     ['networkInterface', 'guest.weakHostSend', true],
-    ['virtualMachine', 'guest.rpFilter', 2],
-  ])('of a %s is one inside a guest', (type, path, value) => {
-    expect(guestEditOf(edited(some(type), path, value).resources)).toMatchObject({ id: some(type) })
+    ['networkInterface', 'name', 'other'],
+    ['virtualMachine', 'guest.os', 'linux'],
+    ['virtualMachine', 'guest', undefined],
+    ['virtualMachine', 'name', 'other'],
+    ['ipConfiguration', 'privateIPAddress', '10.0.200.4'],
+    ['backendAddressPool', 'name', 'other'],
+    ['loadBalancingRule', 'backendPort', 4711],
+    ['loadBalancingRule', 'enableFloatingIP', false],
+    ['loadBalancingRule', 'probe', undefined],
+    ['frontendIPConfiguration', 'privateIPAddress', '10.1.200.4'],
+  ])('of a %s (%s) concerns its neighbourhood only', (type, path, value) => {
+    const part = lookAgain(document, edited(type, path, value))
+    expect([...(part?.ids ?? [])]).toContain(some(type))
+    expect(part?.ids.size).toBeLessThan(Object.keys(document.resources).length / 3)
   })
 
   it.each([
-    ['listener', 'virtualMachine', 'virtualMachine/other'],
-    ['networkInterface', 'name', 'other'],
-    ['networkInterface', 'networkSecurityGroup', undefined],
-    ['virtualMachine', 'name', 'other'],
-    ['virtualMachine', 'guest', undefined],
-    ['virtualMachine', 'guest.connections', [{ name: 'call', to: '10.0.0.101', protocol: 'Tcp', port: 443 }]],
-    ['loadBalancingRule', 'backendPort', 4711],
-  ])('of the field of a %s %s is none', (type, path, value) => {
-    expect(guestEditOf(edited(some(type), path, value).resources)).toBeUndefined()
+    ['subnet', 'addressPrefix', '10.0.0.0/9'],
+    ['virtualNetwork', 'name', 'other'],
+    ['loadBalancer', 'sku', 'Basic'],
+    // Every rule of this diagram uses it.
+    ['probe', 'port', 8081],
+    // It makes the load balancer public.
+    ['frontendIPConfiguration', 'publicIPPrefix', 'publicIPPrefix/some'],
+  ])('of a %s (%s) concerns everything', (type, path, value) => {
+    expect(lookAgain(document, edited(type, path, value))).toBeUndefined()
+  })
+
+  it('that joins two neighbourhoods is found in both', () => {
+    const pools = Object.keys(document.resources).filter((id) => id.startsWith('backendAddressPool/'))
+    const after = edited('loadBalancingRule', 'backendAddressPool', pools[1])
+    expect(mistakes(after)).toBeUndefined()
+    const ids = lookAgain(document, after)?.ids
+    expect(pools.filter((id) => ids?.has(id))).toEqual(pools.slice(0, 2))
+  })
+
+  it('of the highest address of a subnet changes who calls everywhere', () => {
+    const taken = edited('ipConfiguration', 'privateIPAddress', '10.255.255.254')
+    expect(lookAgain(document, taken)).toBeUndefined()
+    expect(mistakes(taken)).toBeUndefined()
   })
 })

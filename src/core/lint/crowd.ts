@@ -5,6 +5,7 @@ import type { PoolMember, TopologyModel } from '../topology/model.ts'
 interface Crowd {
   /** How many members of each rule are checked, and how many callers of it. */
   readonly most: number
+  readonly pairs: number
   readonly areCut: boolean
   readonly kept: Map<readonly PoolMember[], readonly PoolMember[]>
 }
@@ -22,7 +23,7 @@ function measure(model: TopologyModel): Crowd {
     areCut ||= length > each
   }
   const kept = new Map<readonly PoolMember[], readonly PoolMember[]>()
-  return { most: each, areCut: areCut && pairs > limits.checkedPairs, kept }
+  return { most: each, pairs, areCut: areCut && pairs > limits.checkedPairs, kept }
 }
 
 function crowdOf(model: TopologyModel): Crowd {
@@ -34,9 +35,31 @@ function crowdOf(model: TopologyModel): Crowd {
   return crowd
 }
 
-/** Takes over the measure of a model with the same rules and the same members. */
-export function keepCrowd(from: TopologyModel, to: TopologyModel): void {
-  crowds.set(to, { ...crowdOf(from), kept: new Map() })
+function pairsOf(model: TopologyModel, ids: readonly string[]): number {
+  let pairs = 0
+  for (const id of ids) {
+    const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+    if (rule) pairs += model.membersOfRule(rule).length
+  }
+  return pairs
+}
+
+/**
+ * Takes over the measure of a model for one in which only some resources may be different, and for an excerpt with
+ * these. Not where members are left out.
+ */
+export function keepCrowd(
+  from: TopologyModel,
+  to: TopologyModel,
+  excerpt: TopologyModel,
+  ids: readonly string[],
+): boolean {
+  const crowd = crowdOf(from)
+  const pairs = crowd.pairs - pairsOf(from, ids) + pairsOf(excerpt, ids)
+  if (crowd.areCut || pairs > limits.checkedPairs) return false
+  crowds.set(to, { ...crowd, pairs, kept: new Map() })
+  crowds.set(excerpt, { ...crowd, pairs, kept: new Map() })
+  return true
 }
 
 /** How many members of each rule are checked, where a diagram has too many for all; else `undefined`. */

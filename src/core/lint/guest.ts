@@ -292,9 +292,13 @@ export function guestOf(
   return guest
 }
 
-/** Takes over the guests of a model that differs from another only inside the guest of one virtual machine. */
-export function keepGuests(from: TopologyModel, to: TopologyModel, changed: string): void {
+/** Takes over the guests of a model, but those of an excerpt from there. */
+export function keepGuests(from: TopologyModel, excerpt: TopologyModel, to: TopologyModel): void {
   const kept = new Map(guests.get(from))
-  kept.delete(changed)
+  for (const virtualMachine of excerpt.all('virtualMachine')) {
+    const guest = guestOf(excerpt, virtualMachine)
+    if (guest) kept.set(virtualMachine.id, guest)
+    else kept.delete(virtualMachine.id)
+  }
   guests.set(to, kept)
 }

@@ -374,23 +374,39 @@ export function inboundsOf(model: TopologyModel): readonly Inbound[] {
   return all
 }
 
+const positions = new WeakMap<TopologyModel, ReadonlyMap<string, number>>()
+
+function positionsIn(model: TopologyModel): ReadonlyMap<string, number> {
+  let known = positions.get(model)
+  if (!known) {
+    known = new Map(inboundsOf(model).map(({ source }, index) => [source.id, index]))
+    positions.set(model, known)
+  }
+  return known
+}
+
 /**
- * Takes over the inbound rules of a model that differs from another only inside the guest of one virtual machine.
- * That guest calls nobody, so only rules that send to it are made again. Those are returned.
+ * Takes over the inbound rules of a model, but those of an excerpt about some resources from there. Not where there
+ * are more of them or fewer than before.
  */
 export function keepInbounds(
   from: TopologyModel,
+  excerpt: TopologyModel,
   to: TopologyModel,
-  virtualMachine: string,
-): readonly Inbound[] {
-  const made: Inbound[] = []
-  const all = inboundsOf(from).map((before) => {
-    if (!before.members.some((member) => member.virtualMachine?.id === virtualMachine)) return before
-    const { source, frontend } = before
-    const after = new LazyInbound(to, { ...before, members: membersOf(to, source, frontend) })
-    made.push(after)
-    return after
-  })
+  ids: ReadonlySet<string>,
+): boolean {
+  const places = positionsIn(from)
+  const own = inboundsOf(excerpt).filter(({ source }) => ids.has(source.id))
+  let before = 0
+  for (const id of ids) if (places.has(id)) before++
+  if (before !== own.length) return false
+  const all = [...inboundsOf(from)]
+  for (const inbound of own) {
+    const place = places.get(inbound.source.id)
+    if (place === undefined) return false
+    all[place] = inbound
+  }
   inbounds.set(to, all)
-  return made
+  positions.set(to, places)
+  return true
 }

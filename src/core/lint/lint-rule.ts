@@ -14,19 +14,9 @@ export type Finding = Omit<Diagnostic, 'rule' | 'severity' | 'class' | 'confiden
 export interface LintContext {
   readonly document: TopologyDocument
   readonly model: TopologyModel
-  /** What lint rules of scope `inbound` go over. */
   readonly inbounds: readonly Inbound[]
-  /** What lint rules of scope `entry` go over. */
   readonly entries: readonly Entry[]
 }
-
-/**
- * What findings follow from, so that an edit inside one guest need not run the lint rule over everything again.
- * `inbound`: each is about the source of one of the context's inbounds, and follows from it and from what Azure is told.
- * `entry`: each is about one of the context's entries, and follows from its fields and from which ids there are.
- * `azure`: they follow from nothing inside a guest, except from whether anything is said of it.
- */
-export type Scope = 'inbound' | 'entry' | 'azure'
 
 /** Everything a person needs to believe a finding. */
 export interface FindingKind {
@@ -46,8 +36,11 @@ export interface FindingKind {
 
 /** One check. The file is named after the id. */
 export interface LintRule extends FindingKind {
-  /** Without one the findings may follow from anything. */
-  readonly scope?: Scope
+  /**
+   * `document`: a finding may follow from anything in the document, or is about something that many have in common.
+   * Without it a finding follows from the neighbourhood of what it is about, so that after an edit elsewhere it stays.
+   */
+  readonly scope?: 'document'
   /** Never throws on a half-drawn document; if it does, the linter reports the lint rule instead of crashing. */
   check(context: LintContext, report: (finding: Finding) => void): void
 }

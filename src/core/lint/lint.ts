@@ -1,9 +1,10 @@
 import type { Resources, TopologyDocument } from '../topology/document.ts'
 import { limits } from '../topology/limits.ts'
-import { type ContextAfterEdit, contextAfter, contextOf } from './context.ts'
+import { originOf } from '../topology/lineage.ts'
+import { type AfterEdit, afterEdit } from './after-edit.ts'
+import { contextOf } from './context.ts'
 import { mostMembers } from './crowd.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
-import { guestEditOf } from './guest-edit.ts'
 import type { LintContext, LintRule } from './lint-rule.ts'
 import { lintRuleFailed } from './notices/lint-rule-failed.ts'
 import { membersLeftOut } from './notices/members-left-out.ts'
@@ -27,16 +28,8 @@ function cutOf({ document, model }: LintContext): readonly Placed[] {
 }
 
 /** By severity, then lint rule, then document. */
-function inOrder({ resources }: TopologyDocument, found: readonly Placed[]): readonly Placed[] {
-  if (found.length < 2) return found
-  const concerned = new Set(found.map(({ said }) => said.resource))
-  const places = new Map<string, number>()
-  let place = 0
-  for (const id in resources) {
-    if (concerned.has(id)) places.set(id, place)
-    place++
-  }
-  const placeOf = ({ said }: Placed) => places.get(said.resource) ?? -1
+function inOrder({ model }: LintContext, found: readonly Placed[]): readonly Placed[] {
+  const placeOf = ({ said }: Placed) => model.placeOf(said.resource) ?? -1
   return found.toSorted(
     (one, other) =>
       severityOrder[one.said.severity] - severityOrder[other.said.severity] ||
@@ -45,11 +38,19 @@ function inOrder({ resources }: TopologyDocument, found: readonly Placed[]): rea
   )
 }
 
-function run(chosen: readonly LintRule[], context: LintContext): readonly Placed[] {
-  const found = chosen.flatMap((lintRule, order) =>
-    runLintRule(lintRule, context).map((one) => ({ ...one, order })),
+/** What some of these lint rules say of what a context holds. */
+function findingsOf(
+  chosen: readonly LintRule[],
+  context: LintContext,
+  isAsked: (lintRule: LintRule) => boolean,
+): readonly Placed[] {
+  return chosen.flatMap((lintRule, order) =>
+    isAsked(lintRule) ? runLintRule(lintRule, context).map((one) => ({ ...one, order })) : [],
   )
-  return inOrder(context.document, [...found, ...cutOf(context)])
+}
+
+function run(chosen: readonly LintRule[], context: LintContext): readonly Placed[] {
+  return inOrder(context, [...findingsOf(chosen, context, () => true), ...cutOf(context)])
 }
 
 /** Runs some lint rules: one finding per lint rule and resource, by severity, then lint rule, then document. */
@@ -63,10 +64,11 @@ interface Linted {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const isWhole = ({ said }: Placed) => said.rule !== lintRuleFailed.id && said.rule !== membersLeftOut.id
+const isWhole = ({ said }: Pick<Placed, 'said'>) =>
+  said.rule !== lintRuleFailed.id && said.rule !== membersLeftOut.id
 
-/** What was found before, with repairs of the document as it is now. */
-function kept(context: LintContext, found: readonly Placed[]): readonly Placed[] {
+/** What was found in a part of a document or before an edit, with repairs of the document as it is now. */
+function repairedIn(context: LintContext, found: readonly Placed[]): readonly Placed[] {
   const again = new Map<number, ReadonlyMap<string, Found>>()
   return found.map(({ said, order }) => ({
     said,
@@ -83,18 +85,19 @@ function kept(context: LintContext, found: readonly Placed[]): readonly Placed[]
   }))
 }
 
-/** What is found after an edit inside a guest: lint rules run over what it touches, and the rest stays. */
-function runAgain(before: readonly Placed[], { context, touched, isTouched }: ContextAfterEdit) {
-  const same = before.filter(({ said, order }) => {
-    const scope = lintRules[order]?.scope
-    return scope === 'azure' || (scope !== undefined && !isTouched(scope, said.resource))
-  })
-  const found = lintRules.flatMap(({ scope }, order) => {
-    const lintRule = lintRules[order]
-    if (!lintRule || scope === 'azure') return []
-    return runLintRule(lintRule, scope ? touched : context).map((one) => ({ ...one, order }))
-  })
-  return inOrder(context.document, [...kept(context, same), ...found])
+const isOfDocument = ({ scope }: LintRule) => scope === 'document'
+const isOfPart = ({ scope }: LintRule) => scope !== 'document'
+
+/** What is found after an edit: its neighbourhood is looked at again as a document of its own, and the rest stays. */
+function findAgain(before: readonly Placed[], { context, part, ids }: AfterEdit): readonly Placed[] {
+  const stays = ({ said, order }: Placed) => lintRules[order]?.scope !== 'document' && !ids.has(said.resource)
+  const own = findingsOf(lintRules, part, isOfPart).filter(
+    ({ said }) => ids.has(said.resource) || !isWhole({ said }),
+  )
+  return inOrder(context, [
+    ...repairedIn(context, [...before.filter(stays), ...own]),
+    ...findingsOf(lintRules, context, isOfDocument),
+  ])
 }
 
 const linted = new WeakMap<Resources, Linted>()
@@ -106,11 +109,12 @@ const lintedOf = (context: LintContext, found: readonly Placed[]): Linted => ({
 })
 
 function lintAgain(document: TopologyDocument): Linted | undefined {
-  const edit = guestEditOf(document.resources)
-  const before = edit && linted.get(edit.previous)
-  if (!edit || !before?.found.every(isWhole)) return undefined
-  const after = contextAfter(edit, before.context.model, document)
-  const found = runAgain(before.found, after)
+  const origin = originOf(document.resources)
+  const before = origin && linted.get(origin.previous)
+  if (!origin || !before?.found.every(isWhole)) return undefined
+  const after = afterEdit(origin, before.context.model, document)
+  if (!after) return undefined
+  const found = findAgain(before.found, after)
   return found.every(isWhole) ? lintedOf(after.context, found) : undefined
 }
 
@@ -135,7 +139,7 @@ export function findIn(document: TopologyDocument): readonly Found[] {
 
 /**
  * Everything that is wrong with a document. Cached by the identity of its `resources`: moving nodes lints nothing.
- * After an edit inside one guest only what it may concern is looked at again.
+ * After an edit of one resource only what it may concern is looked at again.
  */
 export function lint(document: TopologyDocument): readonly Diagnostic[] {
   return lintOnce(document).diagnostics

@@ -55,7 +55,10 @@ export function oddEntries(model: TopologyModel): readonly Entry[] {
 
 /** Takes over what is known of a model from which only one entry is different. */
 export function keepOddEntries(from: TopologyModel, to: TopologyModel, changed: string): void {
-  const before = new Set<string>(oddEntries(from).map(({ id }) => id))
-  const isOddNow = (entry: Entry) => (entry.id === changed ? isOdd(entry) : before.has(entry.id))
-  odd.set(to, to.entries.filter(isOddNow))
+  const place = to.placeOf(changed) ?? 0
+  const entry = to.entryOf(changed)
+  const isBefore = ({ id }: Entry) => (to.placeOf(id) ?? 0) < place
+  const others = oddEntries(from).filter(({ id }) => id !== changed)
+  const index = others.filter(isBefore).length
+  odd.set(to, entry && isOdd(entry) ? others.toSpliced(index, 0, entry) : others)
 }

@@ -138,10 +138,22 @@ export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, membe
   return judgesOf(model, probe).get(member.virtualMachine?.id ?? '') === member.label
 }
 
-/** Takes over by which members machines are judged in a model with the same rules and the same members. */
-export function keepJudged(from: TopologyModel, to: TopologyModel): void {
-  const judged = probed.get(from)
-  if (judged) probed.set(to, judged)
+/** Takes over by which members machines are judged, but those of an excerpt from there. */
+export function keepJudges(from: TopologyModel, excerpt: TopologyModel, to: TopologyModel): void {
+  const kept = new Map<string, Judges>()
+  for (const [id, judges] of probed.get(from) ?? []) {
+    const probe = to.find('probe', id)
+    if (!probe) continue
+    const own = judgesOf(excerpt, probe)
+    const all = new Map(judges)
+    for (const virtualMachine of excerpt.all('virtualMachine')) {
+      const label = own.get(virtualMachine.id)
+      if (label === undefined) all.delete(virtualMachine.id)
+      else all.set(virtualMachine.id, label)
+    }
+    kept.set(id, all)
+  }
+  probed.set(to, kept)
 }
 
 /** Members of a rule, those of its frontend's address family first. */

@@ -8,7 +8,16 @@ import { referencesOf } from '../topology/references.ts'
 import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
 import { scenarios } from './index.ts'
 
-const helpers = ['builder', 'expectation', 'generate', 'index', 'scenario', 'templates', 'two-tls-sites']
+const helpers = [
+  'builder',
+  'expectation',
+  'generate',
+  'index',
+  'pooled',
+  'scenario',
+  'templates',
+  'two-tls-sites',
+]
 
 const show = ({ address, port }: Endpoint) => `${address} ${port ?? '*'}`
 

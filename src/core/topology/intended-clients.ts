@@ -21,41 +21,78 @@ export interface IntendedClient {
 
 const publicClients: Record<AddressFamily, string> = { IPv4: '203.0.113.10', IPv6: '2001:db8:99::10' }
 
-const usedAddresses = new WeakMap<TopologyModel, ReadonlySet<string>>()
-
-/** Every address that an IP configuration, a frontend or a drawn client has, in its usual spelling. */
-function usedIn(model: TopologyModel): ReadonlySet<string> {
-  const known = usedAddresses.get(model)
-  if (known) return known
-  const used = new Set<string>()
-  const add = (text: string | undefined) => {
-    const address = knownAddress(text)
-    if (address !== undefined) used.add(address)
+/** Addresses in their usual spelling, found once for each list of things that have some. */
+function onceForList<Item>(addressOf: (model: TopologyModel, item: Item) => string | undefined) {
+  const found = new WeakMap<readonly Item[], ReadonlySet<string>>()
+  return (model: TopologyModel, list: readonly Item[]): ReadonlySet<string> => {
+    let addresses = found.get(list)
+    if (!addresses) {
+      addresses = new Set(list.flatMap((item) => addressOf(model, item) ?? []))
+      found.set(list, addresses)
+    }
+    return addresses
   }
-  for (const { privateIPAddress } of model.all('ipConfiguration')) add(privateIPAddress)
-  for (const { id } of model.all('frontendIPConfiguration')) add(model.frontendAddress(id))
-  for (const { ipAddress } of model.all('client')) add(ipAddress)
-  usedAddresses.set(model, used)
-  return used
 }
 
-const freeAddresses = new WeakMap<TopologyModel, Map<string, string | undefined>>()
+const ofConfigurations = onceForList<Resource<'ipConfiguration'>>((_model, { privateIPAddress }) =>
+  knownAddress(privateIPAddress),
+)
+const ofClients = onceForList<Resource<'client'>>((_model, { ipAddress }) => knownAddress(ipAddress))
+const ofFrontends = onceForList<Resource<'frontendIPConfiguration'>>(
+  (_model, { publicIPAddress, privateIPAddress }) =>
+    publicIPAddress === undefined ? knownAddress(privateIPAddress) : undefined,
+)
+
+type IsUsed = (address: string) => boolean
+
+const usedAddresses = new WeakMap<TopologyModel, IsUsed>()
+
+/** Whether an IP configuration, a frontend or a drawn client has an address, in its usual spelling. */
+function usedIn(model: TopologyModel): IsUsed {
+  const known = usedAddresses.get(model)
+  if (known) return known
+  const frontends = model.all('frontendIPConfiguration')
+  const inside = [
+    ofConfigurations(model, model.all('ipConfiguration')),
+    ofFrontends(model, frontends),
+    ofClients(model, model.all('client')),
+  ]
+  const published = frontends.filter(({ publicIPAddress }) => publicIPAddress !== undefined)
+  const others = new Set(published.map(({ id }) => model.frontendAddress(id)))
+  const isUsed: IsUsed = (address) =>
+    others.has(address) || inside.some((addresses) => addresses.has(address))
+  usedAddresses.set(model, isUsed)
+  return isUsed
+}
+
+interface Free {
+  readonly prefix: Prefix
+  readonly address: string | undefined
+}
+
+const freeAddresses = new WeakMap<TopologyModel, Map<string, Free>>()
+
+function freeIn(model: TopologyModel): Map<string, Free> {
+  const free = freeAddresses.get(model) ?? new Map<string, Free>()
+  freeAddresses.set(model, free)
+  return free
+}
 
 function highestFreeAddress(model: TopologyModel, prefix: Prefix): string | undefined {
-  const free = freeAddresses.get(model) ?? new Map<string, string | undefined>()
-  freeAddresses.set(model, free)
+  const free = freeIn(model)
   const key = `${prefix.family} ${prefix.first} ${prefix.last}`
-  if (!free.has(key)) free.set(key, findFreeAddress(model, prefix))
-  return free.get(key)
+  const found = free.get(key) ?? { prefix, address: findFreeAddress(model, prefix) }
+  free.set(key, found)
+  return found.address
 }
 
 function findFreeAddress(model: TopologyModel, prefix: Prefix): string | undefined {
-  const used = usedIn(model)
+  const isUsed = usedIn(model)
   for (let value = prefix.last - 1n; value >= prefix.first; value--) {
     const address = { family: prefix.family, value }
     if (isReservedInSubnet(prefix, address)) return undefined
     const text = formatAddress(address)
-    if (!used.has(text)) return text
+    if (!isUsed(text)) return text
   }
   return undefined
 }
@@ -89,14 +126,19 @@ function addressOutsideSubnets(
 
 const outside = new WeakMap<TopologyModel, Map<string, string | undefined>>()
 
+function outsideIn(model: TopologyModel): Map<string, string | undefined> {
+  const found = outside.get(model) ?? new Map<string, string | undefined>()
+  outside.set(model, found)
+  return found
+}
+
 /** The same, found once for each network. */
 function outsideSubnets(
   model: TopologyModel,
   network: Resource<'virtualNetwork'>,
   family: AddressFamily,
 ): string | undefined {
-  const found = outside.get(model) ?? new Map<string, string | undefined>()
-  outside.set(model, found)
+  const found = outsideIn(model)
   const key = `${family} ${network.id}`
   if (!found.has(key)) found.set(key, addressOutsideSubnets(model, network, family))
   return found.get(key)
@@ -143,6 +185,8 @@ function firstOfEachAddress(model: TopologyModel, clients: readonly IntendedClie
 }
 
 interface Clients {
+  /** How many clients of each frontend are followed. */
+  readonly most: number
   readonly drawn: Map<string, readonly IntendedClient[]>
   readonly synthetic: Map<string, readonly IntendedClient[]>
   readonly ofFrontend: Map<string, readonly IntendedClient[]>
@@ -154,7 +198,7 @@ function drawnOnce(model: TopologyModel, clients: Clients, kind: Kind, family: A
   const known = clients.drawn.get(key)
   if (known) return known
   const all = drawnClients(model, kind, family)
-  const most = mostClients(model)
+  const { most } = clients
   const isTooMany = all.length > most
   const different = isTooMany ? firstOfEachAddress(model, all) : all
   clients.areCut ||= different.length > most
@@ -168,7 +212,13 @@ const known = new WeakMap<TopologyModel, Clients>()
 function clientsIn(model: TopologyModel): Clients {
   let clients = known.get(model)
   if (!clients) {
-    clients = { drawn: new Map(), synthetic: new Map(), ofFrontend: new Map(), areCut: false }
+    clients = {
+      most: mostClients(model),
+      drawn: new Map(),
+      synthetic: new Map(),
+      ofFrontend: new Map(),
+      areCut: false,
+    }
     known.set(model, clients)
   }
   return clients
@@ -213,4 +263,33 @@ export function intendedClients(
 export function intendedClientsAreCut(model: TopologyModel): boolean {
   for (const frontend of model.all('frontendIPConfiguration')) intendedClients(model, frontend)
   return clientsIn(model).areCut
+}
+
+/**
+ * Whether the clients of other frontends are the same after an edit of anything but a client, a network or a subnet.
+ * If so, the later model takes them over.
+ */
+export function keepClients(from: TopologyModel, to: TopologyModel): boolean {
+  const free = freeIn(from)
+  for (const { prefix, address } of free.values()) {
+    if (findFreeAddress(to, prefix) !== address) return false
+  }
+  freeAddresses.set(to, new Map(free))
+  outside.set(to, new Map(outsideIn(from)))
+  const clients = clientsIn(from)
+  known.set(to, {
+    ...clients,
+    drawn: new Map(clients.drawn),
+    synthetic: new Map(clients.synthetic),
+    ofFrontend: new Map(),
+  })
+  return true
+}
+
+/** Lets the frontends of an excerpt have the clients that they have in the whole document. */
+export function shareClients(whole: TopologyModel, excerpt: TopologyModel): void {
+  usedAddresses.set(excerpt, usedIn(whole))
+  freeAddresses.set(excerpt, freeIn(whole))
+  outside.set(excerpt, outsideIn(whole))
+  known.set(excerpt, clientsIn(whole))
 }

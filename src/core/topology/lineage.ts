@@ -19,3 +19,15 @@ export function originOf(resources: Resources): Origin | undefined {
   const previous = origin?.previous.deref()
   return origin && previous ? { previous, id: origin.id } : undefined
 }
+
+const wholes = new WeakMap<Resources, WeakRef<Resources>>()
+
+/** Keeps in mind that resources are some of others, the very same. */
+export function noteExcerpt(part: Resources, whole: Resources): void {
+  wholes.set(part, new WeakRef(whole))
+}
+
+/** What resources are an excerpt of, while it is still in memory. */
+export function wholeOf(part: Resources): Resources | undefined {
+  return wholes.get(part)?.deref()
+}

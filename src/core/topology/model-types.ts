@@ -44,6 +44,9 @@ export interface TopologyModel {
   readonly resources: Resources
   /** Everything that the document holds with an id that we know, in its order. */
   readonly entries: readonly Entry[]
+  /** Where something stands among them. */
+  placeOf(id: string): number | undefined
+  entryOf(id: string): Entry | undefined
   /** Every resource of a type, in the order of the document. */
   all<T extends ResourceType>(type: T): readonly Resource<T>[]
   /** The resource of that type with that id. */

@@ -1,5 +1,6 @@
 import { canonicalAddress, familyOf, knownAddress } from './address.ts'
 import type { Resources, TopologyDocument } from './document.ts'
+import { membershipsOf } from './memberships.ts'
 import type { PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
 import { referencesOf } from './references.ts'
 import { indexOf } from './resource-index.ts'
@@ -23,8 +24,7 @@ function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
 }
 
 /** Computes each key once. */
-function memo<Value>(compute: (key: string) => Value): (key: string) => Value {
-  const values = new Map<string, Value>()
+function memo<Value>(values: Map<string, Value>, compute: (key: string) => Value): (key: string) => Value {
   return (key) => {
     if (values.has(key)) return values.get(key) as Value
     const value = compute(key)
@@ -54,7 +54,8 @@ export function resolve(document: Pick<TopologyDocument, 'resources'>): Topology
 }
 
 function build(resources: Resources): TopologyModel {
-  const { entries, all, find, get, referring } = indexOf(resources)
+  const { entries, placeOf, entryOf, all, find, get, referring } = indexOf(resources)
+  const members = membershipsOf(resources)
 
   let referrers: Map<string, Referrer[]> | undefined
   const referrersTo = (id: string): readonly Referrer[] => {
@@ -77,7 +78,7 @@ function build(resources: Resources): TopologyModel {
     return knownAddress(address)
   }
 
-  const memberOf = memo((id: string): PoolMember | undefined => {
+  const memberOf = memo(members.ofConfiguration, (id): PoolMember | undefined => {
     const ipConfiguration = find('ipConfiguration', id)
     if (!ipConfiguration) return undefined
     const networkInterface = find('networkInterface', ipConfiguration.networkInterface)
@@ -131,7 +132,7 @@ function build(resources: Resources): TopologyModel {
     }
   }
 
-  const membersOfPool = memo((id: string): readonly PoolMember[] => {
+  const membersOfPool = memo(members.ofPool, (id): readonly PoolMember[] => {
     const pool = find('backendAddressPool', id)
     if (!pool) return []
     const byNic = (pool.backendIPConfigurations ?? []).flatMap((member) => memberOf(member) ?? [])
@@ -180,6 +181,8 @@ function build(resources: Resources): TopologyModel {
   return {
     resources,
     entries,
+    placeOf,
+    entryOf,
     all,
     find,
     get,

@@ -1,10 +1,11 @@
 import type { ResourceFields, Resources } from './document.ts'
-import { originOf } from './lineage.ts'
+import { originOf, wholeOf } from './lineage.ts'
 import type { Entry, Resource, TopologyModel } from './model-types.ts'
 import { type ResourceId, type ResourceType, typeOfId } from './resource-type.ts'
 
 /** The resources of a document by id, by type, and by what they name. */
-export interface ResourceIndex extends Pick<TopologyModel, 'entries' | 'all' | 'find' | 'get'> {
+export interface ResourceIndex
+  extends Pick<TopologyModel, 'entries' | 'placeOf' | 'entryOf' | 'all' | 'find' | 'get'> {
   /** The resources of a type that name `id` in a field, in the order of the document. */
   referring<T extends ResourceType>(type: T, field: string, id: string): readonly Resource<T>[]
 }
@@ -89,9 +90,12 @@ export function indexOf(resources: Resources): ResourceIndex {
   const origin = originOf(resources)
   const previous = origin && known.get(origin.previous)
   const fields = origin && resources[origin.id]
-  const parts = (previous && fields && edited(previous, origin.id, fields)) ?? partsOf(resources, last)
+  const whole = wholeOf(resources)
+  const parts =
+    (previous && fields && edited(previous, origin.id, fields)) ??
+    partsOf(resources, whole ? known.get(whole) : last)
   known.set(resources, parts)
-  last = parts
+  if (!whole) last = parts
   const { entries, lists, groups } = parts
 
   const all = <T extends ResourceType>(type: T) =>
@@ -115,6 +119,8 @@ export function indexOf(resources: Resources): ResourceIndex {
   }
   return {
     entries,
+    placeOf: (id) => parts.places.get(id),
+    entryOf: (id) => entryOf(parts, id),
     all,
     get,
     find<T extends ResourceType>(type: T, id: string | undefined) {

@@ -1,65 +1,105 @@
 import { applyCommand } from '../../core/edit/command.ts'
 import { lint } from '../../core/lint/lint.ts'
+import { pooled, type Size } from '../../core/scenarios/pooled.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
-import { pooled, type Size, sizes } from './core-documents.ts'
+import { sizes } from './core-documents.ts'
 import { collectGarbage, copied, milliseconds, round } from './measuring.ts'
 import { median } from './median.ts'
 
-/** Median milliseconds of a full lint of a document of which nothing is known yet. */
+/** Median milliseconds of a full lint of a document of which nothing is known yet, warm. */
 function fullTime(document: TopologyDocument, runs: number): number {
-  const times = Array.from({ length: runs + 5 }, () => {
+  const times = Array.from({ length: runs + 8 }, () => {
     const fresh = copied(document)
     collectGarbage()
     return milliseconds(() => lint(fresh))
   })
-  return median(times.slice(5))
+  return median(times.slice(8))
 }
 
-/** The fields that somebody types in or switches, one of each kind of thing. */
-const edits: readonly (readonly [string, string, readonly [unknown, unknown]])[] = [
-  ['listener/', 'port', [4711, 443]],
-  ['loopbackInterface/', 'weakHostSend', [false, true]],
-  ['loopbackInterface/', 'addresses', [[], ['10.1.0.4/32']]],
-  ['loadBalancingRule/', 'enableFloatingIP', [false, true]],
-  ['loadBalancingRule/', 'backendPort', [4711, 443]],
-  ['networkInterface/', 'guest.weakHostReceive', [false, true]],
-  ['virtualMachine/', 'guest.os', ['linux', 'windows']],
-  ['backendAddressPool/', 'name', ['a', 'b']],
-  ['frontendIPConfiguration/', 'privateIPAddress', ['10.1.200.4', '10.1.0.4']],
+/** Fields that somebody types in or switches, of each kind of thing, with another value. */
+const edits: readonly (readonly [string, string, unknown])[] = [
+  ['listener/', 'port', 4711],
+  ['loopbackInterface/', 'weakHostSend', false],
+  ['loopbackInterface/', 'addresses', []],
+  ['loadBalancingRule/', 'enableFloatingIP', false],
+  ['loadBalancingRule/', 'frontendPort', 4711],
+  ['loadBalancingRule/', 'backendPort', 4711],
+  ['loadBalancingRule/', 'name', 'renamed'],
+  ['loadBalancingRule/', 'probe', undefined],
+  ['networkInterface/', 'guest.weakHostReceive', false],
+  ['ipConfiguration/', 'privateIPAddress', '10.0.200.4'],
+  ['virtualMachine/', 'guest.os', 'linux'],
+  ['virtualMachine/', 'name', 'renamed'],
+  ['backendAddressPool/', 'name', 'renamed'],
+  ['frontendIPConfiguration/', 'privateIPAddress', '10.1.200.4'],
+  ['frontendIPConfiguration/', 'name', 'renamed'],
 ]
 
-/** Milliseconds of linting again after each of many edits of one field, one document after the other. */
-function editTimes(document: TopologyDocument): readonly number[] {
+/** Fields of what every rule of the diagram has in common. */
+const commonEdits: readonly (readonly [string, string, unknown])[] = [
+  ['probe/', 'port', 8081],
+  ['subnet/', 'addressPrefix', '10.0.0.0/9'],
+  ['loadBalancer/', 'name', 'renamed'],
+]
+
+const valueAt = (fields: unknown, path: string): unknown =>
+  path.split('.').reduce((value, key) => (value as Record<string, unknown> | undefined)?.[key], fields)
+
+/** Milliseconds of linting again after each edit of one field: to another value, and back. By field. */
+function editTimes(
+  document: TopologyDocument,
+  chosen: typeof edits,
+  turns: number,
+): ReadonlyMap<string, readonly number[]> {
   let current = copied(document)
   lint(current)
   const ids = Object.keys(current.resources)
-  const times: number[] = []
-  for (let turn = 0; turn < 12; turn++) {
-    for (const [prefix, path, values] of edits) {
+  const times = new Map<string, number[]>()
+  for (let turn = 0; turn < turns + 4; turn++) {
+    for (const [prefix, path, other] of chosen) {
       const candidates = ids.filter((id) => id.startsWith(prefix))
       const id = candidates[(Math.floor(turn / 2) * 37) % candidates.length] ?? ''
-      current = applyCommand(current, { type: 'resource.set', id, path, value: values[turn % 2] })
+      const value = turn % 2 === 0 ? other : valueAt(document.resources[id], path)
+      current = applyCommand(current, { type: 'resource.set', id, path, value })
       const edited = current
-      times.push(milliseconds(() => lint(edited)))
+      const time = milliseconds(() => lint(edited))
+      if (turn >= 4) times.set(prefix + path, [...(times.get(prefix + path) ?? []), time])
     }
   }
-  return times.slice(edits.length * 2)
+  return times
 }
+
+const allOf = (times: ReadonlyMap<string, readonly number[]>) => [...times.values()].flat()
 
 function lintOf(size: Size) {
   const document = pooled(size)
   const full = fullTime(document, 10)
   const pairs = size.rules * size.members
-  const again = editTimes(document).toSorted((one, other) => one - other)
+  const again = allOf(editTimes(document, edits, 12)).toSorted((one, other) => one - other)
   return {
+    frontends: size.frontends,
     rules: size.rules,
-    members: size.members,
+    VMs: size.machines,
     resources: Object.keys(document.resources).length,
     'full lint, ms': round(full),
     'per rule and member, µs': round((full * 1000) / pairs, 2),
     'after one edit, ms': round(median(again), 2),
     '95 of 100 edits below, ms': round(again[Math.floor(again.length * 0.95)] ?? Number.NaN, 2),
+    'of what all have in common, ms': round(median(allOf(editTimes(document, commonEdits, 4)))),
   }
+}
+
+/** Prints how long linting again takes after an edit of each field of a large diagram. */
+function benchFields(): void {
+  const times = editTimes(pooled(sizes[sizes.length - 1] as Size), edits, 20)
+  console.log('Lint after one edit of the largest, by field')
+  console.table(
+    [...times].map(([field, all]) => ({
+      field,
+      'median, ms': round(median(all), 2),
+      'worst, ms': round(Math.max(...all), 2),
+    })),
+  )
 }
 
 /** Prints how long linting a typical diagram and large ones takes, at first and after one edit. */
@@ -68,4 +108,5 @@ export function benchLint(typical: TopologyDocument): void {
   console.log(`${round(fullTime(typical, 100), 2)} ms`)
   console.log('Lint, medians (budgets of the last: 50 ms, after one edit 2 ms)')
   console.table(sizes.map(lintOf))
+  benchFields()
 }

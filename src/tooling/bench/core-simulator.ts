@@ -1,10 +1,11 @@
 import { applyCommand } from '../../core/edit/command.ts'
+import { pooled, type Size } from '../../core/scenarios/pooled.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import { reachability, reachabilitySlices } from '../../core/simulator/summary.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { pooled, type Size, sizes } from './core-documents.ts'
+import { sizes } from './core-documents.ts'
 import { collectGarbage, copied, milliseconds, round } from './measuring.ts'
 import { median } from './median.ts'
 

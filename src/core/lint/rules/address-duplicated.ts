@@ -26,7 +26,6 @@ export const addressDuplicated: LintRule = {
   id: 'address-duplicated',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A private address is given twice',
   why: 'Azure gives an address of a virtual network to one thing only and refuses the second. A guest gets the frontend address inside the operating system, not as an IP configuration.',
   fix: 'Remove the second one, and add the frontend address to a loopback adapter of the guest instead.',

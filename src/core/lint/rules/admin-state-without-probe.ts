@@ -22,7 +22,6 @@ export const adminStateWithoutProbe: LintRule = {
   id: 'admin-state-without-probe',
   severity: 'warning',
   class: 'advice',
-  scope: 'azure',
   title: 'An admin state has no effect',
   why: 'Admin state takes the place of the probe’s result. A load-balancing rule without a probe and an inbound NAT rule go on sending to a member that is set to down.',
   fix: 'Give the load-balancing rule a probe, or take the admin state away.',

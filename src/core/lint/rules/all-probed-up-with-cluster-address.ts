@@ -8,6 +8,7 @@ export const allProbedUpWithClusterAddress: LintRule = {
   id: 'all-probed-up-with-cluster-address',
   severity: 'warning',
   class: 'advice',
+  scope: 'document',
   title: 'A probe counts every member as up when all are down',
   why: 'When no member answers, new connections go to all of them. Those that do not hold the cluster address drop the packets.',
   fix: 'Use AllProbedDown for the probe of a cluster address.',

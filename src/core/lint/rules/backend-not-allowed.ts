@@ -65,7 +65,6 @@ export const backendNotAllowed: LintRule = {
   id: 'backend-not-allowed',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A pool has a member that cannot be one',
   why: 'Members of a pool are machines of the virtual network. Azure refuses other load balancers, private endpoints, and addresses outside the network such as on-premises ones; only a global load balancer has frontends as members.',
   fix: 'Take the member out of the pool.',

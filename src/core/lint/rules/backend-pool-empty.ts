@@ -90,7 +90,6 @@ export const backendPoolEmpty: LintRule = {
   id: 'backend-pool-empty',
   severity: 'error',
   class: 'traffic',
-  scope: 'azure',
   title: 'A rule has nobody to send packets to',
   why: 'The frontend takes the packet and has no member to give it to, so the client gets no answer.',
   fix: 'Give the rule a backend pool with members.',

@@ -16,7 +16,6 @@ export const backendPortReusedAcrossLoadBalancers: LintRule = {
   id: 'backend-port-reused-across-load-balancers',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'Two pools or load balancers share a backend port of one member',
   why: 'Without floating IP both rules put the same address and port into the packet, so the guest could not tell them apart. Azure refuses that also between two internal or two public load balancers.',
   fix: 'Turn floating IP on for one of the rules, or give it another backend port.',

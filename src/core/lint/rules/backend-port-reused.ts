@@ -11,7 +11,6 @@ export const backendPortReused: LintRule = {
   id: 'backend-port-reused',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'Two rules without floating IP share a backend port',
   why: 'Without floating IP both rules put the same address and port into the packet, so the guest could not tell them apart. Azure refuses the second rule.',
   fix: 'Turn floating IP on for both rules, or give one of them another backend port.',

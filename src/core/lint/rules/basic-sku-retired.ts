@@ -8,7 +8,6 @@ export const basicSkuRetired: LintRule = {
   id: 'basic-sku-retired',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A load balancer has the retired SKU Basic',
   why: 'Azure makes no new Basic load balancers since 31 March 2025 and retired them on 30 September 2025.',
   fix: 'Use the SKU Standard for the load balancer and its public IP addresses, and allow its clients in a network security group.',

@@ -1,4 +1,4 @@
-import type { PoolMember, Resource, TopologyModel } from '../../topology/model.ts'
+import { isClusterAddress, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { clusterMembers, moveClusterAddress } from '../cluster.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
@@ -13,12 +13,13 @@ export const clusterAddressOwnerCount: LintRule = {
   id: 'cluster-address-owner-count',
   severity: 'error',
   class: 'traffic',
+  scope: 'document',
   title: 'A cluster address is not held by exactly one guest',
   why: 'With no holder every connection is lost. With two both answer, and each believes to be the active node.',
   fix: 'Let exactly one member hold the address.',
   sources: ['cluster-address-has-one-holder'],
   check({ model }, report) {
-    for (const frontend of model.all('frontendIPConfiguration')) {
+    for (const frontend of model.all('frontendIPConfiguration').filter(isClusterAddress)) {
       const address = model.frontendAddress(frontend.id)
       const { members, isNeeded } = clusterMembers(model, frontend)
       if (members.length === 0) continue

@@ -12,6 +12,7 @@ export const clusterMemberWithoutAddress: LintRule = {
   id: 'cluster-member-without-address',
   severity: 'error',
   class: 'traffic',
+  scope: 'document',
   title: 'Packets for a cluster address are sent to a member that does not hold it',
   why: 'The load balancer sends new connections to every member that counts as healthy. One that does not hold the cluster address drops them, so some connections hang.',
   fix: 'Use a probe that only the holder of the address answers.',

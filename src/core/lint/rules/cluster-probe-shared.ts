@@ -42,6 +42,7 @@ export const clusterProbeShared: LintRule = {
   id: 'cluster-probe-shared',
   severity: 'error',
   class: 'traffic',
+  scope: 'document',
   title: 'Two cluster addresses share a probe port',
   why: 'A guest that holds one of the addresses answers the probe for both. Packets for the other address are sent there too, and dropped.',
   fix: 'Give every cluster address a probe port of its own that only its holder answers.',

@@ -7,7 +7,6 @@ export const featureRetiring: LintRule = {
   id: 'feature-retiring',
   severity: 'info',
   class: 'advice',
-  scope: 'azure',
   title: 'Azure has announced the end of something that is used here',
   why: 'Packets flow as before until the date that Azure has announced. Afterwards the resource cannot be deployed like this.',
   fix: 'Aim inbound NAT rules at a backend pool, and use probeThreshold instead of numberOfProbes.',

@@ -44,7 +44,6 @@ export const fieldMissing: LintRule = {
   id: 'field-missing',
   severity: 'error',
   class: 'deployment',
-  scope: 'entry',
   title: 'A field that must be filled in is empty',
   why: 'Azure refuses the resource without it, and no packet can be followed through it.',
   fix: 'Fill in the field.',

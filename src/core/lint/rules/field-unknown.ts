@@ -8,6 +8,7 @@ export const fieldUnknown: LintRule = {
   id: 'field-unknown',
   severity: 'info',
   class: 'deployment',
+  scope: 'document',
   title: 'The document has fields that Floatpath does not know',
   why: 'They are kept, carried by links and written back, but nothing is checked or simulated with them.',
   fix: 'Nothing needs to be done. Check the spelling if a field should have an effect.',

@@ -10,7 +10,6 @@ export const floatingBackendPortReused: LintRule = {
   id: 'floating-backend-port-reused',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'Two floating rules of one frontend share a backend port',
   why: 'With floating IP the guest tells rules apart by frontend address and port. Two rules of one frontend with one backend port look the same to it, and Azure refuses the second.',
   fix: 'Give one of the rules another backend port or another frontend.',

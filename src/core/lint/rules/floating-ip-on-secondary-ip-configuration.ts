@@ -9,7 +9,6 @@ export const floatingIpOnSecondaryIpConfiguration: LintRule = {
   id: 'floating-ip-on-secondary-ip-configuration',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'Floating IP reaches a secondary IP configuration',
   why: 'Azure does not support floating IP on secondary IP configurations. The probe stays green while packets are lost or pass only by chance.',
   fix: 'Put the primary IP configuration of the NIC into the pool, or give the virtual machine a second NIC.',

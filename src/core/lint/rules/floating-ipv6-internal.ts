@@ -8,7 +8,6 @@ export const floatingIpv6Internal: LintRule = {
   id: 'floating-ipv6-internal',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'Floating IP on an internal IPv6 frontend',
   why: 'Azure supports floating IP with IPv6 on public load balancers only. Packets to this frontend are lost.',
   fix: 'Turn floating IP off for the rule and give it a backend port of its own.',

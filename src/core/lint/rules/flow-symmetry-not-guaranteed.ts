@@ -77,6 +77,7 @@ export const flowSymmetryNotGuaranteed: LintRule = {
   id: 'flow-symmetry-not-guaranteed',
   severity: 'warning',
   class: 'advice',
+  scope: 'document',
   title: 'The two directions of a connection may meet different appliances',
   why: 'Only one internal frontend hands both directions of a connection to the same appliance. With several frontends, a public load balancer in front, or several IP configurations on a NIC, the answer can reach another appliance, which knows nothing of the connection and drops it.',
   fix: 'Send both directions to one frontend, translate the source on the appliances, or use a Gateway load balancer.',

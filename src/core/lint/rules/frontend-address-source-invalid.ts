@@ -71,7 +71,6 @@ export const frontendAddressSourceInvalid: LintRule = {
   id: 'frontend-address-source-invalid',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A frontend has both or neither of subnet and public IP address',
   why: 'A frontend is internal through a subnet or public through a public IP address. Azure refuses one with both or with neither.',
   fix: 'Set either the subnet or the public IP address.',

@@ -22,7 +22,6 @@ export const frontendOutsideSubnet: LintRule = {
   id: 'frontend-outside-subnet',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A frontend has an address that its subnet cannot give',
   why: 'A private frontend address lies in the frontend’s subnet, and Azure keeps the first four addresses and the last one of each subnet for itself. It refuses any other.',
   fix: 'Use a free address of the subnet, and the same one in the guests, or choose the subnet that has the address.',

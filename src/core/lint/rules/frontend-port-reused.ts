@@ -18,7 +18,6 @@ export const frontendPortReused: LintRule = {
   id: 'frontend-port-reused',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'Two rules take the same port of one frontend',
   why: 'The frontend could not tell which rule a packet is for. Azure refuses the second rule.',
   fix: 'Give one of the rules another frontend port or another frontend.',

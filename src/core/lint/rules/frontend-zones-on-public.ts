@@ -7,7 +7,6 @@ export const frontendZonesOnPublic: LintRule = {
   id: 'frontend-zones-on-public',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A public frontend has zones of its own',
   why: 'The zones of a public frontend are those of its public IP address. Azure refuses zones on the frontend itself.',
   fix: 'Remove the zones from the frontend and set them on the public IP address.',

@@ -23,7 +23,6 @@ export const gatewayRuleInvalid: LintRule = {
   id: 'gateway-rule-invalid',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A Gateway load balancer has a frontend or rule that it cannot have',
   why: 'A Gateway load balancer hands every packet to its appliances: its frontends are internal, its rules are HA ports rules, and a rule has at most two pools. Azure refuses anything else.',
   fix: 'Use internal frontends, and one HA ports rule with one or two pools.',

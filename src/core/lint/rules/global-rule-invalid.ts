@@ -72,7 +72,6 @@ export const globalRuleInvalid: LintRule = {
   id: 'global-rule-invalid',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A global load balancer has a frontend or rule that it cannot have',
   why: 'A global load balancer sends from public frontends to public frontends of regional load balancers, of one IP version, and its backend port is the frontend port of their rules. Azure refuses private frontends and UDP port 3; at a port without a regional rule nothing is answered.',
   fix: 'Use public frontends of one IP version, and the regional frontend port as the backend port.',

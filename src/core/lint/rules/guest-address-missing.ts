@@ -10,7 +10,6 @@ export const guestAddressMissing: LintRule = {
   id: 'guest-address-missing',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A guest does not hold the frontend address',
   why: 'With floating IP the packet reaches the guest with the frontend address as its destination. A guest that holds the address on no interface drops the packet without an answer, while the probe stays green.',
   fix: 'Add the frontend address to a loopback adapter of every member, with /32 (IPv6: /128).',

@@ -9,7 +9,6 @@ export const guestFirewallBlocksBackendPort: LintRule = {
   id: 'guest-firewall-blocks-backend-port',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'The guest firewall blocks the backend port',
   why: 'The packet reaches the guest and its firewall drops it without an answer. The probe may still be green, because it uses another port.',
   fix: 'Allow the backend port in the firewall of the guest.',

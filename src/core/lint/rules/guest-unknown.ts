@@ -12,7 +12,6 @@ export const guestUnknown: LintRule = {
   id: 'guest-unknown',
   severity: 'info',
   class: 'traffic',
-  scope: 'azure',
   title: 'Nothing is known about a guest',
   why: 'What happens inside the guest decides whether packets are answered, and nobody has said. Addresses, switches, firewall and services of this guest are not checked.',
   fix: 'Describe the guest of the virtual machine, and give every frontend an address.',

@@ -24,7 +24,6 @@ export const haPortsBesideOtherRule: LintRule = {
   id: 'ha-ports-beside-other-rule',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An HA ports rule stands beside another rule without floating IP',
   why: 'Without floating IP on both rules the guest could not tell their packets apart. Azure refuses that for rules of one frontend, and its documentation advises against it for the whole load balancer.',
   fix: 'Turn floating IP on for both rules, or use pools without a common member.',

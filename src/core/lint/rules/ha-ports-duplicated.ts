@@ -20,7 +20,6 @@ export const haPortsDuplicated: LintRule = {
   id: 'ha-ports-duplicated',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A frontend has two HA ports rules',
   why: 'Each of them takes every packet of the frontend, so it could not tell which one a packet is for. Azure refuses the second rule.',
   fix: 'Keep one HA ports rule, and put all members into its pool.',

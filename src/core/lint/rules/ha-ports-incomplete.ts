@@ -7,7 +7,6 @@ export const haPortsIncomplete: LintRule = {
   id: 'ha-ports-incomplete',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A rule is half an HA ports rule',
   why: 'Protocol All goes with both ports 0, and port 0 with protocol All. Azure refuses anything between.',
   fix: 'Set protocol All and both ports 0, or one protocol and two ports.',

@@ -11,7 +11,6 @@ export const haPortsSharePool: LintRule = {
   id: 'ha-ports-share-pool',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'HA ports rules share a pool without floating IP',
   why: 'The guest tells the frontends apart by the destination, which only floating IP keeps. Azure refuses the second rule.',
   fix: 'Turn floating IP on for every HA ports rule of the pool.',

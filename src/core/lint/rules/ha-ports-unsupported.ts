@@ -5,7 +5,6 @@ export const haPortsUnsupported: LintRule = {
   id: 'ha-ports-unsupported',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'HA ports on a load balancer that cannot have them',
   why: 'A rule for all protocols and ports exists on internal Standard load balancers only. Azure refuses it on a public or Basic one.',
   fix: 'Use an internal Standard load balancer, or a rule for each port.',

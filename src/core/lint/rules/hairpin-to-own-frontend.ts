@@ -26,7 +26,6 @@ export const hairpinToOwnFrontend: LintRule = {
   id: 'hairpin-to-own-frontend',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A member gets packets from its own address',
   why: 'When the load balancer chooses the caller itself, the packet comes back with the guest’s own address as its source and is dropped. Calls fail from time to time.',
   fix: 'Use floating IP and let the guests hold the frontend address, or call through a proxy.',

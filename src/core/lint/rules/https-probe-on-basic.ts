@@ -6,7 +6,6 @@ export const httpsProbeOnBasic: LintRule = {
   id: 'https-probe-on-basic',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A Basic load balancer has an HTTPS probe',
   why: 'Basic load balancers probe over TCP and HTTP only. Azure refuses an HTTPS probe there.',
   fix: 'Use a Standard load balancer, or probe the port over TCP.',

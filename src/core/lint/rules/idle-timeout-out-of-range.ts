@@ -10,7 +10,6 @@ export const idleTimeoutOutOfRange: LintRule = {
   id: 'idle-timeout-out-of-range',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An idle timeout is out of range',
   why: 'Azure refuses an idle timeout outside its range. Between 31 and 100 minutes older versions of the API refuse it too.',
   fix: 'Use 4 to 30 minutes, or 4 to 120 for an outbound rule.',

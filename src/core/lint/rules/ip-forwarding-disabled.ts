@@ -32,7 +32,6 @@ export const ipForwardingDisabled: LintRule = {
   id: 'ip-forwarding-disabled',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A member behind a routed HA ports frontend does not forward',
   why: 'Packets that a route sends to the frontend keep their destination. A NIC without IP forwarding gets nothing that is not addressed to it, and a guest that does not forward drops it; calls to the frontend itself still work.',
   fix: 'Turn IP forwarding on, on the NIC and in the guest.',

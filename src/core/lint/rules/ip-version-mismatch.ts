@@ -7,7 +7,6 @@ export const ipVersionMismatch: LintRule = {
   id: 'ip-version-mismatch',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'Frontend and member have different IP versions',
   why: 'Azure Load Balancer does not translate between IPv4 and IPv6. It refuses a rule from a frontend of one version to members of the other.',
   fix: 'Use a pool whose members have the version of the frontend.',

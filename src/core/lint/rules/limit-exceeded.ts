@@ -21,36 +21,69 @@ const limitsOf = ({ sku, tier }: Resource<'loadBalancer'>) =>
     ? { frontends: 200, rules: 250, outbound: 0, members: 300 }
     : { frontends: 600, rules: 1500, outbound: 600, members: tier === 'Global' ? 300 : 5000 }
 
-function countBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const one of all) {
-    const key = keyOf(one)
-    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+type Counts = ReadonlyMap<string, number>
+type Balancing = Resource<'loadBalancingRule'>
+
+/** Counts things by a key, once for each list: most edits leave most lists as they are. */
+function counting<T>(keyOf: (one: T) => string | undefined): (all: readonly T[]) => Counts {
+  const known = new WeakMap<readonly T[], Counts>()
+  return (all) => {
+    const before = known.get(all)
+    if (before) return before
+    const counts = new Map<string, number>()
+    for (const one of all) {
+      const key = keyOf(one)
+      if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    known.set(all, counts)
+    return counts
   }
-  return counts
+}
+
+const byLoadBalancer = counting((one: { readonly loadBalancer?: string }) => one.loadBalancer)
+const byPool = counting((one: { readonly backendAddressPool?: string }) => one.backendAddressPool)
+const byFrontend = counting(
+  (one: { readonly frontendIPConfiguration?: string }) => one.frontendIPConfiguration,
+)
+
+const severalKnown = new WeakMap<readonly Balancing[], readonly Balancing[]>()
+
+/** Rules with a list of pools, as those of a Gateway load balancer have. */
+function withSeveralPools(all: readonly Balancing[]): readonly Balancing[] {
+  let found = severalKnown.get(all)
+  if (!found) {
+    found = all.filter(({ backendAddressPools }) => backendAddressPools !== undefined)
+    severalKnown.set(all, found)
+  }
+  return found
+}
+
+const highest = (counts: Counts): number => {
+  let most = 0
+  for (const count of counts.values()) most = Math.max(most, count)
+  return most
 }
 
 function ofLoadBalancers(model: TopologyModel): readonly Count[] {
-  const frontends = countBy(model.all('frontendIPConfiguration'), (one) => one.loadBalancer)
-  const rules = countBy(
-    [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')],
-    (one) => one.loadBalancer,
-  )
-  const outbound = countBy(model.all('outboundRule'), (one) => one.loadBalancer)
+  const frontends = byLoadBalancer(model.all('frontendIPConfiguration'))
+  const balancing = byLoadBalancer(model.all('loadBalancingRule'))
+  const translating = byLoadBalancer(model.all('inboundNatRule'))
+  const outbound = byLoadBalancer(model.all('outboundRule'))
   return model.all('loadBalancer').flatMap((balancer) => {
     const { id, name } = balancer
     const limits = limitsOf(balancer)
-    const of = (counts: ReadonlyMap<string, number>, limit: number, what: string): Count => ({
+    const of = (count: number, limit: number, what: string): Count => ({
       resource: id,
       name,
-      count: counts.get(id) ?? 0,
+      count,
       limit,
       what,
     })
+    const rules = (balancing.get(id) ?? 0) + (translating.get(id) ?? 0)
     return [
-      of(frontends, limits.frontends, 'frontends'),
+      of(frontends.get(id) ?? 0, limits.frontends, 'frontends'),
       of(rules, limits.rules, 'load-balancing and NAT rules'),
-      ...(limits.outbound > 0 ? [of(outbound, limits.outbound, 'outbound rules')] : []),
+      ...(limits.outbound > 0 ? [of(outbound.get(id) ?? 0, limits.outbound, 'outbound rules')] : []),
     ]
   })
 }
@@ -71,32 +104,34 @@ function ofPools(model: TopologyModel): readonly Count[] {
   })
 }
 
-/** Rules of every kind by pool, and inbound NAT rules by the IP configuration they name. */
+/** How many rules of every kind send to a pool, or go out from it. */
+function rulesByPool(model: TopologyModel): Counts {
+  const counts = new Map<string, number>()
+  const add = (pool: string, count: number) => counts.set(pool, (counts.get(pool) ?? 0) + count)
+  const balancing = model.all('loadBalancingRule')
+  for (const [pool, count] of byPool(balancing)) add(pool, count)
+  for (const one of withSeveralPools(balancing)) {
+    if (one.backendAddressPool !== undefined) add(one.backendAddressPool, -1)
+    for (const { id } of model.poolsOf(one)) add(id, 1)
+  }
+  for (const [pool, count] of byPool(model.all('outboundRule'))) add(pool, count)
+  for (const [pool, count] of byPool(model.all('inboundNatRule'))) add(pool, count)
+  return counts
+}
+
+/** Rules of every kind by the NICs in their pools, and inbound NAT rules by the IP configuration they name. */
 function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
-  const byPool = countBy(
-    [
-      ...model
-        .all('loadBalancingRule')
-        .flatMap((one) =>
-          one.backendAddressPools === undefined
-            ? (one.backendAddressPool ?? [])
-            : model.poolsOf(one).map(({ id }) => id),
-        ),
-      ...model.all('outboundRule').map((one) => one.backendAddressPool),
-      ...model.all('inboundNatRule').map((one) => one.backendAddressPool),
-    ],
-    (pool) => pool,
-  )
   const counts = new Map<string, number>()
   const add = (nic: string | undefined, count: number) => {
     if (nic !== undefined) counts.set(nic, (counts.get(nic) ?? 0) + count)
   }
-  for (const [pool, count] of byPool) {
+  for (const [pool, count] of rulesByPool(model)) {
     for (const { networkInterface } of model.membersOf(pool)) add(networkInterface?.id, count)
   }
   for (const { backendIPConfiguration } of model.all('inboundNatRule')) {
-    if (backendIPConfiguration !== undefined)
+    if (backendIPConfiguration !== undefined) {
       add(model.memberOf(backendIPConfiguration)?.networkInterface?.id, 1)
+    }
   }
   return [...counts].flatMap(([id, count]) => {
     const nic = count < rulesPerNic * near ? undefined : model.find('networkInterface', id)
@@ -108,12 +143,16 @@ function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
 
 /** Every rule counts the members of its pools against the limit of its frontend. */
 function ofFrontends(model: TopologyModel): readonly Count[] {
+  const balancing = model.all('loadBalancingRule')
+  const pools = model.all('backendAddressPool')
+  const { length: several } = withSeveralPools(balancing)
+  const largest = pools.reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
+  if (several === 0 && highest(byFrontend(balancing)) * largest < configurationsPerFrontend * near) return []
   const counts = new Map<string, number>()
-  for (const one of model.all('loadBalancingRule')) {
+  for (const one of balancing) {
     const frontend = one.frontendIPConfiguration
     if (frontend === undefined) continue
-    const members = model.membersOfRule(one).length
-    counts.set(frontend, (counts.get(frontend) ?? 0) + members)
+    counts.set(frontend, (counts.get(frontend) ?? 0) + model.membersOfRule(one).length)
   }
   return [...counts].flatMap(([id, count]) => {
     const frontend =
@@ -142,7 +181,7 @@ export const limitExceeded: LintRule = {
   id: 'limit-exceeded',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
+  scope: 'document',
   title: 'A limit of Azure is exceeded or near',
   why: 'Azure refuses what goes beyond the limits of a load balancer, a pool or a NIC.',
   fix: 'Divide the rules and frontends among several load balancers.',

@@ -10,7 +10,6 @@ export const listenerMissing: LintRule = {
   id: 'listener-missing',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'Nothing listens on the backend port',
   why: 'The packet reaches the guest, but no service is bound to its destination and port, so the guest refuses the connection.',
   fix: 'Start a service on the backend port, bound to every address or to the address that the guest sees.',

@@ -10,7 +10,6 @@ export const listenerOffFrontendAddress: LintRule = {
   id: 'listener-off-frontend-address',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'The service listens on the NIC address only',
   why: 'With floating IP packets arrive for the frontend address. A service that is bound to the NIC address does not take them, so the guest refuses the connection.',
   fix: 'Bind the service to every address, or to the frontend address as well.',

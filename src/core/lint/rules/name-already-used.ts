@@ -73,6 +73,7 @@ export const nameAlreadyUsed: LintRule = {
   id: 'name-already-used',
   severity: 'error',
   class: 'deployment',
+  scope: 'document',
   title: 'A name is used twice',
   why: 'Azure takes the second for the first: it refuses the deployment or overwrites what was there.',
   fix: 'Rename all but one of them. References to them stay as they are.',

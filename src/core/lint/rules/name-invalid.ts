@@ -9,7 +9,6 @@ export const nameInvalid: LintRule = {
   id: 'name-invalid',
   severity: 'error',
   class: 'deployment',
-  scope: 'entry',
   title: 'A name is not as Azure spells names',
   why: 'Azure refuses the resource, and with it the whole deployment.',
   fix: 'Give it another name. References to it stay as they are.',

@@ -11,7 +11,6 @@ export const natRuleBackendPortReused: LintRule = {
   id: 'nat-rule-backend-port-reused',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An inbound NAT rule shares a backend port with another rule',
   why: 'Without floating IP both rules put the same address and port into the packet, so the guest could not tell them apart. Azure refuses the second rule.',
   fix: 'Give the inbound NAT rule another backend port, or turn floating IP on for it.',

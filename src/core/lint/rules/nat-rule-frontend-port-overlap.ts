@@ -54,7 +54,6 @@ export const natRuleFrontendPortOverlap: LintRule = {
   id: 'nat-rule-frontend-port-overlap',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An inbound NAT rule takes frontend ports that another rule takes',
   why: 'The frontend could not tell which rule a packet is for. Azure refuses the overlap.',
   fix: 'Move the ports of the inbound NAT rule to where no other rule of the frontend is.',

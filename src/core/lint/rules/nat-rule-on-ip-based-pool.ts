@@ -10,7 +10,6 @@ export const natRuleOnIpBasedPool: LintRule = {
   id: 'nat-rule-on-ip-based-pool',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An inbound NAT rule or a Private Link service uses a pool by address',
   why: 'Azure aims inbound NAT rules and Private Link services at NIC members only, and refuses them for a pool whose members are given by address.',
   fix: 'Give the pool NIC members.',

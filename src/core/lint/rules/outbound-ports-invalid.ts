@@ -26,7 +26,6 @@ export const outboundPortsInvalid: LintRule = {
   id: 'outbound-ports-invalid',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An outbound rule gives out ports that it does not have',
   why: 'Ports for outbound connections come in blocks of 8, and each frontend address has 64,000 of them for all members together. Azure refuses anything else.',
   fix: 'Use a multiple of 8 that is enough for every member, or add frontend addresses.',

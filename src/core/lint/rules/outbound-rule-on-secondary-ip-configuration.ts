@@ -10,7 +10,6 @@ export const outboundRuleOnSecondaryIpConfiguration: LintRule = {
   id: 'outbound-rule-on-secondary-ip-configuration',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An outbound rule covers a secondary IP configuration',
   why: 'Azure translates outbound connections of the primary IP configuration only, and refuses an outbound rule whose pool holds another one.',
   fix: 'Give the outbound rule a pool of its own with the primary IP configurations.',

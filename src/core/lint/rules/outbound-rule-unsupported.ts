@@ -13,7 +13,6 @@ export const outboundRuleUnsupported: LintRule = {
   id: 'outbound-rule-unsupported',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An outbound rule is on a load balancer that cannot have one',
   why: 'Outbound rules translate connections to the public addresses of a Standard load balancer of the regional tier. Azure refuses them on internal, Basic, Gateway and global load balancers.',
   fix: 'Remove the outbound rule and give the members another way out, such as a NAT gateway.',

@@ -8,7 +8,6 @@ export const outboundSnatConflict: LintRule = {
   id: 'outbound-snat-conflict',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A load-balancing rule and an outbound rule both translate outbound connections',
   why: 'Both would give out the ports of the same frontend address. Azure refuses the load-balancing rule unless its outbound SNAT is off.',
   fix: 'Turn outbound SNAT off for the load-balancing rule.',

@@ -5,9 +5,13 @@ import { namesOf, naming } from '../wording.ts'
 
 type Pool = Resource<'backendAddressPool'>
 
+/** With one virtual network nothing spans several. */
+const hasSeveralNetworks = (model: TopologyModel) => model.all('virtualNetwork').length > 1
+
 /** The virtual networks of a pool's members, by NIC and by address. */
 function networksOf(model: TopologyModel, pool: Pool, byAddress: readonly AddressMember[]): Set<string> {
   const networks = new Set<string>()
+  if (!hasSeveralNetworks(model)) return networks
   const add = (id: string | undefined) => {
     if (model.find('virtualNetwork', id)) networks.add(id as string)
   }
@@ -22,6 +26,7 @@ function networksOf(model: TopologyModel, pool: Pool, byAddress: readonly Addres
 /** The virtual networks of internal frontends, by load balancer. */
 function frontendNetworks(model: TopologyModel): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
+  if (!hasSeveralNetworks(model)) return found
   for (const { loadBalancer, subnet } of model.all('frontendIPConfiguration')) {
     const network = model.find('virtualNetwork', model.find('subnet', subnet)?.virtualNetwork)?.id
     if (loadBalancer === undefined || network === undefined) continue
@@ -37,7 +42,7 @@ export const poolSpansVirtualNetworks: LintRule = {
   id: 'pool-spans-virtual-networks',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
+  scope: 'document',
   title: 'A load balancer spans virtual networks, or a pool mixes kinds of members',
   why: 'All frontends and members of a load balancer are in one virtual network, peering or not, and a pool holds NIC members or members by address. Azure refuses anything else.',
   fix: 'Use a load balancer for each virtual network, and one kind of members in each pool.',

@@ -51,7 +51,6 @@ export const portOutOfRange: LintRule = {
   id: 'port-out-of-range',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A port of a rule is out of range',
   why: 'Azure refuses a rule with a port outside its range.',
   fix: 'Use a frontend port up to 65534 and a backend port up to 65535, for inbound NAT rules from 1.',

@@ -18,7 +18,6 @@ export const probeIntervalTooShort: LintRule = {
   id: 'probe-interval-too-short',
   severity: 'warning',
   class: 'advice',
-  scope: 'azure',
   title: 'A probe does not react at the pace that its fields say',
   why: 'Azure probes every 5 seconds at most and ignores numberOfProbes. A member that dies gets new connections for longer than the fields of the probe suggest, or is taken out sooner.',
   fix: 'Use an interval of 5 seconds or more, and say in probeThreshold how many probes may fail.',

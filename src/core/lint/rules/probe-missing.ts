@@ -9,7 +9,6 @@ export const probeMissing: LintRule = {
   id: 'probe-missing',
   severity: 'warning',
   class: 'traffic',
-  scope: 'azure',
   title: 'A load-balancing rule has no health probe',
   why: 'Without a probe every member counts as healthy, so connections are sent to members that are dead. Admin state and health status do not work either.',
   fix: 'Choose a health probe for the rule.',

@@ -8,7 +8,6 @@ export const probePortBlocked: LintRule = {
   id: 'probe-port-blocked',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'An HTTP probe uses a port that Azure does not allow',
   why: 'Azure sends no HTTP probe to the ports of some other protocols (mail, FTP and the like) and refuses the probe.',
   fix: 'Probe another port, or probe this one over TCP.',

@@ -6,7 +6,6 @@ export const probeRequestPathMismatch: LintRule = {
   id: 'probe-request-path-mismatch',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A request path does not fit the protocol of the probe',
   why: 'An HTTP or HTTPS probe asks for a path and cannot do without one. A TCP probe only connects. Azure refuses the probe.',
   fix: 'Give an HTTP or HTTPS probe a path, and take it away from a TCP probe.',

@@ -24,7 +24,6 @@ export const publicIpInOutboundPool: LintRule = {
   id: 'public-ip-in-outbound-pool',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A member of an outbound rule’s pool has a public IP address of its own',
   why: 'A public IP address on the NIC would be used instead of the outbound rule. Azure refuses such a NIC in the pool of an outbound rule.',
   fix: 'Remove the public IP address from the NIC, or give the outbound rule a pool without this member.',

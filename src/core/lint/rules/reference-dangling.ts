@@ -13,7 +13,6 @@ export const referenceDangling: LintRule = {
   id: 'reference-dangling',
   severity: 'error',
   class: 'deployment',
-  scope: 'entry',
   title: 'A reference points at something that is not there',
   why: 'Azure refuses a reference to a resource that does not exist, and packets have no way on from here.',
   fix: 'Choose something that exists, or take the reference away.',

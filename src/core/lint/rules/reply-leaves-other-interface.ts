@@ -10,7 +10,6 @@ export const replyLeavesOtherInterface: LintRule = {
   id: 'reply-leaves-other-interface',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'Answers leave by another NIC',
   why: 'The guest’s routes send the answer through another NIC than the one where the packet arrived. It does not belong to the flow there, so the client never gets it.',
   fix: 'Add a policy route, so that answers from this address leave by the NIC where the packets arrive.',

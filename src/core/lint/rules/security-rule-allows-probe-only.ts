@@ -50,6 +50,7 @@ export const securityRuleAllowsProbeOnly: LintRule = {
   id: 'security-rule-allows-probe-only',
   severity: 'warning',
   class: 'advice',
+  scope: 'document',
   title: 'A security rule allows probes where clients are meant',
   why: 'The tag AzureLoadBalancer covers probes only. Packets that a load balancer passes on keep the client as their source, so this security rule does not let them in.',
   fix: 'Use the clients as the source of the security rule.',

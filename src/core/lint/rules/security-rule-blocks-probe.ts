@@ -39,13 +39,15 @@ export const securityRuleBlocksProbe: LintRule = {
   id: 'security-rule-blocks-probe',
   severity: 'error',
   class: 'traffic',
+  scope: 'document',
   title: 'A security rule blocks the probe',
   why: 'Probes come from 168.63.129.16, which the tag AzureLoadBalancer stands for. A security rule that denies it makes the member count as down, so it gets no connections.',
   fix: 'Allow the tag AzureLoadBalancer with a higher priority than the rule that denies it.',
   sources: ['probe-source-must-be-allowed'],
   check({ model }, report) {
-    for (const { probe, port, members, watched } of probingsOf(model)) {
-      if (!haveGroup(model, watched)) continue
+    for (const probing of probingsOf(model)) {
+      if (!probing.inbounds.some(({ members }) => haveGroup(model, members))) continue
+      const { probe, port, members, watched } = probing
       const blocked = watched.flatMap((member) => blockedIn(model, member, port))
       const [first] = blocked
       if (!first) continue

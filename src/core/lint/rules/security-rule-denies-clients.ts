@@ -8,7 +8,6 @@ export const securityRuleDeniesClients: LintRule = {
   id: 'security-rule-denies-clients',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A security rule stops the clients of a rule',
   why: 'The security group of the subnet or NIC has no rule that allows these packets before one denies them, so they are dropped before the guest.',
   fix: 'Allow the clients to the address and port that the security group sees.',

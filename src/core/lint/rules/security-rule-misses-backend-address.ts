@@ -8,7 +8,6 @@ export const securityRuleMissesBackendAddress: LintRule = {
   id: 'security-rule-misses-backend-address',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A security rule allows the frontend address but not the NIC address',
   why: 'Without floating IP the security group sees the address of the NIC as the destination. A rule that allows the frontend address only does not fit, so the packet is dropped before the guest.',
   fix: 'Add the addresses of the NICs to the destinations of the security rule.',

@@ -8,7 +8,6 @@ export const securityRuleMissesFrontendAddress: LintRule = {
   id: 'security-rule-misses-frontend-address',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A security rule allows the NIC address but not the frontend address',
   why: 'With floating IP the security group sees the frontend address as the destination. A rule that allows the addresses of the NICs only does not fit, so the packet is dropped before the guest.',
   fix: 'Add the frontend address to the destinations of the security rule.',

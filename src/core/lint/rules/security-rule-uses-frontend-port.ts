@@ -8,7 +8,6 @@ export const securityRuleUsesFrontendPort: LintRule = {
   id: 'security-rule-uses-frontend-port',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A security rule allows the frontend port instead of the backend port',
   why: 'The security group sees the packet after the load balancer has put the backend port into it. A rule that allows the frontend port only does not fit, so the packet is dropped before the guest.',
   fix: 'Use the backend port in the security rule.',

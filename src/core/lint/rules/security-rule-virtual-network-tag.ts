@@ -8,7 +8,6 @@ export const securityRuleVirtualNetworkTag: LintRule = {
   id: 'security-rule-virtual-network-tag',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A security rule allows the tag VirtualNetwork, which has no public addresses',
   why: 'With floating IP the security group sees the public frontend address as the destination. The tag VirtualNetwork does not cover it, so the packet is dropped before the guest.',
   fix: 'Use the frontend address or * as the destination of the security rule.',

@@ -6,7 +6,6 @@ export const skuMismatch: LintRule = {
   id: 'sku-mismatch',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'Load balancer and public IP address have different SKUs',
   why: 'A Standard load balancer takes Standard public IP addresses only, a Basic one Basic ones only. Azure refuses the frontend.',
   fix: 'Use a public IP address of the load balancer’s SKU.',

@@ -10,7 +10,6 @@ export const strictReversePathFilter: LintRule = {
   id: 'strict-reverse-path-filter',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'The reverse path filter drops packets of the second NIC',
   why: 'With rp_filter 1 Linux drops a packet whose answer its routes would send through another NIC than the one it came in by.',
   fix: 'Add a policy route, so that answers from this address leave by the NIC where the packets arrive.',

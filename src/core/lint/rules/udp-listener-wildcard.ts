@@ -25,7 +25,6 @@ export const udpListenerWildcard: LintRule = {
   id: 'udp-listener-wildcard',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'A UDP service answers from the wrong address',
   why: 'A UDP socket bound to every address lets the guest choose the source of its answers: the first address of the NIC. The client asked another address and ignores them.',
   fix: 'Bind the service to the address that the guest sees, or make it answer from the address it was asked at.',

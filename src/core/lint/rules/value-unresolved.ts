@@ -6,7 +6,6 @@ export const valueUnresolved: LintRule = {
   id: 'value-unresolved',
   severity: 'info',
   class: 'deployment',
-  scope: 'entry',
   title: 'A value could not be worked out when it was imported',
   why: 'The field is empty until somebody fills it in, so what depends on it is neither checked nor simulated.',
   fix: 'Fill in the field, or import again with the parameters that it needs.',

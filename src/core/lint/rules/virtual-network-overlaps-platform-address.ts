@@ -9,7 +9,6 @@ export const virtualNetworkOverlapsPlatformAddress: LintRule = {
   id: 'virtual-network-overlaps-platform-address',
   severity: 'error',
   class: 'deployment',
-  scope: 'azure',
   title: 'A virtual network contains the address from which Azure probes',
   why: 'Health probes come from 168.63.129.16, which is the same in every region. A virtual network that contains it would take that address for one of its own, so probes could not be answered.',
   fix: 'Use an address space without 168.63.129.16.',

@@ -10,7 +10,6 @@ export const weakHostReceiveDisabled: LintRule = {
   id: 'weak-host-receive-disabled',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'Weak host receive is off on the NIC',
   why: 'Windows drops a packet whose destination is held by another interface than the one it arrives at. The guest holds the frontend address on a loopback adapter, the packet arrives at the NIC.',
   fix: 'Enable weak host receive on the NIC at which the packets arrive.',

@@ -10,7 +10,6 @@ export const weakHostSendDisabled: LintRule = {
   id: 'weak-host-send-disabled',
   severity: 'error',
   class: 'traffic',
-  scope: 'inbound',
   title: 'Weak host send is off on the loopback adapter',
   why: 'The answer has the frontend address as its source and must leave by the NIC. Windows does not send it there while weak host send is off on the interface that holds the address.',
   fix: 'Enable weak host send on the interface that holds the frontend address.',

@@ -1,0 +1,109 @@
+import { canonicalAddress, isAnyAddress, parseAddress } from '../topology/address.ts'
+import type { Entry } from '../topology/model.ts'
+import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
+import { platformAddress } from '../topology/security-evaluation.ts'
+
+const commonTypes: ReadonlySet<ResourceType> = new Set<ResourceType>([
+  'client',
+  'loadBalancer',
+  'publicIPPrefix',
+  'probe',
+  'virtualNetwork',
+  'subnet',
+  'networkSecurityGroup',
+  'routeTable',
+  'natGateway',
+])
+
+/** Whether things of a type are shared by many that otherwise have nothing to do with each other. */
+export const isCommon = (type: ResourceType): boolean => commonTypes.has(type)
+
+/** Addresses that services listen on and firewalls name without meaning anybody. */
+const isNobodys = (address: string) => isAnyAddress(address) || address === platformAddress
+
+/** The id or address that a text names, if it can hold things together. */
+function linkOf(text: string, type: ResourceType): string | undefined {
+  const slash = text.indexOf('/')
+  const named = slash > 0 ? typeOfId(text) : undefined
+  if (named) return isCommon(named) ? undefined : text
+  if (!text.includes('.') && !text.includes(':')) return undefined
+  const address = slash > 0 ? text.slice(0, slash) : text
+  if (!parseAddress(address)) return undefined
+  const isOfService = type === 'listener' || type === 'virtualMachine'
+  return isOfService && isNobodys(address) ? undefined : canonicalAddress(address)
+}
+
+function collect(value: unknown, type: ResourceType, found: string[]): void {
+  if (typeof value === 'string') {
+    const link = linkOf(value, type)
+    if (link !== undefined) found.push(link)
+  } else if (Array.isArray(value)) {
+    for (const item of value) collect(item, type, found)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const key in value) collect((value as Record<string, unknown>)[key], type, found)
+  }
+}
+
+interface Node {
+  up: Node | undefined
+  /** Resources of the neighbourhood, at its root. */
+  ids: string[]
+}
+
+function rootOf(node: Node): Node {
+  let root = node
+  while (root.up) root = root.up
+  if (root !== node) node.up = root
+  return root
+}
+
+/** Which resources may matter to each other. It only ever grows coarser, so that it stays right after edits. */
+export interface Neighbourhoods {
+  /** Everything that may have to do with a resource as it was and as it is. From then on that is one neighbourhood. */
+  around(before: Entry, after: Entry): readonly string[]
+  /** Whether an edit has joined neighbourhoods, which need not be one any more. */
+  readonly isCoarse: boolean
+}
+
+/**
+ * Divides resources into neighbourhoods: whatever names each other, or the same address, is in one, and things that
+ * are common to many hold nothing together.
+ */
+export function neighbourhoodsOf(entries: readonly Entry[]): Neighbourhoods {
+  const nodes = new Map<string, Node>()
+  let isCoarse = false
+  const rootAt = (key: string): Node => {
+    const known = nodes.get(key)
+    if (known) return rootOf(known)
+    const made: Node = { up: undefined, ids: [] }
+    nodes.set(key, made)
+    return made
+  }
+  const join = ({ id, type, fields }: Entry): Node => {
+    let root = rootAt(id)
+    const links: string[] = []
+    collect(fields, type, links)
+    for (const link of links) {
+      const other = rootAt(link)
+      if (other === root) continue
+      const [large, small] = root.ids.length < other.ids.length ? [other, root] : [root, other]
+      for (const one of small.ids) large.ids.push(one)
+      isCoarse ||= small.ids.length > 0
+      small.ids = []
+      small.up = large
+      root = large
+    }
+    return root
+  }
+  for (const entry of entries) if (!isCommon(entry.type)) join(entry).ids.push(entry.id)
+  isCoarse = false
+  return {
+    around(before, after) {
+      join(before)
+      return join(after).ids
+    },
+    get isCoarse() {
+      return isCoarse
+    },
+  }
+}
