@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../../topology/address.ts'
+import { knownAddress } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf } from '../wording.ts'
@@ -10,8 +10,9 @@ function requests(model: TopologyModel): ReadonlyMap<string, readonly Holder[]> 
   const found = new Map<string, Holder[]>()
   const add = (holder: Holder) => {
     const network = model.find('subnet', holder.subnet)?.virtualNetwork
-    if (holder.privateIPAddress === undefined || network === undefined) return
-    const key = `${network} ${canonicalAddress(holder.privateIPAddress)}`
+    const address = knownAddress(holder.privateIPAddress)
+    if (address === undefined || network === undefined) return
+    const key = `${network} ${address}`
     const known = found.get(key)
     if (known) known.push(holder)
     else found.set(key, [holder])
