@@ -161,13 +161,9 @@ const none: readonly Endpoint[] = []
 
 const isArrival = (target: Target): target is Arrival => 'guest' in target
 
-/** Those of a rule's targets that are asked for: with the guest where it is known. */
-function targetsOf(
-  model: TopologyModel,
-  inbound: Core,
-  isWanted: (target: Target) => boolean,
-): readonly Target[] {
-  const { source, floating, frontendAddress, haPorts, members, shadowed } = inbound
+/** A rule's targets, with the guest where it is known; or only those in whose guest something may be wrong. */
+function targetsOf(model: TopologyModel, inbound: Core, onlySuspects: boolean): readonly Target[] {
+  const { source, floating, frontendAddress, haPorts, members, shadowed, clients, callers } = inbound
   const targets: Target[] = []
   const [first] = members
   if (shadowed || !first) return targets
@@ -188,11 +184,17 @@ function targetsOf(
         ? endpointsOf(model, inbound, member, address)
         : (shared ?? calledEndpoints(model, source, member))
     }
-    const isKnown = guest && virtualMachine && networkInterface && !isUnknown
-    const target: Target | Arrival = isKnown
-      ? { member, address, endpoints, networkInterface, virtualMachine, guest }
-      : { member, address, endpoints }
-    if (isWanted(target)) targets.push(target)
+    if (!guest || !virtualMachine || !networkInterface || isUnknown) {
+      if (!onlySuspects) targets.push({ member, address, endpoints })
+      continue
+    }
+    const isRight =
+      onlySuspects &&
+      callers.length === 0 &&
+      !isSuspect(guest, address, networkInterface, member, endpoints, clients)
+    if (isRight) continue
+    const arrival: Arrival = { member, address, endpoints, networkInterface, virtualMachine, guest }
+    targets.push(arrival)
   }
   return targets
 }
@@ -332,7 +334,7 @@ class LazyInbound implements Inbound {
   }
 
   get targets() {
-    this.#targets ??= targetsOf(this.#model, this, () => true)
+    this.#targets ??= targetsOf(this.#model, this, false)
     return this.#targets
   }
 
@@ -342,9 +344,7 @@ class LazyInbound implements Inbound {
   }
 
   get suspects() {
-    const isSuspicious = (target: Target) =>
-      isArrival(target) && (this.callers.length > 0 || isSuspect(target, this.clients))
-    this.#suspects ??= targetsOf(this.#model, this, isSuspicious) as readonly Arrival[]
+    this.#suspects ??= targetsOf(this.#model, this, true) as readonly Arrival[]
     return this.#suspects
   }
 }

@@ -43,6 +43,20 @@ const ofFrontends = onceForList<Resource<'frontendIPConfiguration'>>(
     publicIPAddress === undefined ? knownAddress(privateIPAddress) : undefined,
 )
 
+type Frontends = readonly Resource<'frontendIPConfiguration'>[]
+
+const publishedFrontends = new WeakMap<Frontends, Frontends>()
+
+/** Frontends whose address is that of a public IP address. */
+function publishedOf(frontends: Frontends): Frontends {
+  let published = publishedFrontends.get(frontends)
+  if (!published) {
+    published = frontends.filter(({ publicIPAddress }) => publicIPAddress !== undefined)
+    publishedFrontends.set(frontends, published)
+  }
+  return published
+}
+
 type IsUsed = (address: string) => boolean
 
 const usedAddresses = new WeakMap<TopologyModel, IsUsed>()
@@ -57,8 +71,7 @@ function usedIn(model: TopologyModel): IsUsed {
     ofFrontends(model, frontends),
     ofClients(model, model.all('client')),
   ]
-  const published = frontends.filter(({ publicIPAddress }) => publicIPAddress !== undefined)
-  const others = new Set(published.map(({ id }) => model.frontendAddress(id)))
+  const others = new Set(publishedOf(frontends).map(({ id }) => model.frontendAddress(id)))
   const isUsed: IsUsed = (address) =>
     others.has(address) || inside.some((addresses) => addresses.has(address))
   usedAddresses.set(model, isUsed)

@@ -30,7 +30,7 @@ const makeEntry = (id: ResourceId, type: ResourceType, fields: ResourceFields<Re
   id,
   type,
   fields,
-  resource: { ...fields, id } as Resource,
+  resource: Object.assign({}, fields, { id }) as Resource,
 })
 
 /** Everything anew, but with the same objects for what the index that was made last has too. */
@@ -40,9 +40,9 @@ function partsOf(resources: Resources, last: Parts | undefined): Parts {
   const lists = new Map<ResourceType, Resource[]>()
   for (const id of Object.keys(resources)) {
     const fields = resources[id]
-    const type = fields && typeOfId(id)
-    if (!type) continue
     const known = last && entryOf(last, id)
+    const type = known?.type ?? typeOfId(id)
+    if (!type || !fields) continue
     const entry = known?.fields === fields ? known : makeEntry(id as ResourceId, type, fields)
     places.set(id, entries.length)
     entries.push(entry)
