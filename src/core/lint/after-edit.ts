@@ -105,8 +105,8 @@ export function afterEdit(
   if (!keepClients(before, model) || !keepCrowd(before, model, part.model, neighbours)) return undefined
   shareClients(model, part.model)
   keepOddEntries(before, model, id)
-  keepJudges(before, part.model, model)
-  keepGuests(before, part.model, model)
+  keepJudges(before, part.model, model, ids)
+  keepGuests(before, part.model, model, ids)
   if (!keepInbounds(before, part.model, model, ids)) return undefined
   keepProbings(before, model)
   return { context, part, ids }

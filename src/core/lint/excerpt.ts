@@ -20,7 +20,9 @@ export function excerptOf(
   const chosen = new Set<string>(ids)
   const addCommon = (id: string): void => {
     const entry = model.entryOf(id)
-    if (!entry || chosen.has(id)) return
+    // A NAT gateway has addresses.
+    const isPlace = entry && (isCommon(entry.type) || entry.type === 'publicIPAddress')
+    if (!isPlace || chosen.has(id)) return
     chosen.add(id)
     for (const { target } of referencesOf(entry.type, entry.fields)) addCommon(target)
     // The first frontend that says so makes a load balancer public or internal.

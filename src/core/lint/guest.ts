@@ -292,10 +292,16 @@ export function guestOf(
   return guest
 }
 
-/** Takes over the guests of a model, but those of an excerpt from there. */
-export function keepGuests(from: TopologyModel, excerpt: TopologyModel, to: TopologyModel): void {
+/** Takes over the guests of a model, but those of an excerpt about some resources from there. */
+export function keepGuests(
+  from: TopologyModel,
+  excerpt: TopologyModel,
+  to: TopologyModel,
+  ids: ReadonlySet<string>,
+): void {
   const kept = new Map(guests.get(from))
   for (const virtualMachine of excerpt.all('virtualMachine')) {
+    if (!ids.has(virtualMachine.id)) continue
     const guest = guestOf(excerpt, virtualMachine)
     if (guest) kept.set(virtualMachine.id, guest)
     else kept.delete(virtualMachine.id)

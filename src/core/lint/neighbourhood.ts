@@ -18,7 +18,10 @@ const commonTypes: ReadonlySet<ResourceType> = new Set<ResourceType>([
 /** Whether things of a type are shared by many that otherwise have nothing to do with each other. */
 export const isCommon = (type: ResourceType): boolean => commonTypes.has(type)
 
-/** Addresses that services listen on and firewalls name without meaning anybody. */
+/** Fields in which machines name addresses that matter to nobody else. */
+const ownMatters = new Set(['firewall', 'policyRoutes', 'portForwards'])
+
+/** Addresses that services listen on without meaning anybody. */
 const isNobodys = (address: string) => isAnyAddress(address) || address === platformAddress
 
 /** The id or address that a text names, if it can hold things together. */
@@ -29,8 +32,7 @@ function linkOf(text: string, type: ResourceType): string | undefined {
   if (!text.includes('.') && !text.includes(':')) return undefined
   const address = slash > 0 ? text.slice(0, slash) : text
   if (!parseAddress(address)) return undefined
-  const isOfService = type === 'listener' || type === 'virtualMachine'
-  return isOfService && isNobodys(address) ? undefined : canonicalAddress(address)
+  return type === 'listener' && isNobodys(address) ? undefined : canonicalAddress(address)
 }
 
 function collect(value: unknown, type: ResourceType, found: string[]): void {
@@ -40,7 +42,9 @@ function collect(value: unknown, type: ResourceType, found: string[]): void {
   } else if (Array.isArray(value)) {
     for (const item of value) collect(item, type, found)
   } else if (typeof value === 'object' && value !== null) {
-    for (const key in value) collect((value as Record<string, unknown>)[key], type, found)
+    for (const key in value) {
+      if (!ownMatters.has(key)) collect((value as Record<string, unknown>)[key], type, found)
+    }
   }
 }
 

@@ -138,8 +138,13 @@ export function isJudgedBy(model: TopologyModel, probe: Resource<'probe'>, membe
   return judgesOf(model, probe).get(member.virtualMachine?.id ?? '') === member.label
 }
 
-/** Takes over by which members machines are judged, but those of an excerpt from there. */
-export function keepJudges(from: TopologyModel, excerpt: TopologyModel, to: TopologyModel): void {
+/** Takes over by which members machines are judged, but those of an excerpt about some resources from there. */
+export function keepJudges(
+  from: TopologyModel,
+  excerpt: TopologyModel,
+  to: TopologyModel,
+  ids: ReadonlySet<string>,
+): void {
   const kept = new Map<string, Judges>()
   for (const [id, judges] of probed.get(from) ?? []) {
     const probe = to.find('probe', id)
@@ -147,6 +152,7 @@ export function keepJudges(from: TopologyModel, excerpt: TopologyModel, to: Topo
     const own = judgesOf(excerpt, probe)
     const all = new Map(judges)
     for (const virtualMachine of excerpt.all('virtualMachine')) {
+      if (!ids.has(virtualMachine.id)) continue
       const label = own.get(virtualMachine.id)
       if (label === undefined) all.delete(virtualMachine.id)
       else all.set(virtualMachine.id, label)
