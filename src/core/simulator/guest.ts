@@ -44,18 +44,28 @@ export interface Guest extends GuestRoutes {
 
 const onHostItself = [parsePrefix('127.0.0.0/8'), parsePrefix('::1')]
 
-function interfaceOf(
-  resource: GuestInterface['resource'],
-  addresses: readonly string[],
-  settings: Partial<Record<string, unknown>> | undefined,
-): GuestInterface {
-  const on = (name: string) => (family: AddressFamily) =>
-    settings?.[family === 'IPv6' ? `${name}IPv6` : name] === true
-  return {
-    resource,
-    addresses: [...new Set(addresses)],
-    weakHostReceive: on('weakHostReceive'),
-    weakHostSend: on('weakHostSend'),
+/** A class, because a diagram may have thousands. */
+class HoldingInterface implements GuestInterface {
+  readonly resource: GuestInterface['resource']
+  readonly addresses: readonly string[]
+  readonly #settings: Partial<Record<string, unknown>> | undefined
+
+  constructor(
+    resource: GuestInterface['resource'],
+    addresses: readonly string[],
+    settings: Partial<Record<string, unknown>> | undefined,
+  ) {
+    this.resource = resource
+    this.addresses = [...new Set(addresses)]
+    this.#settings = settings
+  }
+
+  weakHostReceive(family: AddressFamily) {
+    return this.#settings?.[family === 'IPv6' ? 'weakHostReceiveIPv6' : 'weakHostReceive'] === true
+  }
+
+  weakHostSend(family: AddressFamily) {
+    return this.#settings?.[family === 'IPv6' ? 'weakHostSendIPv6' : 'weakHostSend'] === true
   }
 }
 
@@ -73,61 +83,106 @@ function nicAddresses(model: TopologyModel, nic: Nic): string[] {
 
 const isShort = (prefix: Prefix) => prefix.family === 'IPv4' && prefix.length < 32
 
-function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>): Guest {
-  const { guest } = virtualMachine
-  const nics = model.interfacesOf(virtualMachine.id)
-  const loopbacks = model.loopbacksOf(virtualMachine.id)
-  const interfaces = [
-    ...nics.map((nic) => interfaceOf(nic, nicAddresses(model, nic), nic.guest)),
-    ...loopbacks.map((one) => interfaceOf(one, (one.addresses ?? []).flatMap(heldByCidr), one)),
-  ]
-  const holders = new Map<string, GuestInterface[]>()
-  for (const one of interfaces) {
-    for (const address of one.addresses) holders.set(address, [...(holders.get(address) ?? []), one])
-  }
-  const local = interfaces.flatMap((one) => {
-    if (guest?.os !== 'linux' || one.resource.name !== 'lo' || nics.includes(one.resource as Nic)) return []
-    const prefixes = loopbacks.find(({ id }) => id === one.resource.id)?.addresses ?? []
-    return prefixes.flatMap((text) => {
+const isLoopback = (resource: GuestInterface['resource']): resource is Resource<'loopbackInterface'> =>
+  resource.id.startsWith('loopbackInterface/')
+
+/** Prefixes on the `lo` of a Linux guest that make more than one address local. */
+interface Local {
+  readonly one: GuestInterface
+  readonly prefix: Prefix
+}
+
+function localPrefixes(
+  { guest }: Resource<'virtualMachine'>,
+  interfaces: readonly GuestInterface[],
+): readonly Local[] {
+  if (guest?.os !== 'linux') return []
+  return interfaces.flatMap((one) => {
+    const { resource } = one
+    if (resource.name !== 'lo' || !isLoopback(resource)) return []
+    return (resource.addresses ?? []).flatMap((text) => {
       const prefix = parsePrefix(text)
       return prefix && isShort(prefix) ? [{ one, prefix }] : []
     })
   })
-  const loopbackCovering = (address: string) =>
-    local.find(({ prefix }) => prefixContains(prefix, address))?.one
+}
 
-  const routes = guestRoutes(model, virtualMachine, nics, interfaces)
+const none: readonly GuestInterface[] = []
 
-  const listeners = new Map<string, Resource<'listener'>[]>()
-  for (const listener of model.listenersOf(virtualMachine.id)) {
-    if (listener.enabled === false) continue
-    const key = `${listener.protocol} ${listener.port}`
-    listeners.set(key, [...(listeners.get(key) ?? []), listener])
+/** A class, because a diagram may have thousands. */
+class BuiltGuest implements Guest {
+  readonly virtualMachine: Resource<'virtualMachine'>
+  readonly described: boolean
+  readonly os: string | undefined
+  readonly interfaces: readonly GuestInterface[]
+  readonly #model: TopologyModel
+  readonly #holders = new Map<string, GuestInterface[]>()
+  readonly #local: readonly Local[]
+  readonly #routes: GuestRoutes
+  readonly #listeners: readonly Resource<'listener'>[]
+
+  constructor(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>) {
+    const { id, guest } = virtualMachine
+    const nics = model.interfacesOf(id)
+    this.virtualMachine = virtualMachine
+    this.described = guest !== undefined
+    this.os = guest?.os
+    this.interfaces = [
+      ...nics.map((nic) => new HoldingInterface(nic, nicAddresses(model, nic), nic.guest)),
+      ...model
+        .loopbacksOf(id)
+        .map((one) => new HoldingInterface(one, (one.addresses ?? []).flatMap(heldByCidr), one)),
+    ]
+    for (const one of this.interfaces) {
+      for (const address of one.addresses) {
+        const others = this.#holders.get(address)
+        if (others) others.push(one)
+        else this.#holders.set(address, [one])
+      }
+    }
+    this.#model = model
+    this.#local = localPrefixes(virtualMachine, this.interfaces)
+    this.#routes = guestRoutes(model, virtualMachine, nics, this.interfaces)
+    this.#listeners = model.listenersOf(id)
   }
 
-  return {
-    virtualMachine,
-    described: guest !== undefined,
-    os: guest?.os,
-    interfaces,
-    holdersOf: (address) => holders.get(address) ?? [],
-    loopbackCovering,
-    ...routes,
-    firstAddressOf: (nic, family) =>
-      interfaces
-        .find(({ resource }) => resource.id === nic)
-        ?.addresses.find(
-          (address) => (familyOf(address) ?? model.memberOf(address)?.family ?? 'IPv4') === family,
-        ),
-    listenerFor: (protocol, address, family, port) => {
-      const candidates = listeners.get(`${protocol} ${port}`) ?? []
-      const any = family === 'IPv4' && guest?.os === 'linux' ? ['0.0.0.0', '::'] : [anyOf(family)]
-      const bound = ({ address }: Resource<'listener'>) => canonicalAddress(address ?? '')
-      return (
-        candidates.find((listener) => bound(listener) === address) ??
-        candidates.find((listener) => any.includes(bound(listener)))
-      )
-    },
+  holdersOf(address: string) {
+    return this.#holders.get(address) ?? none
+  }
+
+  loopbackCovering(address: string) {
+    return this.#local.find(({ prefix }) => prefixContains(prefix, address))?.one
+  }
+
+  nicFor(destination: string, source?: string) {
+    return this.#routes.nicFor(destination, source)
+  }
+
+  wirelessFor(destination: string, source?: string) {
+    return this.#routes.wirelessFor(destination, source)
+  }
+
+  preferredSource(destination: string) {
+    return this.#routes.preferredSource(destination)
+  }
+
+  firstAddressOf(nic: string, family: AddressFamily) {
+    const familyAt = (address: string) => familyOf(address) ?? this.#model.memberOf(address)?.family ?? 'IPv4'
+    return this.interfaces
+      .find(({ resource }) => resource.id === nic)
+      ?.addresses.find((address) => familyAt(address) === family)
+  }
+
+  listenerFor(protocol: string, address: string, family: AddressFamily, port: number | null) {
+    const acceptsBoth = family === 'IPv4' && this.os === 'linux'
+    let wildcard: Resource<'listener'> | undefined
+    for (const listener of this.#listeners) {
+      if (listener.enabled === false || listener.protocol !== protocol || listener.port !== port) continue
+      const bound = canonicalAddress(listener.address ?? '')
+      if (bound === address) return listener
+      if (bound === anyOf(family) || (acceptsBoth && bound === '::')) wildcard ??= listener
+    }
+    return wildcard
   }
 }
 
@@ -146,7 +201,7 @@ export function ownsAddress(guest: Guest, address: string): boolean {
 
 const guests = new WeakMap<TopologyModel, Map<string, Guest>>()
 
-/** The guest of a VM, built once per model. */
+/** The guest of a VM, made once per model. */
 export function guestOf(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>): Guest {
   let ofModel = guests.get(model)
   if (!ofModel) {
@@ -155,7 +210,7 @@ export function guestOf(model: TopologyModel, virtualMachine: Resource<'virtualM
   }
   const known = ofModel.get(virtualMachine.id)
   if (known) return known
-  const guest = build(model, virtualMachine)
+  const guest = new BuiltGuest(model, virtualMachine)
   ofModel.set(virtualMachine.id, guest)
   return guest
 }
