@@ -18,7 +18,7 @@ const commonTypes: ReadonlySet<ResourceType> = new Set<ResourceType>([
 /** Whether things of a type are shared by many that otherwise have nothing to do with each other. */
 export const isCommon = (type: ResourceType): boolean => commonTypes.has(type)
 
-/** Fields in which machines name addresses that matter to nobody else. */
+/** Fields in which machines name addresses that matter to nobody else. What they refer to by its id does. */
 const ownMatters = new Set(['firewall', 'policyRoutes', 'portForwards'])
 
 /** Addresses that services listen on without meaning anybody. */
@@ -35,15 +35,15 @@ function linkOf(text: string, type: ResourceType): string | undefined {
   return type === 'listener' && isNobodys(address) ? undefined : canonicalAddress(address)
 }
 
-function collect(value: unknown, type: ResourceType, found: string[]): void {
+function collect(value: unknown, type: ResourceType, found: string[], isOwn = false): void {
   if (typeof value === 'string') {
     const link = linkOf(value, type)
-    if (link !== undefined) found.push(link)
+    if (link !== undefined && !(isOwn && parseAddress(link))) found.push(link)
   } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, type, found)
+    for (const item of value) collect(item, type, found, isOwn)
   } else if (typeof value === 'object' && value !== null) {
     for (const key in value) {
-      if (!ownMatters.has(key)) collect((value as Record<string, unknown>)[key], type, found)
+      collect((value as Record<string, unknown>)[key], type, found, isOwn || ownMatters.has(key))
     }
   }
 }
