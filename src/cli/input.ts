@@ -88,6 +88,8 @@ export interface Input {
 
 /** What an import is told, and the format where that is not to be recognised. */
 interface Reading {
+  /** Whether a text that completes a diagram will do, and need not be one. */
+  readonly part?: boolean
   readonly options?: ImportOptions
   readonly from?: string | undefined
 }
@@ -96,9 +98,14 @@ interface Reading {
 export type Readable = Input & { readonly piece?: Piece }
 
 /** Reads the diagram in a file: one of Floatpath's own, or any format that can be imported. */
-export async function readInput(file: string, { options, from }: Reading = {}): Promise<Readable> {
+export async function readInput(file: string, { part, options, from }: Reading = {}): Promise<Readable> {
   const text = await readText(file)
   const imported = importText(text, options, from)
+  if (imported.ok && imported.guests && !part) {
+    throw new Unusable(
+      `${displayName(file)}: this is the output of a guest; put it into its diagram: floatpath import DIAGRAM ${displayName(file)}`,
+    )
+  }
   if (imported.ok) return { file, text, document: imported.document, piece: imported }
   if (from !== undefined) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   if (text.length > limits.documentCharacters) {

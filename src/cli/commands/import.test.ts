@@ -12,6 +12,8 @@ const { run } = folderWith({
   'lb.json': loadBalancer,
   'nics.json': nics,
   'diagram.json': twoTlsSites,
+  'guest.txt':
+    '1: lo    inet 10.0.0.100/32 scope global lo\n2: eth0    inet 10.0.0.5/24 brd 10.0.0.255 scope global eth0\n',
   'main.bicep': "param name string\nresource lb 'x' = {}\n",
 })
 
@@ -51,7 +53,27 @@ describe('floatpath import', () => {
     expect(document.resources['loadBalancer/lb-shop']).toMatchObject({ sku: 'Standard' })
   })
 
+  it('puts what a guest says into its diagram and says what it lacks', async () => {
+    const { out, err } = await run('import', '%diagram.json', '%guest.txt')
+    expect(err).toContain('web2: asked: Address 10.0.0.101 of site-b; found: On no interface')
+    const document = JSON.parse(out)
+    const held = Object.values(document.resources as Record<string, { name: string }>).filter(
+      ({ name }) => name === 'lo',
+    )
+    expect(held).toMatchObject([{ virtualMachine: 'virtualMachine/web2', addresses: ['10.0.0.100/32'] }])
+    expect(await run('check', '%guest.txt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('floatpath import DIAGRAM'),
+    })
+  })
+
+  it('prints the collectors', async () => {
+    expect((await run('import', '--collector', 'linux')).out).toMatch(/^#!\/bin\/sh/)
+    expect((await run('import', '--collector', 'windows')).out).toContain('Get-NetIPInterface')
+  })
+
   it.each([
+    ['import', '--collector', 'plan9'],
     ['import', '%diagram.json', '%diagram.json'],
     ['import', '%main.bicep'],
     ['import', '%site.json', '--from', 'visio'],

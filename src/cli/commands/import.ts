@@ -1,6 +1,7 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { valuesOf } from '../../core/import/arm/parameter-file.ts'
 import { combine } from '../../core/import/combine.ts'
+import { collectors } from '../../core/import/guest/collectors/index.ts'
 import type { Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
@@ -45,7 +46,7 @@ async function readPieces(files: readonly string[], parameters: Record<string, u
   const pieces: Piece[] = []
   let current: TopologyDocument | undefined
   for (const file of files) {
-    const { piece, document } = await readInput(file, { options: { parameters }, from })
+    const { piece, document } = await readInput(file, { part: true, options: { parameters }, from })
     if (piece) pieces.push(piece)
     else if (current) throw new Unusable(`${displayName(file)}: a second diagram; pieces go into one`)
     else current = document
@@ -57,8 +58,10 @@ async function readPieces(files: readonly string[], parameters: Record<string, u
 export const importCommand: Command = {
   name: 'import',
   usage: `FILE… [--from ${formats.join('|')}] [--parameters FILE] [--set name=value]`,
-  summary: 'Print the diagram of ARM templates and of JSON that Azure tools print. FILE may be -.',
+  summary:
+    'Print the diagram of templates, plans, what Azure tools print and what guests say. FILE may be -.',
   options: [
+    ['--collector linux|windows', 'print a script that reads a guest; what it prints can be imported'],
     ['FILE…', 'several pieces complete each other; one of them may be a diagram that they go into'],
     ['--from FORMAT', `one of ${formats.join(', ')}; recognised if not given`],
     ['--parameters FILE', 'a parameter file of the template'],
@@ -66,7 +69,14 @@ export const importCommand: Command = {
   ],
   async run(args) {
     const { settings, rest } = takeSettings(args)
-    const { values, files } = readArguments(rest, { values: ['from', 'parameters'] })
+    const { values, files } = readArguments(rest, { values: ['from', 'parameters', 'collector'] })
+    const os = values.get('collector')
+    if (os !== undefined) {
+      if (os !== 'linux' && os !== 'windows')
+        throw new Unusable(`--collector takes linux or windows, not ${os}`)
+      print(collectors[os])
+      return exitCode.ok
+    }
     if (files.length === 0) throw new Unusable('FILE is missing')
     const from = values.get('from')
     if (from !== undefined && !formats.includes(from)) {
@@ -75,12 +85,16 @@ export const importCommand: Command = {
     const given = values.get('parameters')
     const inFile = given === undefined ? {} : valuesOf(parseJson(await readText(given), displayName(given)))
     const { pieces, current } = await readPieces(files, { ...inFile, ...Object.fromEntries(settings) }, from)
-    const { document, parameters, notes, next } = combine(pieces, current)
+    const { document, parameters, notes, next, comparisons, removed } = combine(pieces, current)
     const say = (text: string) => complain(`floatpath import: ${text}`)
     if (parameters.length > 0) {
       say(`without a value: ${parameters.map(({ name }) => name).join(', ')}; see --set`)
     }
     for (const { subject, message } of notes) say(`${subject}: ${message}`)
+    for (const { machineName, asked, has } of comparisons.filter(({ agrees }) => !agrees)) {
+      say(`${machineName}: asked: ${asked}; found: ${has}`)
+    }
+    for (const id of removed) say(`${current?.resources[id]?.name ?? id}: no guest has this loopback adapter`)
     for (const { command, brings } of next) {
       say(`to add ${brings}, import the output of this command as well: ${command}`)
     }

@@ -1,5 +1,7 @@
 import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
 import { typeOfId } from '../topology/resource-type.ts'
+import { applyGuests } from './guest/apply-guests.ts'
+import type { GuestComparison } from './guest/compare-guest.ts'
 import type { ImportNote, MissingParameter, NextCommand, Piece } from './importer.ts'
 import { isBare, merge } from './merge.ts'
 
@@ -9,6 +11,10 @@ export interface Combined {
   readonly added: readonly string[]
   readonly updated: readonly string[]
   readonly unchanged: readonly string[]
+  /** Loopback adapters of the diagram that their guest does not have. */
+  readonly removed: readonly string[]
+  /** What was asked of guests, and what they say they have. */
+  readonly comparisons: readonly GuestComparison[]
   readonly notes: readonly ImportNote[]
   /** Required parameters without a value. */
   readonly parameters: readonly MissingParameter[]
@@ -62,6 +68,12 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
       next.push({ ...one, waitsFor: one.waitsFor.map((id) => merged.ids.get(id) ?? id) })
     }
   }
+  const guests = applyGuests(
+    document,
+    pieces.flatMap((piece) => piece.guests ?? []),
+  )
+  document = guests.document
+  for (const id of guests.touched) touched.add(id)
   const isNew = (id: string) => !Object.hasOwn(start.resources, id)
   const isChanged = (id: string) => start.resources[id] !== document.resources[id]
   const bare = bareNames(document)
@@ -70,9 +82,11 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
     added: [...touched].filter(isNew),
     updated: [...touched].filter((id) => !isNew(id) && isChanged(id)),
     unchanged: [...touched].filter((id) => !isNew(id) && !isChanged(id)),
-    notes: pieces
-      .flatMap(({ notes }) => notes)
-      .filter(({ kind, subject }) => kind !== 'assumed' || bare.has(subject)),
+    removed: guests.removed,
+    comparisons: guests.comparisons,
+    notes: [...pieces.flatMap(({ notes }) => notes), ...guests.notes].filter(
+      ({ kind, subject }) => kind !== 'assumed' || bare.has(subject),
+    ),
     parameters: [
       ...new Map(pieces.flatMap(({ parameters }) => parameters).map((item) => [item.name, item])).values(),
     ],

@@ -183,6 +183,17 @@ describe('any text', () => {
     )
   })
 
+  it.each([
+    ['unclosed strings', `{\n${'"\\'.repeat(150_000)}`],
+    ['unclosed comments', `{${'/* '.repeat(100_000)}`],
+    ['unclosed brackets', '[\n'.repeat(150_000)],
+    ['blank lines', '\n \t'.repeat(100_000)],
+    ['blanks', `x${' '.repeat(300_000)}x`],
+    ['wide gaps', `== floatpath host ${' '.repeat(3_000)}x\n`.repeat(100)],
+  ])('of nothing but %s ends soon: the work grows with its length only', (_, text) => {
+    expect(importText(text)).toMatchObject({ ok: false })
+  })
+
   it('that is Bicep is told how to be compiled', () => {
     expect(importText("param name string\nresource lb 'x' = {}")).toMatchObject({
       message: expect.stringContaining('az bicep build'),

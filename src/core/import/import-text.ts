@@ -13,7 +13,8 @@ export function jsonOf(text: string): unknown {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {
     return JSON.parse(plain)
-  } catch {
+  } catch (error) {
+    if (!/^\s*[[{/]/.test(plain)) throw error
     return JSON.parse(plainJson(plain))
   }
 }
@@ -27,6 +28,18 @@ const strangers: readonly (readonly [isIt: (value: unknown) => boolean, message:
   ],
 ]
 
+/** Why a text that is no JSON cannot be read. */
+function refusedText(text: string): ImportResult {
+  if (text.length > limits.documentCharacters)
+    return refused('This is not JSON, and of the output of guests no more than 8 MB are read at once.', true)
+  return /^[ \t]*(param|resource|targetScope|module)[ \t]/m.test(text)
+    ? refused(
+        'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',
+        true,
+      )
+    : refused('This is not JSON, so it is no format that can be imported.')
+}
+
 /** Reads a text in any format that is known, or in the one with this id. Never throws, fetches nothing. */
 export function importText(text: string, options: ImportOptions = {}, from?: string): ImportResult {
   if (text.length > limits.fileBytes) return refused('This is larger than the 32 MB that are read.')
@@ -34,24 +47,20 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
   try {
     value = jsonOf(text)
   } catch {
-    if (/^\s*(param|resource|targetScope|module)\s/m.test(text)) {
-      return refused(
-        'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',
-        true,
-      )
-    }
-    return refused('This is not JSON, so it is no format that can be imported.')
+    value = undefined
   }
-  if (nestingOf(value) > limits.nesting * 2) return refused('This is nested too deep to be read.')
+  const isJson = value !== undefined
+  if (isJson && nestingOf(value) > limits.nesting * 2) return refused('This is nested too deep to be read.')
   const importer = importers.find(({ id, recognise }) =>
-    from === undefined ? recognise(value) : id === from,
+    from === undefined ? recognise(value, text) : id === from,
   )
+  if (!importer && !isJson) return refusedText(text)
   if (!importer) {
     const known = strangers.find(([isIt]) => isIt(value))
     return known ? refused(known[1], true) : refused('This is no format that can be imported.')
   }
   try {
-    const piece = importer.read(value, options)
+    const piece = importer.read(value, options, text)
     const checked = parseDocument(piece.document)
     if (checked.ok) return { ok: true, ...piece, document: checked.document, format: importer.title }
     const [problem] = checked.problems

@@ -1,4 +1,5 @@
 import type { TopologyDocument } from '../topology/document.ts'
+import type { GuestFacts } from './guest/facts.ts'
 
 /** Something that an import left out, could not evaluate, or had to assume. */
 export interface ImportNote {
@@ -42,6 +43,8 @@ export interface Piece {
   readonly next: readonly NextCommand[]
   /** Pools whose members are all known, so that members of before are none any more. */
   readonly wholePools: readonly string[]
+  /** What guests say of themselves. */
+  readonly guests?: readonly GuestFacts[]
 }
 
 /** A piece made from somebody else's format, or why there is none. */
@@ -62,10 +65,10 @@ export type ImportResult =
 export interface Importer {
   readonly id: string
   readonly title: string
-  /** Whether a JSON value is in this format. */
-  recognise(value: unknown): boolean
+  /** Whether a JSON value is in this format; for a text that is no JSON, `value` is undefined. */
+  recognise(value: unknown, text: string): boolean
   /** Reads it. May throw `ImportRefusal`; whoever calls turns that into a message. */
-  read(value: unknown, options: ImportOptions): Piece
+  read(value: unknown, options: ImportOptions, text: string): Piece
 }
 
 /** Input that is recognised and cannot be read. */

@@ -1,7 +1,8 @@
 /** JSON text without its comments and trailing commas, and with line breaks inside strings escaped: ARM allows all three. */
 export function plainJson(text: string): string {
   const parts = text.matchAll(
-    /"(?:[^"\\]|\\[\s\S])*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|,|[\s]+|[^"/,\s]+|[\s\S]/g,
+    // What is not closed goes on to the end, so that it is looked at once.
+    /"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|,|[\s]+|[^"/,\s]+|[\s\S]/g,
   )
   const kept: string[] = []
   let comma = false

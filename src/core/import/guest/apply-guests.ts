@@ -1,0 +1,293 @@
+import type { TopologyDocument } from '../../topology/document.ts'
+import { isHaPorts, resolve, type TopologyModel } from '../../topology/model.ts'
+import { type ResourceType, slugOfName } from '../../topology/resource-type.ts'
+import { sameValue } from '../../topology/same-value.ts'
+import type { ImportNote } from '../importer.ts'
+import { addressOf, isLoopbackAdapter, isShown, shownAddresses } from './addresses.ts'
+import { compareGuest, type GuestComparison } from './compare-guest.ts'
+import type { GuestFacts, GuestInterface, GuestSocket } from './facts.ts'
+import { type MatchedGuest, matchGuests } from './match-guests.ts'
+
+/** A diagram whose guests are as they say they are. */
+export interface WithGuests {
+  readonly document: TopologyDocument
+  readonly comparisons: readonly GuestComparison[]
+  readonly notes: readonly ImportNote[]
+  /** Every thing that the output was about. */
+  readonly touched: readonly string[]
+  /** Loopback adapters that were drawn and that no guest has. */
+  readonly removed: readonly string[]
+}
+
+/** What is said of one guest, and the routes by source that are taken from one, at most. */
+const mostMessages = 100
+const mostRoutes = 200
+
+type Drafts = Record<string, Record<string, unknown>>
+
+const defined = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+const weakHost = (one: GuestInterface | undefined) =>
+  defined({
+    weakHostReceive: one?.weakHostReceive,
+    weakHostSend: one?.weakHostSend,
+    weakHostReceiveIPv6: one?.weakHostReceiveIPv6,
+    weakHostSendIPv6: one?.weakHostSendIPv6,
+  })
+
+/** Fills in the guests of a diagram from what they say of themselves. */
+export function applyGuests(start: TopologyDocument, guests: readonly GuestFacts[]): WithGuests {
+  if (guests.length === 0) return { document: start, comparisons: [], notes: [], touched: [], removed: [] }
+  const { matched, strangers } = matchGuests(resolve(start), guests)
+  const comparisons = matched.flatMap((guest) => compareGuest(resolve(start), guest))
+  const notes: ImportNote[] = strangers.map((facts) => ({
+    kind: 'left-out',
+    subject: facts.hostname ?? 'A guest',
+    message: `Left out: no virtual machine of the diagram has one of its addresses (${sayAddresses(facts)}).`,
+  }))
+  let document = start
+  const touched = new Set<string>()
+  const removed: string[] = []
+  for (const guest of matched) {
+    const one = new GuestUpdate(document, guest)
+    document = one.run()
+    for (const id of one.touched) touched.add(id)
+    removed.push(...one.removed)
+    notes.push(...one.notes)
+  }
+  return { document, comparisons, notes, touched: [...touched], removed }
+}
+
+function sayAddresses({ interfaces }: GuestFacts): string {
+  const all = interfaces.flatMap(shownAddresses).map(addressOf)
+  return all.length === 0 ? 'it lists none' : all.slice(0, 4).join(', ')
+}
+
+/** One guest put into a diagram. */
+class GuestUpdate {
+  readonly touched: string[] = []
+  readonly removed: string[] = []
+  readonly notes: ImportNote[] = []
+  private readonly document: TopologyDocument
+  private readonly model: TopologyModel
+  private readonly guest: MatchedGuest
+  private readonly drafts: Drafts = {}
+
+  constructor(document: TopologyDocument, guest: MatchedGuest) {
+    this.document = document
+    this.model = resolve(document)
+    this.guest = guest
+  }
+
+  run(): TopologyDocument {
+    this.machine()
+    this.nics()
+    if (this.guest.facts.hasAddresses) this.loopbacks()
+    if (this.guest.facts.sockets) this.listeners(this.guest.facts.sockets)
+    const resources: Record<string, unknown> = { ...this.document.resources }
+    let isSame = this.removed.length === 0
+    for (const [id, fields] of Object.entries(this.drafts)) {
+      this.touched.push(id)
+      if (sameValue(resources[id], fields)) continue
+      resources[id] = fields
+      isSame = false
+    }
+    for (const id of this.removed) delete resources[id]
+    if (isSame) return this.document
+    return { ...this.document, resources: resources as TopologyDocument['resources'] }
+  }
+
+  private say(kind: ImportNote['kind'], message: string): void {
+    this.notes.push({ kind, subject: this.guest.machine.name, message })
+  }
+
+  /** The NIC behind an interface's name. */
+  private nicOf(device: string | undefined): string | undefined {
+    return [...this.guest.nics].find(([, { name }]) => name === device)?.[0]
+  }
+
+  private machine(): void {
+    const { facts, machine, nics } = this.guest
+    const { id, unresolved, ...fields } = machine
+    const guest: Record<string, unknown> = { ...fields.guest }
+    if (facts.os) guest.os = facts.os
+    guest.os ??= 'linux'
+    if (facts.forwarding !== undefined) guest.ipForwarding = facts.forwarding
+    if (facts.rpFilter !== undefined) guest.rpFilter = facts.rpFilter
+    if (facts.hasSourceRules) guest.policyRoutes = this.policyRoutes()
+    const main = facts.defaultRoutes
+      .filter(({ table }) => table === 'main')
+      .sort((one, other) => one.metric - other.metric)[0]
+    const way = this.nicOf(main?.device)
+    if (way !== undefined && nics.size > 1) guest.defaultNetworkInterface = way
+    const open: Record<string, string> = { ...unresolved }
+    delete open['guest.firewall']
+    if (facts.firewallProblem !== undefined) {
+      delete guest.firewall
+      open['guest.firewall'] = facts.firewallProblem
+      this.say('unresolved', `Its firewall cannot be shown. ${facts.firewallProblem}`)
+    } else if (facts.firewall) guest.firewall = this.firewall(facts.firewall)
+    for (const message of facts.leftOut.slice(0, mostMessages)) this.say('left-out', message)
+    this.drafts[id] = defined({
+      ...fields,
+      guest: withoutEmpty(guest),
+      unresolved: Object.keys(open).length > 0 ? open : undefined,
+    })
+  }
+
+  private policyRoutes(): readonly unknown[] {
+    const { sourceRules, defaultRoutes } = this.guest.facts
+    return sourceRules.slice(0, mostRoutes).flatMap(({ from, table }) => {
+      const route = defaultRoutes.find((one) => one.table === table)
+      const networkInterface = this.nicOf(route?.device)
+      if (networkInterface !== undefined) return [{ from, networkInterface }]
+      this.say('left-out', `The route by source from ${from}: table ${table} leaves by no known NIC.`)
+      return []
+    })
+  }
+
+  private firewall({ enabled, inboundAllow }: NonNullable<GuestFacts['firewall']>): unknown {
+    return {
+      enabled,
+      inboundAllow: inboundAllow.map(({ device, ...entry }) => ({
+        ...entry,
+        ...defined({ networkInterface: this.nicOf(device) }),
+      })),
+    }
+  }
+
+  private nics(): void {
+    for (const [id, one] of this.guest.nics) {
+      const nic = this.model.find('networkInterface', id)
+      if (!nic) continue
+      const { id: _, ...fields } = nic
+      const own = new Set(
+        this.model
+          .ipConfigurationsOf(id)
+          .map(({ privateIPAddress: address }) => address && addressOf(address)),
+      )
+      const added = shownAddresses(one).filter((address) => !own.has(addressOf(address)))
+      const before = fields.guest
+      this.drafts[id] = {
+        ...fields,
+        guest: {
+          ...before,
+          name: one.name ?? before?.name ?? nic.name,
+          ...(this.guest.facts.hasAddresses ? { addresses: added } : {}),
+          ...weakHost(one),
+          ...defined({ rpFilter: one.rpFilter }),
+        },
+      }
+      // An address of a diagram that Azure gives dynamically becomes known by the guest.
+      const open = this.model
+        .ipConfigurationsOf(id)
+        .filter(({ privateIPAddress: address }) => address === undefined)
+      if (open.length > 0 && added.length > 0 && own.size <= 1)
+        this.say('assumed', `${one.name ?? 'A NIC'} was matched by its subnet, not by its address.`)
+    }
+  }
+
+  private loopbacks(): void {
+    const { facts, machine, nics } = this.guest
+    const onNics = new Set(nics.values())
+    const drawn = [...this.model.loopbacksOf(machine.id)]
+    const wanted = new Set(
+      this.model.all('frontendIPConfiguration').map(({ id }) => this.model.frontendAddress(id)),
+    )
+    for (const one of facts.interfaces) {
+      if (onNics.has(one)) continue
+      const addresses = shownAddresses(one)
+      const isAdapter = isLoopbackAdapter(one) || addresses.some((address) => wanted.has(addressOf(address)))
+      const name = one.name ?? 'Loopback'
+      const at = drawn.findIndex(
+        (known) =>
+          known.name.toLowerCase() === name.toLowerCase() ||
+          known.addresses?.some((cidr) => addresses.some((other) => addressOf(other) === addressOf(cidr))),
+      )
+      if (!isAdapter || (addresses.length === 0 && at < 0)) {
+        if (addresses.length > 0) this.say('left-out', `${name} is neither a NIC nor a loopback adapter.`)
+        continue
+      }
+      const [known] = at < 0 ? [] : drawn.splice(at, 1)
+      const { id, ...fields } = known ?? { id: this.free('loopbackInterface', `${machine.name}-${name}`) }
+      this.drafts[id] = {
+        ...fields,
+        name,
+        virtualMachine: machine.id,
+        addresses: sameSet(known?.addresses, addresses) ? known?.addresses : addresses,
+        ...weakHost(one),
+      }
+    }
+    for (const { id } of drawn) this.removed.push(id)
+  }
+
+  private listeners(sockets: readonly GuestSocket[]): void {
+    const { machine } = this.guest
+    const drawn = this.model.listenersOf(machine.id)
+    const isSame = (one: GuestSocket, other: { protocol?: string; address?: string; port?: number }) =>
+      one.protocol === other.protocol &&
+      one.port === other.port &&
+      addressOf(one.address) === addressOf(other.address ?? '')
+    for (const { id, ...fields } of drawn) {
+      const isThere = sockets.some((one) => isSame(one, fields))
+      const { enabled, ...rest } = fields
+      this.drafts[id] = isThere
+        ? { ...rest, ...(enabled === true ? { enabled } : {}) }
+        : { ...rest, enabled: false }
+    }
+    const isUsed = this.usedPorts()
+    const open = sockets.filter((one) => isShown(one.address) && !drawn.some((other) => isSame(one, other)))
+    const added = open.filter(isUsed)
+    for (const { protocol, address, port, process } of added) {
+      const name = process ?? `${protocol.toLowerCase()}-${port}`
+      const id = this.free('listener', `${machine.name}-${name}-${port}`)
+      this.drafts[id] = { name, virtualMachine: machine.id, protocol, address, port }
+    }
+    const others = open.length - added.length
+    if (others > 0) this.say('left-out', `${others} listeners on ports that no rule of the diagram uses.`)
+  }
+
+  /** Whether a port takes part in a flow to this machine. */
+  private usedPorts(): (socket: GuestSocket) => boolean {
+    const ports = new Set<number>()
+    let all = false
+    const own = ({ virtualMachine }: { virtualMachine?: { id: string } }) =>
+      virtualMachine?.id === this.guest.machine.id
+    for (const item of [...this.model.all('loadBalancingRule'), ...this.model.all('inboundNatRule')]) {
+      if (!this.model.membersOfRule(item).some(own)) continue
+      for (const port of [item.backendPort, item.enableFloatingIP ? item.frontendPort : undefined])
+        if (port !== undefined) ports.add(port)
+      if ('probe' in item) {
+        const probe = this.model.find('probe', item.probe)
+        if (probe?.port !== undefined) ports.add(probe.port)
+        all ||= isHaPorts(item)
+      }
+    }
+    for (const { toPort } of this.guest.machine.guest?.portForwards ?? [])
+      if (toPort !== undefined) ports.add(toPort)
+    return ({ port }) => all || ports.has(port)
+  }
+
+  private free(type: ResourceType, name: string): string {
+    const base = `${type}/${slugOfName(name)}`
+    let id = base
+    const isTaken = () => Object.hasOwn(this.document.resources, id) || Object.hasOwn(this.drafts, id)
+    for (let number = 2; isTaken(); number += 1) id = `${base}-${number}`
+    return id
+  }
+}
+
+const sameSet = (one: readonly string[] | undefined, other: readonly string[]) =>
+  one !== undefined && one.length === other.length && one.every((item) => other.includes(item))
+
+/** Fields of the guest that say what is said without them. */
+function withoutEmpty(guest: Record<string, unknown>): Record<string, unknown> {
+  const isDefault: { readonly [field: string]: (value: unknown) => boolean } = {
+    ipForwarding: (value) => value === false,
+    rpFilter: (value) => value === 0,
+    policyRoutes: (value) => Array.isArray(value) && value.length === 0,
+    firewall: (value) => (value as { readonly enabled?: boolean }).enabled === false,
+  }
+  return Object.fromEntries(Object.entries(guest).filter(([field, value]) => !isDefault[field]?.(value)))
+}
