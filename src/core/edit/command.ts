@@ -64,9 +64,20 @@ function setField(document: TopologyDocument, id: string, path: string, value: u
   const before = document.resources[id]
   const after = setAtPath(before, path.split('.'), value) as ResourceFields<ResourceType>
   if (after === before) return document
-  const resources = { ...document.resources, [id]: after }
-  noteEdit(resources, document.resources, id)
-  return { ...document, resources }
+  return { ...document, resources: withFields(document.resources, id, after) }
+}
+
+const idsOf = new WeakMap<Resources, readonly string[]>()
+
+/** Resources with other fields of one of them. Spreading thousands of keys would take several times as long. */
+function withFields(before: Resources, id: string, fields: ResourceFields<ResourceType>): Resources {
+  const ids = idsOf.get(before) ?? Object.keys(before)
+  const resources: Record<string, ResourceFields<ResourceType>> = {}
+  for (const one of ids) resources[one] = before[one] as ResourceFields<ResourceType>
+  resources[id] = fields
+  idsOf.set(resources, ids)
+  noteEdit(resources, before, id)
+  return resources
 }
 
 /** Takes away several resources with the same result as one after the other. */

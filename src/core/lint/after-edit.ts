@@ -104,9 +104,9 @@ export function afterEdit(
   const part = contextOf(excerptOf(document, model, [...ids]))
   if (!keepClients(before, model) || !keepCrowd(before, model, part.model, neighbours)) return undefined
   shareClients(model, part.model)
-  keepOddEntries(before, model, id)
+  keepOddEntries(before, part.model, model, id)
   keepJudges(before, part.model, model, ids)
-  keepGuests(before, part.model, model, ids)
+  keepGuests(before, part.model, model, id)
   if (!keepInbounds(before, part.model, model, ids)) return undefined
   keepProbings(before, model)
   return { context, part, ids }

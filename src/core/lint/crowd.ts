@@ -1,5 +1,5 @@
 import { limits } from '../topology/limits.ts'
-import type { PoolMember, TopologyModel } from '../topology/model.ts'
+import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 
 /** How far a diagram is checked that has more pairs of a rule and a member than anybody builds. */
 interface Crowd {
@@ -38,8 +38,9 @@ function crowdOf(model: TopologyModel): Crowd {
 function pairsOf(model: TopologyModel, ids: readonly string[]): number {
   let pairs = 0
   for (const id of ids) {
-    const rule = model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
-    if (rule) pairs += model.membersOfRule(rule).length
+    const entry = model.entryOf(id)
+    if (entry?.type !== 'loadBalancingRule' && entry?.type !== 'inboundNatRule') continue
+    pairs += model.membersOfRule(entry.resource as Resource<'loadBalancingRule' | 'inboundNatRule'>).length
   }
   return pairs
 }

@@ -10,6 +10,7 @@ import {
   sameAddress,
 } from '../topology/address.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
+import { typeOfId } from '../topology/resource-type.ts'
 import { routing, type Way } from './guest-routing.ts'
 
 /** An address that a guest holds, and the field that says so. One that is not known is the id of its IP configuration. */
@@ -292,19 +293,30 @@ export function guestOf(
   return guest
 }
 
-/** Takes over the guests of a model, but those of an excerpt about some resources from there. */
+/** The virtual machine that a resource is, or of whose guest it is a part. */
+function machineOf(model: TopologyModel, id: string): string | undefined {
+  const type = typeOfId(id)
+  if (type === 'virtualMachine') return id
+  const nic = model.find('ipConfiguration', id)?.networkInterface ?? id
+  const part =
+    model.find('networkInterface', nic) ?? model.find('loopbackInterface', id) ?? model.find('listener', id)
+  return part?.virtualMachine
+}
+
+/** Takes over the guests of a model after an edit of one resource, also for an excerpt, but not a guest that it is a part of. */
 export function keepGuests(
   from: TopologyModel,
   excerpt: TopologyModel,
   to: TopologyModel,
-  ids: ReadonlySet<string>,
+  changed: string,
 ): void {
-  const kept = new Map(guests.get(from))
-  for (const virtualMachine of excerpt.all('virtualMachine')) {
-    if (!ids.has(virtualMachine.id)) continue
-    const guest = guestOf(excerpt, virtualMachine)
-    if (guest) kept.set(virtualMachine.id, guest)
-    else kept.delete(virtualMachine.id)
-  }
+  const before = guests.get(from) ?? new Map<string, Guest>()
+  const touched = [from, to]
+    .flatMap((model) => machineOf(model, changed) ?? [])
+    .filter((id) => before.has(id))
+  const kept = touched.length === 0 ? before : new Map(before)
+  for (const id of touched) kept.delete(id)
+  guests.set(from, before)
+  guests.set(excerpt, kept)
   guests.set(to, kept)
 }

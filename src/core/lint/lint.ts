@@ -44,9 +44,12 @@ function findingsOf(
   context: LintContext,
   isAsked: (lintRule: LintRule) => boolean,
 ): readonly Placed[] {
-  return chosen.flatMap((lintRule, order) =>
-    isAsked(lintRule) ? runLintRule(lintRule, context).map((one) => ({ ...one, order })) : [],
-  )
+  const placed: Placed[] = []
+  for (const [order, lintRule] of chosen.entries()) {
+    if (!isAsked(lintRule)) continue
+    for (const one of runLintRule(lintRule, context)) placed.push({ ...one, order })
+  }
+  return placed
 }
 
 function run(chosen: readonly LintRule[], context: LintContext): readonly Placed[] {

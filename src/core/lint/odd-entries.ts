@@ -53,12 +53,22 @@ export function oddEntries(model: TopologyModel): readonly Entry[] {
   return found
 }
 
-/** Takes over what is known of a model from which only one entry is different. */
-export function keepOddEntries(from: TopologyModel, to: TopologyModel, changed: string): void {
+/** Takes over what is known of a model from which only one entry is different, also for an excerpt. */
+export function keepOddEntries(
+  from: TopologyModel,
+  excerpt: TopologyModel,
+  to: TopologyModel,
+  changed: string,
+): void {
   const place = to.placeOf(changed) ?? 0
   const entry = to.entryOf(changed)
   const isBefore = ({ id }: Entry) => (to.placeOf(id) ?? 0) < place
   const others = oddEntries(from).filter(({ id }) => id !== changed)
   const index = others.filter(isBefore).length
-  odd.set(to, entry && isOdd(entry) ? others.toSpliced(index, 0, entry) : others)
+  const all = entry && isOdd(entry) ? others.toSpliced(index, 0, entry) : others
+  odd.set(to, all)
+  odd.set(
+    excerpt,
+    all.flatMap(({ id }) => excerpt.entryOf(id) ?? []),
+  )
 }

@@ -150,14 +150,15 @@ export function keepJudges(
     const probe = to.find('probe', id)
     if (!probe) continue
     const own = judgesOf(excerpt, probe)
-    const all = new Map(judges)
+    let all: Map<string, string> | undefined
     for (const virtualMachine of excerpt.all('virtualMachine')) {
-      if (!ids.has(virtualMachine.id)) continue
       const label = own.get(virtualMachine.id)
+      if (!ids.has(virtualMachine.id) || label === judges.get(virtualMachine.id)) continue
+      all ??= new Map(judges)
       if (label === undefined) all.delete(virtualMachine.id)
       else all.set(virtualMachine.id, label)
     }
-    kept.set(id, all)
+    kept.set(id, all ?? judges)
   }
   probed.set(to, kept)
 }

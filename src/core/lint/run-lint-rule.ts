@@ -67,18 +67,28 @@ function failureOf(lintRule: LintRule, context: LintContext, error: unknown): Fo
   })
 }
 
+/** One finding for each resource: a later one adds what it is related to. */
+function oneOfEach(reported: readonly Finding[]): readonly Finding[] {
+  const found = new Map<string, Finding>()
+  for (const finding of reported) {
+    const known = found.get(finding.resource)
+    found.set(
+      finding.resource,
+      known ? { ...known, related: [...(known.related ?? []), ...(finding.related ?? [])] } : finding,
+    )
+  }
+  return [...found.values()]
+}
+
+const none: readonly Found[] = []
+
 /** Runs one lint rule: one finding for each resource. */
 export function runLintRule(lintRule: LintRule, context: LintContext): readonly Found[] {
-  const found = new Map<string, Finding>()
+  const reported: Finding[] = []
   try {
-    lintRule.check(context, (finding) => {
-      const known = found.get(finding.resource)
-      found.set(
-        finding.resource,
-        known ? { ...known, related: [...(known.related ?? []), ...(finding.related ?? [])] } : finding,
-      )
-    })
-    return [...found.values()].map((finding) => foundOf(lintRule, finding))
+    lintRule.check(context, (finding) => reported.push(finding))
+    // Most lint rules find nothing.
+    return reported.length === 0 ? none : oneOfEach(reported).map((finding) => foundOf(lintRule, finding))
   } catch (error) {
     return [failureOf(lintRule, context, error)]
   }

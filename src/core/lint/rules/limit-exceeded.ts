@@ -1,4 +1,4 @@
-import type { Resource, TopologyModel } from '../../topology/model.ts'
+import type { PoolMember, Resource, TopologyModel } from '../../topology/model.ts'
 import type { Finding, LintRule } from '../lint-rule.ts'
 
 interface Count {
@@ -119,22 +119,42 @@ function rulesByPool(model: TopologyModel): Counts {
   return counts
 }
 
-/** Rules of every kind by the NICs in their pools, and inbound NAT rules by the IP configuration they name. */
-function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
-  const counts = new Map<string, number>()
-  const add = (nic: string | undefined, count: number) => {
-    if (nic !== undefined) counts.set(nic, (counts.get(nic) ?? 0) + count)
-  }
-  for (const [pool, count] of rulesByPool(model)) {
-    for (const { networkInterface } of model.membersOf(pool)) add(networkInterface?.id, count)
-  }
+/** Members, and how many rules count for each of them. */
+type Load = readonly [members: readonly PoolMember[], count: number]
+
+/** Rules of every kind by the lists of members that they send to, and inbound NAT rules by the IP configuration they name. */
+function loadsOf(model: TopologyModel): readonly Load[] {
+  const loads = [...rulesByPool(model)].map(([pool, count]): Load => [model.membersOf(pool), count])
   for (const { backendIPConfiguration } of model.all('inboundNatRule')) {
-    if (backendIPConfiguration !== undefined) {
-      add(model.memberOf(backendIPConfiguration)?.networkInterface?.id, 1)
+    const member = backendIPConfiguration === undefined ? undefined : model.memberOf(backendIPConfiguration)
+    if (member) loads.push([[member], 1])
+  }
+  return loads
+}
+
+let lastLoads: readonly Load[] = []
+let lastHeavy: readonly (readonly [nic: string, count: number])[] = []
+
+/** NICs with nearly as many rules as they may have, or more. Most edits leave all lists of members as they are. */
+function heavyNics(model: TopologyModel): typeof lastHeavy {
+  const loads = loadsOf(model)
+  const isLast = ([members, count]: Load, index: number) =>
+    lastLoads[index]?.[0] === members && lastLoads[index][1] === count
+  if (loads.length === lastLoads.length && loads.every(isLast)) return lastHeavy
+  const counts = new Map<string, number>()
+  for (const [members, count] of loads) {
+    for (const { networkInterface } of members) {
+      if (networkInterface) counts.set(networkInterface.id, (counts.get(networkInterface.id) ?? 0) + count)
     }
   }
-  return [...counts].flatMap(([id, count]) => {
-    const nic = count < rulesPerNic * near ? undefined : model.find('networkInterface', id)
+  lastLoads = loads
+  lastHeavy = [...counts].filter(([, count]) => count >= rulesPerNic * near)
+  return lastHeavy
+}
+
+function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
+  return heavyNics(model).flatMap(([id, count]) => {
+    const nic = model.find('networkInterface', id)
     if (!nic) return []
     const armCode = 'LoadBalancerRuleCountLimitReachedForNic'
     return [{ resource: id, name: nic.name, count, limit: rulesPerNic, what: 'rules', armCode }]

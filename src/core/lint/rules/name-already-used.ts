@@ -35,14 +35,32 @@ function sharing(type: ResourceType, all: readonly Named[]): readonly (readonly 
   return [...found.values()].filter((list) => list.length > 1)
 }
 
-const known = new WeakMap<readonly Named[], readonly (readonly Named[])[]>()
+interface Shared {
+  readonly all: readonly Named[]
+  readonly found: readonly (readonly Named[])[]
+}
+
+const last = new Map<ResourceType, Shared>()
+
+/** Whether two lists of a type have the same names in the same scopes: most edits change no name. */
+function areNamedAlike(type: ResourceType, all: readonly Named[], others: readonly Named[]): boolean {
+  const field = (scopeField(type) ?? 'id') as keyof Named
+  return (
+    all.length === others.length &&
+    all.every((one, index) => {
+      const other = others[index]
+      if (one === other) return true
+      const isSame = one.id === other?.id && one.name === other.name && one[field] === other[field]
+      return isSame && !one.unresolved === !other.unresolved
+    })
+  )
+}
 
 function sharedNames(model: TopologyModel, type: ResourceType): readonly (readonly Named[])[] {
   const all: readonly Named[] = model.all(type)
-  const before = known.get(all)
-  if (before) return before
-  const found = sharing(type, all)
-  known.set(all, found)
+  const before = last.get(type)
+  const found = before && areNamedAlike(type, all, before.all) ? before.found : sharing(type, all)
+  if (before?.all !== all) last.set(type, { all, found })
   return found
 }
 
