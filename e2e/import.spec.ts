@@ -5,6 +5,17 @@ import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 
 const { loadBalancer, nics } = piecesOf()
+
+/** What the Linux collector prints of a machine with this address, with or without an address on its loopback. */
+const guestOutput = (own: string, floating?: string) =>
+  [
+    '== floatpath guest ==',
+    ...(floating ? [`1: lo    inet ${floating}/32 scope global lo`] : []),
+    `2: eth0    inet ${own}/24 brd 10.1.0.255 scope global eth0`,
+    'tcp   LISTEN 0      128          0.0.0.0:443        0.0.0.0:*',
+    'tcp   LISTEN 0      128          0.0.0.0:8080       0.0.0.0:*',
+    '== floatpath end ==',
+  ].join('\n')
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Import' })
 const preview = (page: Page) => dialogOf(page).getByRole('region', { name: 'What the import does' })
 const nameOf = (page: Page) => page.locator('.diagram-name')
@@ -69,6 +80,65 @@ test('a second import updates the diagram, as one step', async ({ page }) => {
   await pasteOnPage(page, JSON.stringify(loadBalancer))
   await expect(preview(page).getByText('Everything is in the diagram already.')).toBeVisible()
   await expect(dialogOf(page).getByRole('button', { name: 'Import into this diagram' })).toBeDisabled()
+})
+
+test('one guest of ten that lacks its loopback stands out, mixed with what Azure prints', async ({
+  page,
+}) => {
+  const { loadBalancer: ten, nics: tenNics, publicAddresses } = piecesOf({ members: 10 })
+  const guests = Array.from({ length: 10 }, (_, index) =>
+    guestOutput(`10.1.0.${4 + index}`, index === 6 ? undefined : '203.0.113.20'),
+  )
+  await page.goto('./')
+  await dropOnPage(page, [
+    ['lb.json', JSON.stringify(ten)],
+    ['guests.txt', guests.join('\n')],
+    ['nics.json', JSON.stringify(tenNics)],
+    ['ips.json', JSON.stringify(publicAddresses)],
+  ])
+  await expect(dialogOf(page).getByText('Output of 10 guests')).toBeVisible()
+  await expect(preview(page).getByText('1 of 10 guests lacks something that was asked')).toBeVisible()
+  const lacking = preview(page).getByRole('table', { name: 'What guests lack' })
+  await expect(lacking.getByRole('row', { name: /vm6.*203.0.113.20 of front On no interface/ })).toBeVisible()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/guests-mixed.png` })
+  await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).click()
+  await expect(nameOf(page)).toHaveText('lb-shop')
+  await page.keyboard.press('Control+z')
+  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+})
+
+test('what guests of the diagram print is collected, compared and filled in as one step', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Import' }).press('Enter')
+  await dialogOf(page).getByRole('button', { name: 'Collect from guests' }).click()
+  const collect = dialogOf(page).getByRole('region', { name: 'Collect from guests' })
+  await expect(collect).toContainText('ip -d -j addr show')
+  await collect.getByRole('tab', { name: 'Windows' }).click()
+  await expect(collect).toContainText('Get-NetIPAddress')
+  await expectNoAxeViolations(page, '.dialog')
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/guests-collect.png` })
+  await page.keyboard.press('Escape')
+
+  // The second machine of the example has one of its two addresses.
+  await pasteOnPage(page, guestOutput('10.0.0.5', '10.0.0.100'))
+  await expect(dialogOf(page).getByText('Output of a guest', { exact: true })).toBeVisible()
+  await expect(dialogOf(page).getByRole('radio')).toHaveCount(0)
+  await expect(preview(page).getByRole('table', { name: 'What guests lack' })).toContainText('10.0.0.101')
+  await expectNoAxeViolations(page, '.dialog')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    if (!process.env.SHOTS) break
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: `${process.env.SHOTS}/guests-${colorScheme}.png` })
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await page.screenshot({ path: `${process.env.SHOTS}/guests-${colorScheme}-1024.png` })
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+  await dialogOf(page).getByRole('button', { name: 'Import into this diagram' }).click()
+  await expect(page.getByText(/^Imported: \d+ added, \d+ updated/)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeDisabled()
 })
 
 test('a template asks for its parameters, by keyboard', async ({ page }) => {

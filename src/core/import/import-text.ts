@@ -1,7 +1,7 @@
 import { limits } from '../topology/limits.ts'
 import { parseDocument } from '../topology/parse.ts'
 import { isParameterFile } from './arm/parameter-file.ts'
-import { type ImportOptions, ImportRefusal, type ImportResult } from './importer.ts'
+import { type ImportOptions, ImportRefusal, type ImportResult, type Piece } from './importer.ts'
 import { importers } from './importers/index.ts'
 import { nestingOf, plainJson } from './jsonc.ts'
 import { valueAt } from './keys.ts'
@@ -27,6 +27,10 @@ const strangers: readonly (readonly [isIt: (value: unknown) => boolean, message:
     'This is an Excalidraw drawing. Floatpath reads configuration, not drawings.',
   ],
 ]
+
+/** What a text is called: of guests, how many they are. */
+const titleOf = (title: string, { guests = [] }: Piece) =>
+  guests.length > 1 ? `Output of ${guests.length} guests` : title
 
 /** Why a text that is no JSON cannot be read. */
 function refusedText(text: string): ImportResult {
@@ -62,7 +66,8 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
   try {
     const piece = importer.read(value, options, text)
     const checked = parseDocument(piece.document)
-    if (checked.ok) return { ok: true, ...piece, document: checked.document, format: importer.title }
+    if (checked.ok)
+      return { ok: true, ...piece, document: checked.document, format: titleOf(importer.title, piece) }
     const [problem] = checked.problems
     return refused(`What was read is no diagram: ${problem?.path ?? ''}: ${problem?.message ?? ''}`, true)
   } catch (error) {

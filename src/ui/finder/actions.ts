@@ -3,6 +3,7 @@ import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../can
 import { setCanvasState } from '../canvas/canvas-state.ts'
 import { compareWatched } from '../canvas/compare-rule.ts'
 import { playSwarm, stopSwarm } from '../canvas/swarm/play-swarm.ts'
+import { later } from '../components/lazily.ts'
 import { openGuide } from '../guide/guide-state.ts'
 import { copyLink } from '../permalink/copy-link.ts'
 import { prefer } from '../saving/preferences.ts'
@@ -10,6 +11,8 @@ import { startEmpty, startExample } from '../shell/new-diagram.ts'
 import { shortcuts } from '../shell/shortcuts.ts'
 import { useSession } from '../store/session.ts'
 import type { Entry } from './found.ts'
+
+const importing = later(() => import('../importing/import-state.ts'))
 
 interface Action {
   readonly label: string
@@ -26,6 +29,7 @@ const others: readonly Action[] = [
   { label: 'Compare with another diagram', run: () => useSession.setState({ dialog: 'difference' }) },
   { label: 'Show the versions of this diagram', run: () => useSession.setState({ dialog: 'history' }) },
   { label: 'Import a diagram', run: () => useSession.setState({ dialog: 'import' }) },
+  { label: 'Collect from guests', run: async () => (await importing()).collectFromGuests() },
   { label: 'Export the diagram', run: () => useSession.setState({ dialog: 'export' }) },
   { label: 'Copy a link to the diagram', run: () => void copyLink() },
   { label: 'Share the diagram: QR code, Markdown, file', run: () => useSession.setState({ dialog: 'link' }) },

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { applyFresh, applyInto } from './apply.ts'
-import { ImportPreview } from './ImportPreview.tsx'
+import { ImportPreview, isNothingNew } from './ImportPreview.tsx'
 import { ImportSources } from './ImportSources.tsx'
 import { addSources, cancelReading, close, useImport } from './import-state.ts'
 import './import.css'
@@ -10,7 +10,7 @@ import './import.css'
 function ReadingProgress() {
   const progress = useImport((state) => state.progress)
   return (
-    <div role="status">
+    <div className="import__live" role="status">
       {progress && (
         <div className="import__progress">
           <progress aria-label="Reading" max={1} value={progress.share} />
@@ -27,7 +27,7 @@ function ReadingProgress() {
 function Problems() {
   const reading = useImport((state) => state.reading)
   return (
-    <div role="alert">
+    <div className="import__live" role="alert">
       {reading && !reading.ok && (
         <div className="import__problems">
           <strong>
@@ -60,8 +60,7 @@ export function ImportDialog() {
     if (target === 'fresh') applyFresh(fresh)
     else applyInto(into)
   }
-  const isNothing =
-    reading?.ok && target === 'into' && reading.into.added.length + reading.into.updated.length === 0
+  const isNothing = reading?.ok && target === 'into' && isNothingNew(reading.into)
   return (
     <Dialog
       title="Import"

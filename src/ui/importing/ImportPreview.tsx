@@ -3,8 +3,9 @@ import type { ImportNote } from '../../core/import/importer.ts'
 import { type ResourceType, resourceTypeNames, typeOfId } from '../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../core/topology/resources/index.ts'
 import { useDocument } from '../store/document.ts'
+import { GuestComparisons } from './GuestComparisons.tsx'
 import { ImportParameters } from './ImportParameters.tsx'
-import { type ImportTarget, useImport } from './import-state.ts'
+import { type ImportTarget, isOnlyGuests, useImport } from './import-state.ts'
 import { NextCommands } from './NextCommands.tsx'
 import type { Reading } from './read-sources.ts'
 
@@ -104,6 +105,10 @@ function Target({ target }: { readonly target: ImportTarget }) {
   )
 }
 
+/** Whether an import would change nothing. */
+export const isNothingNew = ({ added, updated, removed }: Combined) =>
+  added.length + updated.length + removed.length === 0
+
 /** What an import will do: added, updated, left out, not worked out, and what would complete it. */
 export function ImportPreview({
   reading,
@@ -112,17 +117,26 @@ export function ImportPreview({
   readonly reading: Reading & { readonly ok: true }
   readonly target: ImportTarget
 }) {
-  const { document, added, updated, unchanged, notes, next } = reading[target]
+  const { document, added, updated, unchanged, removed, notes, next, comparisons } = reading[target]
+  const before = useDocument()
   return (
     <section className="import__preview" aria-label="What the import does">
-      <Target target={target} />
+      {!isOnlyGuests(reading) && <Target target={target} />}
       <ImportParameters />
+      <GuestComparisons comparisons={comparisons} />
       <div>
         <Things title="Added" ids={added} document={document} />
         <Things title="Updated" ids={updated} document={document} />
+        <Things title="Removed: in no guest" ids={removed} document={before} />
         <Things title="Already there" ids={unchanged} document={document} />
         <Notes notes={notes} />
-        {added.length + updated.length === 0 && <p>Everything is in the diagram already.</p>}
+        {isNothingNew(reading[target]) && (
+          <p>
+            {unchanged.length > 0
+              ? 'Everything is in the diagram already.'
+              : 'Nothing of this is in the diagram.'}
+          </p>
+        )}
       </div>
       <NextCommands commands={next} />
     </section>

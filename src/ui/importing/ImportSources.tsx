@@ -1,7 +1,8 @@
-import { FileUp, X } from 'lucide-react'
+import { FileUp, Terminal, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
+import { CollectFromGuests } from './CollectFromGuests.tsx'
 import { addSources, removeSource, useImport } from './import-state.ts'
 
 /** What is imported so far, with its format, and where more comes from. */
@@ -12,7 +13,7 @@ export function ImportSources({
   readonly text: string
   readonly onText: (text: string) => void
 }) {
-  const { sources, reading } = useImport()
+  const { sources, reading, collecting } = useImport()
   const picker = useRef<HTMLInputElement>(null)
   const isFirst = sources.length === 0
   const formatOf = (index: number) => (reading?.ok ? reading.formats[index]?.format : undefined)
@@ -20,8 +21,9 @@ export function ImportSources({
     <>
       {isFirst && (
         <p>
-          A Floatpath diagram or a picture of one, an ARM template, or JSON that Azure’s tools print. Several
-          pieces complete each other. Nothing leaves this browser.
+          A Floatpath diagram or a picture of one, an ARM template, a Terraform plan or state, JSON that
+          Azure’s tools print, or what guests print. Several pieces complete each other. Nothing leaves this
+          browser.
         </p>
       )}
       {!isFirst && (
@@ -59,7 +61,16 @@ export function ImportSources({
           {isFirst ? 'Choose files' : 'Add files'}
         </Button>
         <span>or drop them anywhere on the page</span>
+        <Button
+          className="import__collect-button"
+          icon={<Terminal size={16} />}
+          aria-expanded={collecting}
+          onClick={() => useImport.setState({ collecting: !collecting })}
+        >
+          Collect from guests
+        </Button>
       </div>
+      {collecting && <CollectFromGuests />}
       <label className="stack">
         <span className="field__label">Or paste the text</span>
         <textarea

@@ -42,25 +42,35 @@ export function withKnownParts(document: TopologyDocument, current: TopologyDocu
 const completing = ({ next }: Combined) =>
   next.length === 0 ? [] : [`To complete it, import the output of ${next[0]?.command}`]
 
+/** What guests lack, the first few of it. */
+function lacking({ comparisons }: Combined): readonly string[] {
+  const wrong = comparisons.filter(({ agrees }) => !agrees)
+  const lines = wrong.slice(0, 3).map(({ machineName, asked, has }) => `${machineName}: ${asked}: ${has}`)
+  return wrong.length > 3 ? [...lines, `${wrong.length - 3} more that guests lack`] : lines
+}
+
 /** Opens what was imported as a diagram of its own. */
 export function applyFresh(imported: Combined): void {
   const { document } = imported
   replace(`Import ${document.name}`, `Imported ${document.name}.`, document, {
-    details: completing(imported),
+    details: [...lacking(imported), ...completing(imported)],
   })
 }
 
 /** Puts what was imported into the diagram that is open. */
 export function applyInto(imported: Combined): void {
-  const { added, updated } = imported
+  const { added, updated, removed, comparisons } = imported
   const balancer = [...added, ...updated].find((id) => typeOfId(id) === 'loadBalancer')
-  const what = (balancer && imported.document.resources[balancer]?.name) ?? 'what was pasted'
+  const what =
+    (balancer && imported.document.resources[balancer]?.name) ??
+    (comparisons.length > 0 ? 'what guests have' : 'what was pasted')
   replace(
     `Import ${what} into the diagram`,
-    `Imported: ${added.length} added, ${updated.length} updated.`,
+    `Imported: ${added.length} added, ${updated.length} updated${removed.length > 0 ? `, ${removed.length} removed` : ''}.`,
     withKnownParts(imported.document, currentDocument()),
-    { details: completing(imported), into: true },
+    { details: [...lacking(imported), ...completing(imported)], into: true },
   )
-  const [first] = balancer ? [balancer] : added
+  const wrong = comparisons.find(({ agrees }) => !agrees)?.machine
+  const [first] = wrong ? [wrong] : balancer ? [balancer] : added
   if (first !== undefined) select([first], { reveal: true })
 }

@@ -19,6 +19,8 @@ interface ImportState {
   readonly progress: Progress | null
   readonly reading: Reading | null
   readonly target: ImportTarget
+  /** Whether the scripts that read guests are shown. */
+  readonly collecting: boolean
 }
 
 const nothing: ImportState = {
@@ -28,6 +30,7 @@ const nothing: ImportState = {
   progress: null,
   reading: null,
   target: 'fresh',
+  collecting: false,
 }
 
 /** The import that is under way. */
@@ -54,9 +57,13 @@ function parametersOf({ asked, values }: ImportState): Record<string, unknown> {
   )
 }
 
+/** Whether there is nothing to open as a diagram: all that was read is what guests say of themselves. */
+export const isOnlyGuests = (reading: Reading) =>
+  reading.ok && Object.keys(reading.fresh.document.resources).length === 0
+
 /** Whether an import belongs to the diagram that is open: it describes something in it. */
 const belongs = (reading: Reading) =>
-  reading.ok && reading.into.updated.length + reading.into.unchanged.length > 0
+  reading.ok && (isOnlyGuests(reading) || reading.into.updated.length + reading.into.unchanged.length > 0)
 
 /** The dropped file as one that can be written again, where the browser gives it away. */
 let writable: Promise<FileSystemHandle | null> | undefined
@@ -83,7 +90,8 @@ function finish(reading: Reading): void {
     return {
       reading,
       asked: [...asked, ...more],
-      target: isFirst ? (belongs(reading) ? 'into' : 'fresh') : target,
+      target: isFirst || isOnlyGuests(reading) ? (belongs(reading) ? 'into' : 'fresh') : target,
+      collecting: false,
     }
   })
   useSession.setState({ dialog: 'import' })
@@ -147,6 +155,12 @@ export function setValue(name: string, value: string): void {
 
 /** Reads the same sources with the values that were given. */
 export const readAgain = (): void => read()
+
+/** Shows how to read guests. */
+export function collectFromGuests(): void {
+  useImport.setState({ collecting: true })
+  useSession.setState({ dialog: 'import' })
+}
 
 /** Ends the import and forgets it. */
 export function close(): void {

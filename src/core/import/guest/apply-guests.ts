@@ -245,7 +245,11 @@ class GuestUpdate {
       this.drafts[id] = { name, virtualMachine: machine.id, protocol, address, port }
     }
     const others = open.length - added.length
-    if (others > 0) this.say('left-out', `${others} listeners on ports that no rule of the diagram uses.`)
+    if (others > 0)
+      this.say(
+        'left-out',
+        `${others} ${others === 1 ? 'listener' : 'listeners'} on ports that no rule of the diagram uses.`,
+      )
   }
 
   /** Whether a port takes part in a flow to this machine. */

@@ -1,5 +1,8 @@
-import { isClusterAddress, type Resource, type TopologyModel } from '../../topology/model.ts'
+import type { TopologyModel } from '../../topology/model.ts'
 import { addressOf } from './addresses.ts'
+import { askedAddresses } from './asked-addresses.ts'
+import { comparePorts } from './compare-ports.ts'
+import { compareSwitches } from './compare-switches.ts'
 import type { MatchedGuest } from './match-guests.ts'
 
 /** Something that was asked of a guest, and what the guest has. */
@@ -12,24 +15,8 @@ export interface GuestComparison {
   readonly agrees: boolean
 }
 
-/** The floating addresses that a machine is to answer for, each with the frontend that it belongs to. */
-function askedAddresses(model: TopologyModel, machine: string): ReadonlyMap<string, string> {
-  const asked = new Map<string, string>()
-  const frontendRules = [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]
-  for (const frontendRule of frontendRules) {
-    const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
-    const address = model.frontendAddress(frontend?.id)
-    if (!frontendRule.enableFloatingIP || !frontend || address === undefined || isClusterAddress(frontend))
-      continue
-    const isMember = model
-      .membersOfRule(frontendRule)
-      .some(({ virtualMachine }) => virtualMachine?.id === machine)
-    if (isMember && !asked.has(address)) asked.set(address, `${address} of ${frontend.name}`)
-  }
-  return asked
-}
-
-const sayOnOff = (value: boolean) => (value ? 'on' : 'off')
+/** Adds a row to a comparison. */
+export type AddRow = (asked: string, has: string, agrees: boolean) => void
 
 /** Compares what a diagram asks of a guest, drawn or by a rule with floating IP, with what the guest says it has. */
 export function compareGuest(
@@ -41,7 +28,9 @@ export function compareGuest(
     rows.push({ machine: machine.id, machineName: machine.name, asked, has, agrees })
 
   if (facts.hasAddresses) {
-    const asked = new Map(askedAddresses(model, machine.id))
+    const asked = new Map(
+      [...askedAddresses(model, machine.id)].map(([address, { text }]) => [address, text] as const),
+    )
     const drawn = new Map<string, string>()
     for (const { addresses = [] } of [
       ...model.loopbacksOf(machine.id),
@@ -62,7 +51,7 @@ export function compareGuest(
       add(`Address ${isShort ? wanted : text}`, has, held !== undefined && !isShort)
     }
   }
-  for (const nic of model.interfacesOf(machine.id)) compareSwitches(nic, nics, add)
+  compareSwitches(model, { facts, machine, nics }, add)
   if (facts.sockets) {
     for (const listener of model.listenersOf(machine.id)) {
       const { protocol, address, port, enabled, name } = listener
@@ -73,27 +62,7 @@ export function compareGuest(
       const has = exact ? 'Listens' : others === '' ? 'Nothing listens on the port' : `Listens on ${others}`
       add(`${protocol} ${port} on ${address} (${name})`, has, exact)
     }
+    comparePorts(model, { facts, machine, nics }, add)
   }
   return rows
-}
-
-const switches = ['weakHostReceive', 'weakHostSend', 'weakHostReceiveIPv6', 'weakHostSendIPv6'] as const
-const labels = {
-  weakHostReceive: 'Weak host receive',
-  weakHostSend: 'Weak host send',
-  weakHostReceiveIPv6: 'Weak host receive, IPv6',
-  weakHostSendIPv6: 'Weak host send, IPv6',
-}
-
-function compareSwitches(
-  { id, name, guest }: Resource<'networkInterface'>,
-  nics: MatchedGuest['nics'],
-  add: (asked: string, has: string, agrees: boolean) => void,
-): void {
-  const found = nics.get(id)
-  for (const key of switches) {
-    const [asked, has] = [guest?.[key], found?.[key]]
-    if (asked !== undefined && has !== undefined)
-      add(`${labels[key]} ${sayOnOff(asked)} on ${name}`, `It is ${sayOnOff(has)}`, asked === has)
-  }
 }

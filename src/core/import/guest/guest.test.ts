@@ -234,6 +234,40 @@ describe('guests in a diagram', () => {
       expect(resolve(once).find('virtualMachine', id)?.guest?.firewall).toEqual(guest?.firewall)
   })
 
+  it('of which only Azure is known are asked for what its rules need', () => {
+    const entries = Object.entries(document.resources).flatMap(([id, fields]) => {
+      const { guest: _, ...rest } = fields as { guest?: unknown }
+      return /^(loopbackInterface|listener)\//.test(id) ? [] : [[id, rest]]
+    })
+    const azureOnly = { ...document, resources: Object.fromEntries(entries) }
+    const [machine] = machines
+    const text = framed(
+      'x',
+      outputOf(machine?.id ?? '', both),
+      netshVerbose('english', [
+        {
+          name: model.interfacesOf(machine?.id ?? '')[0]?.guest?.name ?? '',
+          index: 6,
+          receive: false,
+          send: false,
+        },
+        { name: 'Loopback Pseudo-Interface 1', index: 1, receive: true, send: true },
+      ]),
+      JSON.stringify([{ LocalAddress: '10.0.0.100', LocalPort: 443, State: 'Listen' }]),
+    )
+    const { comparisons } = combine([pieceOf(text)], azureOnly)
+    const said = comparisons.map(({ asked, has, agrees }) => `${agrees ? '' : 'not '}${asked}: ${has}`)
+    expect(said).toEqual([
+      'Address 10.0.0.100 of site-a: 10.0.0.100/32 on Loopback Pseudo-Interface 1',
+      'Address 10.0.0.101 of site-b: 10.0.0.101/32 on Loopback Pseudo-Interface 1',
+      'not Weak host receive enabled on Ethernet: It is disabled',
+      'Weak host send enabled on Loopback Pseudo-Interface 1: It is enabled',
+      'Tcp 443 for https-a: Listens',
+      'not Tcp 8080 for probe health: Nothing listens on the port',
+      'not Tcp 443 for https-b: Listens on 10.0.0.100',
+    ])
+  })
+
   it('turn listeners off that do not listen, and add those on ports that a rule uses', () => {
     const [machine] = machines
     if (!machine) throw new Error('no machine')
@@ -251,7 +285,7 @@ describe('guests in a diagram', () => {
     expect(now.find(({ id }) => id === listener?.id)?.enabled).toBe(false)
     expect(now.filter(({ address }) => address === '::')).toMatchObject([{ name: 'w3wp', port: 443 }])
     expect(notes.map(({ message }) => message)).toContain(
-      '1 listeners on ports that no rule of the diagram uses.',
+      '1 listener on ports that no rule of the diagram uses.',
     )
   })
 
@@ -277,7 +311,7 @@ describe('guests in a diagram', () => {
     ])
     const { comparisons } = combine([pieceOf(`${text}\n${off}`)], one)
     expect(comparisons).toContainEqual(
-      expect.objectContaining({ asked: expect.stringMatching(/^Weak host receive on/), agrees: false }),
+      expect.objectContaining({ asked: expect.stringMatching(/^Weak host receive enabled/), agrees: false }),
     )
   })
 })

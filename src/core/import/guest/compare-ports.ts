@@ -1,0 +1,42 @@
+import { isAnyAddress } from '../../topology/address.ts'
+import { isClusterAddress, type TopologyModel } from '../../topology/model.ts'
+import { addressOf } from './addresses.ts'
+import type { AddRow } from './compare-guest.ts'
+import type { MatchedGuest } from './match-guests.ts'
+
+/** Ports of rules and probes that no drawn listener stands for: something has to listen on them. */
+export function comparePorts(model: TopologyModel, { facts, machine }: MatchedGuest, add: AddRow): void {
+  const drawn = new Set(model.listenersOf(machine.id).map(({ protocol, port }) => `${protocol} ${port}`))
+  for (const { port } of machine.guest?.portForwards ?? []) drawn.add(`Tcp ${port}`).add(`Udp ${port}`)
+  const ask = (
+    protocol: string | undefined,
+    port: number | undefined,
+    to: string | undefined,
+    by: string,
+  ) => {
+    if ((protocol !== 'Tcp' && protocol !== 'Udp') || port === undefined || port === 0) return
+    const key = `${protocol} ${port}`
+    const place = `${key} at ${to}`
+    if (drawn.has(key) || drawn.has(place)) return
+    drawn.add(place)
+    const same = (facts.sockets ?? []).filter((one) => one.protocol === protocol && one.port === port)
+    const listens = same.some(
+      ({ address }) => to === undefined || isAnyAddress(address) || addressOf(address) === addressOf(to),
+    )
+    const others = same.map(({ address }) => address).join(', ')
+    const has = listens ? 'Listens' : others === '' ? 'Nothing listens on the port' : `Listens on ${others}`
+    add(`${key} for ${by}`, has, listens)
+  }
+  for (const frontendRule of model.all('loadBalancingRule')) {
+    const member = model
+      .membersOfRule(frontendRule)
+      .find(({ virtualMachine }) => virtualMachine?.id === machine.id)
+    const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
+    if (!member || isClusterAddress(frontend)) continue
+    const own = member.ipConfiguration?.privateIPAddress
+    const to = frontendRule.enableFloatingIP ? model.frontendAddress(frontend?.id) : own
+    ask(frontendRule.protocol, frontendRule.backendPort, to, frontendRule.name)
+    const probe = model.find('probe', frontendRule.probe)
+    if (probe) ask('Tcp', probe.port, own, `probe ${probe.name}`)
+  }
+}
