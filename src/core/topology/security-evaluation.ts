@@ -107,11 +107,17 @@ function securityRulesOf(group: Group): Directions {
   return securityRules
 }
 
+/** Ports that Linux and Windows both take for a call when the caller asks for none. */
+const ephemeral = { first: 49_152, last: 60_999 }
+
+/** Whether one of these ranges holds a port; of an ephemeral one it must hold whatever port that may be. */
 function portMatches(ranges: readonly string[], port: number | null): boolean {
+  const { first: lowest, last: highest } = port === null ? ephemeral : { first: port, last: port }
   return ranges.some((range) => {
-    if (range === '*' || port === null) return true
+    if (range === '*') return true
     const [first = '', last = first] = range.split('-')
-    return port >= Number(first) && port <= Number(last) && first.trim() !== '' && last.trim() !== ''
+    if (first.trim() === '' || last.trim() === '') return false
+    return lowest >= Number(first) && highest <= Number(last)
   })
 }
 
