@@ -41,5 +41,11 @@ export const socket: PlaceOnTheWay = (walk) => {
   tell(walk, 'guest-egress', machineOf(walk), 'closed-port-refuses', () => {
     return `The reset goes to ${say(model, walk.client)}, and the member counts as down.`
   })
+  if (walk.portForward && walk.received) {
+    walk.source = walk.received
+    tell(walk, 'guest-egress', machineOf(walk), 'port-forward-in-guest', () => {
+      return `The port forward puts the source back to ${say(model, walk.source)}.`
+    })
+  }
   return { at: 'socket', reason: 'no-listener-on-dip' }
 }

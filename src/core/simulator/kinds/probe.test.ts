@@ -42,6 +42,36 @@ describe('a probe', () =>
       home,
     ),
     row(
+      'finds nobody listening behind a port forward',
+      [
+        ...watched,
+        onlyMachine(
+          {},
+          {
+            guest: {
+              ...linux,
+              portForwards: [
+                {
+                  name: 'health',
+                  protocol: 'Tcp',
+                  address: '10.0.0.4',
+                  port: 8080,
+                  toAddress: '10.0.0.4',
+                  toPort: 9000,
+                },
+              ],
+            },
+          },
+        ),
+      ],
+      asked,
+      ['down socket no-listener-on-dip'],
+      out,
+      '168.63.129.16:* > 10.0.0.4:9000',
+      '10.0.0.4:9000 > 168.63.129.16:*',
+      home,
+    ),
+    row(
       'meets a guest that nobody described',
       [...watched, onlyMachine({}, {})],
       asked,
