@@ -171,6 +171,29 @@ const found: readonly (readonly [what: string, scenario: string, commands: reado
       set('networkSecurityGroup/nsg', 'securityRules.0.sourceAddressPrefixes', ['198.51.100.7']),
     ],
   ],
+  [
+    'an IP configuration without NIC and subnet gets no packets where the probe tells it from others',
+    'two-public-tls-sites',
+    [
+      set('ipConfiguration/vm1-nic-ipconfig1', 'networkInterface'),
+      set('ipConfiguration/vm1-nic-ipconfig1', 'subnet'),
+    ],
+  ],
+  [
+    'of several IP configurations without NIC none is told from another',
+    'two-public-tls-sites',
+    ['vm1', 'vm2'].flatMap((name) =>
+      ['networkInterface', 'subnet'].map((field) => set(`ipConfiguration/${name}-nic-ipconfig1`, field)),
+    ),
+  ],
+  [
+    'nobody misses a cluster address that is not known where no guest listens',
+    'pacemaker-address-on-nic',
+    [
+      set('frontendIPConfiguration/hana', 'privateIPAddress'),
+      ...['hana1-1', 'hana1-2', 'hana2-1', 'hana2-2'].map((name) => remove(`listener/${name}`)),
+    ],
+  ],
 ]
 
 /** A scenario, or a configuration known to work, with one to three changes of single fields. */

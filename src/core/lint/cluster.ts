@@ -11,10 +11,14 @@ type Frontend = Resource<'frontendIPConfiguration'>
 
 /** Whether any call that is meant for a rule fails while nobody holds its cluster address. */
 function failsUnheld(model: TopologyModel, inbound: Inbound): boolean {
-  const { frontendAddress: address, floating, haPorts, shadowed, targets, clients, callers } = inbound
+  const { frontend, frontendAddress, floating, haPorts, shadowed, targets, clients, callers } = inbound
   if (shadowed || !isCallable(inbound) || clients.length + callers.length === 0) return false
-  if (!floating || address === undefined) return targets.length === 0
-  return !haPorts || inbound.members.some((member) => endpointsOf(model, inbound, member, address).length > 0)
+  const isServed = (member: PoolMember) => {
+    const address = floating ? (frontendAddress ?? frontend.id) : memberAddress(member)
+    return address !== undefined && endpointsOf(model, inbound, member, address).length > 0
+  }
+  if (haPorts && !inbound.members.some(isServed)) return false
+  return (floating && frontendAddress !== undefined) || targets.length === 0
 }
 
 /** The members behind a cluster address, and whether any call to it fails unless one of them holds it. */

@@ -141,17 +141,23 @@ type Core = Omit<Inbound, 'arrivals' | 'suspects' | 'targets'>
 /** Members with their guests. */
 const guestsOf = perList((model, members) => members.map((member) => guestOf(model, member.virtualMachine)))
 
+/** Whether no member is known by its NIC, so that no probe tells one from another. */
+const haveNoInterface = perList((_model, members) =>
+  members.every(({ networkInterface }) => networkInterface === undefined),
+)
+
 /** An admin state decides; of a cluster address only the owner gets packets, and whoever else answers the probe. */
 function getsPackets(
   model: TopologyModel,
-  { cluster, frontendAddress, probe }: Core,
+  { cluster, frontendAddress, members, probe }: Core,
   member: PoolMember,
   guest: Guest | undefined,
   judges: Judges | undefined,
 ): boolean {
   if (!probe) return true
   if (member.adminState !== 'None') return member.adminState === 'Up'
-  const isJudged = judges?.get(member.virtualMachine?.id ?? '') === member.label
+  const isJudged =
+    judges?.get(member.virtualMachine?.id ?? '') === member.label || haveNoInterface(model, members)
   if (!isJudged && probeState(model, probe, member) === 'down') return false
   if (!cluster || !guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
   return probeState(model, probe, member) !== 'down'

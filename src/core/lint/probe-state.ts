@@ -46,7 +46,7 @@ export function probeFailures(
   const address = memberAddress(member)
   const guest = guestOf(model, virtualMachine)
   const { port } = probe
-  if (!networkInterface || address === undefined || port === undefined) return undefined
+  if (!member.ipConfiguration || address === undefined || port === undefined) return undefined
   const source = probeSource(member)
   const failures: ProbeFailure[] = []
   const decision = evaluateSecurity(
@@ -63,7 +63,7 @@ export function probeFailures(
   )
   if (decision.groups.length === 0 && isPublicStandard(model, probe)) failures.push('no-security-group')
   else if (!decision.allowed) failures.push('security-rule')
-  if (!guest) return failures.length > 0 ? failures : undefined
+  if (!guest || !networkInterface) return failures.length > 0 ? failures : undefined
   const { leavesGuest, listener, ...target } = guest.deliver('Tcp', address, port)
   const packet = { protocol: 'Tcp', source, networkInterface: networkInterface.id, ...target } as const
   if (!leavesGuest && !guest.firewallAllows(packet)) failures.push('guest-firewall')

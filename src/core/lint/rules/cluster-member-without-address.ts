@@ -5,7 +5,7 @@ import { fixesFor, fixOf } from '../fixes.ts'
 import { inboundsOf, isLoadBalancingRule, suspiciousOf } from '../inbound.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** A member that does not hold the cluster address gets packets for it. */
 export const clusterMemberWithoutAddress: LintRule = {
@@ -24,12 +24,15 @@ export const clusterMemberWithoutAddress: LintRule = {
       const wrong = suspects.filter(lacksAddress)
       if (wrong.length === 0 || isAstrayBySharedProbe(model, inbound)) continue
       const guests = wrong.map(({ virtualMachine }) => virtualMachine.id)
-      const why = probe ? `answers the probe ${probe.name}` : 'counts as healthy without a probe'
+      const { size } = new Set(guests)
+      const why = probe
+        ? `${plural(size, 'answers', 'answer')} the probe ${probe.name}`
+        : `${plural(size, 'counts', 'count')} as healthy without a probe`
       report({
         resource: source.id,
         path: 'probe',
         related: guests,
-        message: `${namesOf(model, guests)} ${why} but does not hold the cluster address ${frontendAddress}, so packets of ${frontend.name} that are sent there are dropped.`,
+        message: `${namesOf(model, guests)} ${why} but ${plural(size, 'does', 'do')} not hold the cluster address ${frontendAddress}, so packets of ${frontend.name} that are sent there are dropped.`,
         fixes: (): readonly Fix[] => {
           if (probe && isProbeOfCluster(model, probe.id, frontend.id)) {
             return fixesFor(model, wrong, {

@@ -2,7 +2,7 @@ import { reachPrimary } from '../floating-fixes.ts'
 import { type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { haveSecondary } from '../secondary.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** Floating IP does not work on secondary IP configurations. */
 export const floatingIpOnSecondaryIpConfiguration: LintRule = {
@@ -25,15 +25,13 @@ export const floatingIpOnSecondaryIpConfiguration: LintRule = {
       if (affected.length === 0) continue
       const machine = ({ member }: Target) => thingOf(member)
       const machines = affected.map(machine)
+      const configurations = affected.flatMap(({ member }) => member.ipConfiguration?.id ?? [])
       report({
         resource: source.id,
         path: 'enableFloatingIP',
         ...(affected.some(({ endpoints }) => endpoints.length > 0) ? {} : { severity: 'warning' as const }),
         related: [...machines, ...affected.flatMap(({ member }) => member.networkInterface?.id ?? [])],
-        message: `${namesOf(
-          model,
-          affected.flatMap(({ member }) => member.ipConfiguration?.id ?? []),
-        )} of ${namesOf(model, machines)} is a secondary IP configuration, where floating IP does not work, so packets of ${frontend.name} are lost.`,
+        message: `${namesOf(model, configurations)} of ${namesOf(model, machines)} ${plural(configurations.length, 'is a secondary IP configuration', 'are secondary IP configurations')}, where floating IP does not work, so packets of ${frontend.name} are lost.`,
         fixes: () => reachPrimary(model, source, affected),
       })
     }

@@ -2,7 +2,7 @@ import { reachPrimary } from '../floating-fixes.ts'
 import { inboundsOf, type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { haveSecondary } from '../secondary.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** With a NAT gateway the newest page allows floating IP on secondary IP configurations; three others do not. */
 export const floatingIpOnSecondaryWithNatGateway: LintRule = {
@@ -30,7 +30,7 @@ export const floatingIpOnSecondaryWithNatGateway: LintRule = {
         resource: source.id,
         path: 'enableFloatingIP',
         related: [...machines, ...affected.flatMap(({ member }) => member.networkInterface?.id ?? [])],
-        message: `${source.name} brings floating IP to a secondary IP configuration of ${namesOf(model, machines)}. Only the newest page allows that, because the subnet has a NAT gateway.`,
+        message: `${source.name} brings floating IP to ${plural(new Set(machines).size, 'a secondary IP configuration', 'secondary IP configurations')} of ${namesOf(model, machines)}. Only the newest page allows that, because the subnet has a NAT gateway.`,
         fixes: () => reachPrimary(model, source, affected),
       })
     }

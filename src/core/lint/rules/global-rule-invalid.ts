@@ -1,7 +1,7 @@
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { naming, portText } from '../wording.ts'
+import { naming, plural, portText } from '../wording.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
 type Balancing = Resource<'loadBalancingRule'>
@@ -57,11 +57,13 @@ function sentencesOf({ name, protocol, backendPort = 0 }: Balancing, found: Misf
       ? [`${name} uses UDP port ${refusedUdpPort}, which a global load balancer does not take.`]
       : []),
     ...(found.otherVersion.length > 0
-      ? [`${name} mixes IPv4 and IPv6: ${names(found.otherVersion)} has the other version.`]
+      ? [
+          `${name} mixes IPv4 and IPv6: ${names(found.otherVersion)} ${plural(found.otherVersion.length, 'has', 'have')} the other version.`,
+        ]
       : []),
     ...(found.otherPort.length > 0
       ? [
-          `${name} sends to ${portText({ protocol: protocol ?? '', port: backendPort })}, for which ${names(found.otherPort)} has no rule.`,
+          `${name} sends to ${portText({ protocol: protocol ?? '', port: backendPort })}, for which ${names(found.otherPort)} ${plural(found.otherPort.length, 'has', 'have')} no rule.`,
         ]
       : []),
   ]

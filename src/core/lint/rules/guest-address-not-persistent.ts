@@ -1,7 +1,7 @@
 import { addressOfCidr } from '../../topology/address.ts'
 import { fixOf } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { naming } from '../wording.ts'
+import { naming, plural } from '../wording.ts'
 
 /** A frontend address that a Linux guest loses when it starts again. */
 export const guestAddressNotPersistent: LintRule = {
@@ -23,7 +23,7 @@ export const guestAddressNotPersistent: LintRule = {
         resource: id,
         path: 'persistent',
         related: [machine.id],
-        message: `${name} of ${machine.name} loses ${naming(lost)} at the next reboot, after which packets for it are dropped.`,
+        message: `${name} of ${machine.name} loses ${naming(lost)} at the next reboot, after which packets for ${plural(lost.length, 'it', 'them')} are dropped.`,
         fixes: () =>
           fixOf(model, `Keep the addresses of ${name} of ${machine.name} over a reboot`, (draft) =>
             draft.set(id, 'persistent', true),

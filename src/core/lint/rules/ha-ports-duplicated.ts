@@ -1,7 +1,7 @@
 import { isHaPorts, type Resource } from '../../topology/model.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { sharesPool } from '../shared-ports.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 type LoadBalancingRule = Resource<'loadBalancingRule'>
 
@@ -44,7 +44,7 @@ export const haPortsDuplicated: LintRule = {
         resource: later.id,
         path: 'frontendIPConfiguration',
         related: [...ids, frontend.id],
-        message: `${later.name} and ${namesOf(model, ids)} both take every port of ${frontend.name}, so Azure refuses the rule.`,
+        message: `${later.name} and ${namesOf(model, ids)} ${plural(ids.length, 'both', 'all')} take every port of ${frontend.name}, so Azure refuses the rule.`,
         ...(armCode === undefined ? {} : { armCode }),
       })
       earlier.push(later)

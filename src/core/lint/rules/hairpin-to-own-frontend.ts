@@ -2,7 +2,7 @@ import { fixOf } from '../fixes.ts'
 import { type Arrival, type Inbound, isLoadBalancingRule, sourcesAt, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** Whether packets may come to a member with its own address as the source: those it sends itself, or those of somebody who is drawn with it. */
 function comesBack(inbound: Inbound, arrival: Arrival): boolean {
@@ -40,7 +40,7 @@ export const hairpinToOwnFrontend: LintRule = {
         resource: source.id,
         path: 'enableFloatingIP',
         related: machines,
-        message: `${namesOf(model, machines)} calls ${frontend.name}, whose pool holds it. When it is chosen itself, the packet comes from its own address and is dropped.`,
+        message: `${namesOf(model, machines)} ${plural(new Set(machines).size, `calls ${frontend.name}, whose pool holds it. When it is chosen itself, the packet comes from its own address and is dropped`, `call ${frontend.name}, whose pool holds them. When one of them is chosen itself, the packet comes from its own address and is dropped`)}.`,
         fixes: () =>
           floating || !isLoadBalancingRule(source) || reachesEveryMember(inbound)
             ? []

@@ -3,7 +3,7 @@ import { addressMembersOf } from '../address-pools.ts'
 import { fixOf } from '../fixes.ts'
 import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** Members of pools with a way out of their own choosing: outbound rules, and public rules that translate. */
 function withOwnWayOut(model: TopologyModel): ReadonlySet<string> {
@@ -57,7 +57,7 @@ export const ipBasedPoolDefaultOutbound: LintRule = {
         resource: pool.id,
         path: 'loadBalancerBackendAddresses',
         related: [...machines, ...subnets],
-        message: `${namesOf(model, machines)} of ${pool.name} reach the internet through default outbound access of ${namesOf(model, subnets)}: members by address keep it.`,
+        message: `${namesOf(model, machines)} of ${pool.name} ${plural(new Set(machines).size, 'reaches', 'reach')} the internet through default outbound access of ${namesOf(model, subnets)}: members by address keep it.`,
         fixes: () =>
           subnets.some((subnet) => isCalledFrom(model, subnet))
             ? []

@@ -6,7 +6,7 @@ import { type Inbound, inboundsOf, sendsTo } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
 import { floatingGlobalAddresses } from '../regions.ts'
-import { naming } from '../wording.ts'
+import { naming, plural } from '../wording.ts'
 
 function byFrontendAddress(model: TopologyModel): ReadonlyMap<string, readonly Inbound[]> {
   const found = new Map<string, Inbound[]>()
@@ -56,7 +56,7 @@ export const loopbackAddressShadowsFrontend: LintRule = {
         resource: id,
         path: `addresses.${index}`,
         related: [virtualMachine, ...rules.map((one) => one.id)],
-        message: `${name} of ${model.nameOf(virtualMachine)} holds ${naming(shadowed)} of ${frontendNames(model, shadowed)}, but no floating rule sends packets for it there, so ${model.nameOf(virtualMachine)} answers its own calls to it.`,
+        message: `${name} of ${model.nameOf(virtualMachine)} holds ${naming(shadowed)} of ${frontendNames(model, shadowed)}, but no floating rule sends packets for ${plural(shadowed.length, 'it', 'them')} there, so ${model.nameOf(virtualMachine)} answers its own calls to ${plural(shadowed.length, 'it', 'them')}.`,
         fixes: () => mend(model, loopback, shadowed, rules),
       })
     }

@@ -10,6 +10,7 @@ testLintRule(loopbackPrefixCapturesSubnet, {
     '/32': linuxPair,
     'a dummy interface': changed(linuxPair, [lo, 'name', 'dummy0'], short),
     Windows: changed(windowsPair, short),
+    'the loopback prefix that every machine has': changed(linuxPair, [lo, 'addresses.1', '127.0.0.1/8']),
     'an IPv6 prefix': changed(linuxPair, [lo, 'addresses.1', 'fd00::1/64']),
   },
   invalid: {

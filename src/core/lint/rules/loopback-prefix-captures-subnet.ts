@@ -5,8 +5,6 @@ import { guestOf } from '../guest.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { sourcesTo } from '../replies.ts'
 
-const localhost = '127.0.0.1'
-
 interface Wide {
   readonly prefix: Prefix
   readonly address: string
@@ -19,9 +17,9 @@ function wideAddresses(model: TopologyModel, loopback: Resource<'loopbackInterfa
   const view = guestOf(model, virtualMachine)?.interfaces.find(({ resource }) => resource.id === loopback.id)
   return (view?.addresses ?? []).flatMap(({ address, prefix, path }) => {
     if (prefix?.family !== 'IPv4' || prefix.length >= 32) return []
-    return prefixContains('127.0.0.0/8', address) && !prefixContains(prefix, localhost)
-      ? []
-      : [{ prefix, address, path }]
+    // Every machine has these for itself. A shorter prefix takes in others, too.
+    const isOwn = prefix.length >= 8 && prefixContains('127.0.0.0/8', address)
+    return isOwn ? [] : [{ prefix, address, path }]
   })
 }
 

@@ -2,7 +2,7 @@ import { isHaPorts, type Resource, type TopologyModel } from '../../topology/mod
 import { fixOf } from '../fixes.ts'
 import { type InboundRule, isLoadBalancingRule } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 type NatRule = Resource<'inboundNatRule'>
 
@@ -86,7 +86,7 @@ export const natRuleFrontendPortOverlap: LintRule = {
           resource: nat.id,
           path: own.start === own.end && nat.frontendPort ? 'frontendPort' : 'frontendPortRangeStart',
           related: ids,
-          message: `${nat.name} takes ${ports} of ${frontend.name}, which ${namesOf(model, ids)} takes too, so Azure refuses the rule.`,
+          message: `${nat.name} takes ${ports} of ${frontend.name}, which ${namesOf(model, ids)} ${plural(ids.length, 'takes', 'take')} too, so Azure refuses the rule.`,
           fixes: () => {
             const free = freeStart(all, own)
             if (free === undefined) return []

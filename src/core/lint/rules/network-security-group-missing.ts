@@ -5,7 +5,7 @@ import { inboundsOf, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import type { Denied } from '../security.ts'
 import { openForPort } from '../security-edits.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly Denied[]> {
   const found = new Map<string, Denied[]>()
@@ -40,7 +40,7 @@ export const networkSecurityGroupMissing: LintRule = {
           ...machines,
           ...denied.map(({ inbound }) => inbound.source.id),
         ],
-        message: `${namesOf(model, machines)} has no network security group on NIC or subnet, so nothing that ${model.nameOf(loadBalancer)} sends there arrives.`,
+        message: `${namesOf(model, machines)} ${plural(new Set(machines).size, 'has', 'have')} no network security group on NIC or subnet, so nothing that ${model.nameOf(loadBalancer)} sends there arrives.`,
         fixes: () =>
           fixesFor(model, denied, {
             thing: (one) => nic(one),

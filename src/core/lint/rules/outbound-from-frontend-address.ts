@@ -3,7 +3,7 @@ import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { naming } from '../wording.ts'
+import { naming, plural } from '../wording.ts'
 
 /** Whether a called address lies outside everything that a load balancer or NIC of the document has. */
 function isOutside(model: TopologyModel, to: string): boolean {
@@ -44,7 +44,7 @@ export const outboundFromFrontendAddress: LintRule = {
       report({
         resource: machine.id,
         path: first.path,
-        message: `${naming(bound.map(({ name }) => name))} of ${machine.name} calls from ${first.from}, which is no address of an IP configuration, so its connections fail.`,
+        message: `${naming(bound.map(({ name }) => name))} of ${machine.name} ${plural(bound.length, 'calls', 'call')} from ${first.from}, which is no address of an IP configuration, so ${plural(bound.length, 'its', 'their')} connections fail.`,
         fixes: () =>
           fixOf(model, `Do not bind ${naming(bound.map(({ name }) => name))}`, (draft) => {
             for (const { path } of bound) draft.set(machine.id, path, undefined)

@@ -4,7 +4,7 @@ import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { outboundMethods, type WayOut } from '../outbound.ts'
-import { naming } from '../wording.ts'
+import { naming, plural } from '../wording.ts'
 
 interface Stuck {
   readonly name: string
@@ -51,7 +51,7 @@ export const outboundMethodMissing: LintRule = {
         ...(first ? { path: first.path } : { severity: 'info' as const }),
         related: closed ? [closed] : subnets,
         message: first
-          ? `${naming(stuck.map(({ name }) => name))} of ${machine.name} calls the internet, but no NAT gateway, public address, outbound rule or load-balancing rule gives it a public source address.`
+          ? `${naming(stuck.map(({ name }) => name))} of ${machine.name} ${plural(stuck.length, 'calls', 'call')} the internet, but no NAT gateway, public address, outbound rule or load-balancing rule gives ${plural(stuck.length, 'it', 'them')} a public source address.`
           : `${machine.name} is in a private subnet and has no NAT gateway, public address or outbound rule, so it cannot call the internet.`,
         fixes: () =>
           (closed ? [closed] : subnets).flatMap((subnet) =>

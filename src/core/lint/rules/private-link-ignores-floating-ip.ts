@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import { fixOf } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, disableFloatingIP, prepareMember } from '../member-edits.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 type Service = Resource<'privateLinkService'>
 type LoadBalancingRule = Resource<'loadBalancingRule'>
@@ -76,7 +76,7 @@ export const privateLinkIgnoresFloatingIp: LintRule = {
         resource: source.id,
         path: 'enableFloatingIP',
         related: ids,
-        message: `${namesOf(model, ids)} publishes the frontend of ${source.name}. What comes through it reaches the guests at their own addresses, not at the frontend’s.`,
+        message: `${namesOf(model, ids)} ${plural(ids.length, 'publishes', 'publish')} the frontend of ${source.name}. What comes through it reaches the guests at their own addresses, not at the frontend’s.`,
         fixes: () => [
           ...(model.rulesOfFrontend(source.frontendIPConfiguration ?? '').length > 1 ||
           model.loadBalancerKind(source.loadBalancer) !== 'internal' ||

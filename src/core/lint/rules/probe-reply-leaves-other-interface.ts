@@ -3,7 +3,7 @@ import { routeBack } from '../guest-edits.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { probeAnswerWay } from '../probe-state.ts'
 import { probeSeverity, probingsOf } from '../probing.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** The answer to a probe leaves by another NIC. */
 export const probeReplyLeavesOtherInterface: LintRule = {
@@ -27,7 +27,7 @@ export const probeReplyLeavesOtherInterface: LintRule = {
         resource: probe.id,
         severity: probeSeverity(affected),
         related: [...guests, ...affected.map(({ networkInterface }) => networkInterface.id)],
-        message: `${namesOf(model, guests)} answers the probe ${probe.name} by another NIC than the one where it arrives, so the load balancer sends no packets there.`,
+        message: `${namesOf(model, guests)} ${plural(new Set(guests).size, 'answers', 'answer')} the probe ${probe.name} by another NIC than the one where it arrives, so the load balancer sends no packets there.`,
         fixes: () =>
           fixesFor(model, affected, {
             thing: ({ virtualMachine }) => virtualMachine.id,

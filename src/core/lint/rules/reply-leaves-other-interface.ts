@@ -3,7 +3,7 @@ import { routeBack } from '../guest-edits.ts'
 import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { filtersReversePath, leavesByOtherNic } from '../replies.ts'
-import { namesOf } from '../wording.ts'
+import { namesOf, plural } from '../wording.ts'
 
 /** The answer leaves by another NIC than the packet came in by. */
 export const replyLeavesOtherInterface: LintRule = {
@@ -26,7 +26,7 @@ export const replyLeavesOtherInterface: LintRule = {
       report({
         resource: inbound.source.id,
         related: [...guests, ...affected.map(({ networkInterface }) => networkInterface.id)],
-        message: `${namesOf(model, guests)} answers from ${first.address} by another NIC than the one where packets of ${inbound.frontend.name} arrive, so clients get no answer.`,
+        message: `${namesOf(model, guests)} ${plural(new Set(guests).size, 'answers', 'answer')} from ${first.address} by another NIC than the one where packets of ${inbound.frontend.name} arrive, so clients get no answer.`,
         fixes: () =>
           fixesFor(model, affected, {
             thing: ({ virtualMachine }) => virtualMachine.id,

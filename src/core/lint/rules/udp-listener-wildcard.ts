@@ -4,7 +4,7 @@ import { bindListener } from '../guest-edits.ts'
 import { type Arrival, inboundsOf, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { answersFromElsewhere } from '../replies.ts'
-import { namesOf, portText } from '../wording.ts'
+import { namesOf, plural, portText } from '../wording.ts'
 
 /** Whether a service is also reached at another address of its guest. */
 function isShared(model: TopologyModel, { virtualMachine, address }: Arrival, listener: string): boolean {
@@ -40,13 +40,11 @@ export const udpListenerWildcard: LintRule = {
       const [first] = affected
       if (!first) continue
       const guests = affected.map(({ arrival }) => arrival.virtualMachine.id)
+      const listeners = affected.map(({ listener }) => listener)
       report({
         resource: inbound.source.id,
-        related: [...guests, ...affected.map(({ listener }) => listener)],
-        message: `${namesOf(
-          model,
-          affected.map(({ listener }) => listener),
-        )} in ${namesOf(model, guests)} listens for ${portText(first.endpoint)} on every address and answers from the NIC’s instead of ${first.arrival.address}, so clients of ${inbound.frontend.name} ignore the answers.`,
+        related: [...guests, ...listeners],
+        message: `${namesOf(model, listeners)} in ${namesOf(model, guests)} ${plural(new Set(listeners).size, 'listens', 'listen')} for ${portText(first.endpoint)} on every address and ${plural(new Set(listeners).size, 'answers', 'answer')} from the NIC’s instead of ${first.arrival.address}, so clients of ${inbound.frontend.name} ignore the answers.`,
         fixes: () =>
           fixesFor(model, affected, {
             thing: ({ arrival }) => arrival.virtualMachine.id,
