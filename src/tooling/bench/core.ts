@@ -103,12 +103,12 @@ function editTimes() {
 }
 
 /** Prints how long links are, and how long findings, traces and verdicts take. */
-export function bench(): void {
+export async function bench(): Promise<void> {
   console.log('Length of a link; the JSON it is compared with has no blanks')
   console.table(linkLengths())
   console.log('After one edit, median of 200 (the budget of the last is 4 ms)')
   console.table(editTimes())
-  benchLint(typical())
+  await benchLint(typical())
   benchTraces(examples.slice(2))
   benchReachability()
 }

@@ -6,7 +6,7 @@ import { importBundled } from './bundle.mjs'
 try {
   await ensureInstalled()
   const { bench } = await importBundled('core')
-  bench()
+  await bench()
   const canvas = inProject('src', 'tooling', 'bench', 'canvas.mjs')
   process.exitCode = (await run(process.execPath, [canvas], { minutes: 30 })).code
 } catch (error) {
