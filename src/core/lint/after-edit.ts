@@ -23,10 +23,19 @@ export interface AfterEdit {
   readonly ids: ReadonlySet<string>
 }
 
-/** From this many neighbours on a neighbourhood is worth finding out anew, if edits have made it coarse. */
-const many = 600
+/** Neighbourhoods that are right for a model, as long as none of them is divided for a later one. */
+interface Division {
+  readonly all: Neighbourhoods
+  readonly divided: number
+}
 
-const known = new WeakMap<TopologyModel, Neighbourhoods>()
+const known = new WeakMap<TopologyModel, Division>()
+
+function divisionOf(model: TopologyModel): Neighbourhoods {
+  const division = known.get(model)
+  const isRight = division && division.all.divided === division.divided
+  return isRight ? division.all : neighbourhoodsOf(model.entries)
+}
 
 /** The neighbourhoods of these entries, as they were and as they are. */
 function neighboursOf(
@@ -34,22 +43,17 @@ function neighboursOf(
   after: TopologyModel,
   ids: readonly string[],
 ): readonly string[] {
-  const around = (all: Neighbourhoods) => {
-    const found = new Set<string>()
-    for (const id of ids) {
-      const [was, is] = [before.entryOf(id), after.entryOf(id)]
-      if (was && is && !found.has(id)) for (const neighbour of all.around(was, is)) found.add(neighbour)
-    }
-    return [...found]
+  const all = divisionOf(before)
+  const found = new Set<string>()
+  for (const id of ids) {
+    const [was, is] = [before.entryOf(id), after.entryOf(id)]
+    if (!was || !is || found.has(id)) continue
+    for (const neighbour of all.around(was, is, before.entryOf)) found.add(neighbour)
   }
-  let all = known.get(before) ?? neighbourhoodsOf(before.entries)
-  let neighbours = around(all)
-  if (all.isCoarse && neighbours.length > many) {
-    all = neighbourhoodsOf(before.entries)
-    neighbours = around(all)
-  }
-  known.set(after, all)
-  return neighbours
+  const division = { all, divided: all.divided }
+  known.set(before, division)
+  known.set(after, division)
+  return [...found]
 }
 
 /** What many have in common holds nothing together, so that its edit leaves neighbourhoods as they are. */
@@ -102,7 +106,7 @@ export function afterEdit(
   const ids = new Set(neighbours).add(id)
   const context = contextOf(document)
   const part = contextOf(excerptOf(document, model, [...ids]))
-  if (!keepClients(before, model) || !keepCrowd(before, model, part.model, neighbours)) return undefined
+  if (!keepClients(before, model, id) || !keepCrowd(before, model, part.model, neighbours)) return undefined
   shareClients(model, part.model)
   keepOddEntries(before, part.model, model, id)
   keepJudges(before, part.model, model, ids)

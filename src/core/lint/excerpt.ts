@@ -34,6 +34,7 @@ export function excerptOf(
     const entry = model.entryOf(id)
     if (!entry) continue
     for (const { target } of referencesOf(entry.type, entry.fields)) {
+      if (chosen.has(target)) continue
       const other = typeOfId(target)
       if (other && isCommon(other)) addCommon(target)
     }

@@ -52,6 +52,8 @@ interface Node {
   up: Node | undefined
   /** Resources of the neighbourhood, at its root. */
   ids: string[]
+  /** At a root: whether an edit has joined neighbourhoods, which need not be one any more. */
+  isCoarse: boolean
 }
 
 function rootOf(node: Node): Node {
@@ -61,12 +63,15 @@ function rootOf(node: Node): Node {
   return root
 }
 
-/** Which resources may matter to each other. It only ever grows coarser, so that it stays right after edits. */
+/** Which resources may matter to each other. Edits make it coarser, so that it stays right before them and after them. */
 export interface Neighbourhoods {
-  /** Everything that may have to do with a resource as it was and as it is. From then on that is one neighbourhood. */
-  around(before: Entry, after: Entry): readonly string[]
-  /** Whether an edit has joined neighbourhoods, which need not be one any more. */
-  readonly isCoarse: boolean
+  /**
+   * Everything that may have to do with a resource as it was and as it is. From then on that is one neighbourhood.
+   * What earlier edits have joined is divided again first, as the resources were before this one.
+   */
+  around(before: Entry, after: Entry, entryBefore: (id: string) => Entry | undefined): readonly string[]
+  /** How often neighbourhoods were divided again: from then on it may be wrong for earlier documents. */
+  readonly divided: number
 }
 
 /**
@@ -75,15 +80,15 @@ export interface Neighbourhoods {
  */
 export function neighbourhoodsOf(entries: readonly Entry[]): Neighbourhoods {
   const nodes = new Map<string, Node>()
-  let isCoarse = false
+  let divided = 0
   const rootAt = (key: string): Node => {
     const known = nodes.get(key)
     if (known) return rootOf(known)
-    const made: Node = { up: undefined, ids: [] }
+    const made: Node = { up: undefined, ids: [], isCoarse: false }
     nodes.set(key, made)
     return made
   }
-  const join = ({ id, type, fields }: Entry): Node => {
+  const join = ({ id, type, fields }: Entry, isAfter = false): Node => {
     let root = rootAt(id)
     const links: string[] = []
     collect(fields, type, links)
@@ -92,22 +97,40 @@ export function neighbourhoodsOf(entries: readonly Entry[]): Neighbourhoods {
       if (other === root) continue
       const [large, small] = root.ids.length < other.ids.length ? [other, root] : [root, other]
       for (const one of small.ids) large.ids.push(one)
-      isCoarse ||= small.ids.length > 0
+      large.isCoarse ||= small.isCoarse || (isAfter && small.ids.length > 0)
       small.ids = []
       small.up = large
       root = large
     }
     return root
   }
-  for (const entry of entries) if (!isCommon(entry.type)) join(entry).ids.push(entry.id)
-  isCoarse = false
+  const add = (entry: Entry) => {
+    if (!isCommon(entry.type)) join(entry).ids.push(entry.id)
+  }
+  /** Divides a neighbourhood. Nothing else names what is in it. */
+  const divide = (root: Node, entryOf: (id: string) => Entry | undefined): void => {
+    const { ids } = root
+    root.ids = []
+    root.isCoarse = false
+    const members = ids.flatMap((id) => entryOf(id) ?? [])
+    for (const { id, type, fields } of members) {
+      const links: string[] = []
+      collect(fields, type, links)
+      for (const key of [id, ...links]) nodes.delete(key)
+    }
+    for (const member of members) add(member)
+    divided++
+  }
+  for (const entry of entries) add(entry)
   return {
-    around(before, after) {
+    around(before, after, entryBefore) {
+      const root = rootAt(before.id)
+      if (root.isCoarse) divide(root, entryBefore)
       join(before)
-      return join(after).ids
+      return join(after, true).ids
     },
-    get isCoarse() {
-      return isCoarse
+    get divided() {
+      return divided
     },
   }
 }

@@ -278,14 +278,25 @@ export function intendedClientsAreCut(model: TopologyModel): boolean {
   return clientsIn(model).areCut
 }
 
+/** Whether a resource uses the same addresses as before. */
+function areAddressesSame(one: Resource | undefined, other: Resource | undefined): boolean {
+  type Holder = { readonly [field: string]: unknown }
+  return ['privateIPAddress', 'publicIPAddress', 'ipAddress'].every(
+    (field) => (one as Holder | undefined)?.[field] === (other as Holder | undefined)?.[field],
+  )
+}
+
 /**
  * Whether the clients of other frontends are the same after an edit of anything but a client, a network or a subnet.
  * If so, the later model takes them over.
  */
-export function keepClients(from: TopologyModel, to: TopologyModel): boolean {
+export function keepClients(from: TopologyModel, to: TopologyModel, changed: string): boolean {
   const free = freeIn(from)
-  for (const { prefix, address } of free.values()) {
-    if (findFreeAddress(to, prefix) !== address) return false
+  if (areAddressesSame(from.get(changed), to.get(changed))) usedAddresses.set(to, usedIn(from))
+  else {
+    for (const { prefix, address } of free.values()) {
+      if (findFreeAddress(to, prefix) !== address) return false
+    }
   }
   freeAddresses.set(to, new Map(free))
   outside.set(to, new Map(outsideIn(from)))
