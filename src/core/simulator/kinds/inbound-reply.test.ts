@@ -89,6 +89,20 @@ const replies: readonly Case[] = [
     there,
     back,
   ),
+  row(
+    'UDP with a socket for the address beside one for any, which comes first in the document',
+    [
+      balance('http', 'app', 80, { protocol: 'Udp' }),
+      onlyMachine(
+        {},
+        { guest: linux, loopback: ['10.0.0.100/32'], listeners: ['udp 80', 'udp 10.0.0.100:80'] },
+      ),
+    ],
+    udp,
+    [ok],
+    there,
+    back,
+  ),
   row('two NICs', twoNics({}), call, ['dropped host-egress reply-wrong-nic'], there, back),
   row('two NICs, strict', twoNics({ rpFilter: 1 }), call, ['dropped guest-ip guest-rp-filter'], there),
   row(
