@@ -16,8 +16,8 @@ import type { Place, Reason, Trace } from './trace.ts'
 import { tracePath } from './trace-path.ts'
 
 /**
- * Where each reason ends a trace. Two have a second place, as the Linux kernel has it: with a filter or a policy
- * route it drops on arrival what seems to come from itself, and of IPv6 it takes that and keeps only the answer.
+ * Where each reason ends a trace. One has a second place, as the Linux kernel has it: with a loose filter or a policy
+ * route it drops on arrival what seems to come from a prefix on lo.
  */
 const places: Record<Exclude<Reason, 'ok'>, Place | readonly Place[]> = {
   'no-rule-match': 'frontend',
@@ -30,7 +30,7 @@ const places: Record<Exclude<Reason, 'ok'>, Place | readonly Place[]> = {
   'guest-no-address': 'guest-ip',
   'guest-strong-host-receive': 'guest-ip',
   'guest-rp-filter': 'guest-ip',
-  'hairpin-mismatch': ['guest-ip', 'guest-egress'],
+  'hairpin-mismatch': 'guest-ip',
   'guest-firewall': 'guest-firewall',
   'no-listener': 'socket',
   'no-listener-on-dip': 'socket',

@@ -26,8 +26,7 @@ function hasOtherSource({ addresses }: GuestSetup, called: string): boolean {
 
 /** A port forward passed it on to somebody whose answer then stays in the guest: neither is seen from outside. */
 function isLostBehindForward({ addresses }: GuestSetup, { trace }: Trial): boolean {
-  const stays = trace.reason === 'reply-routed-to-loopback' || trace.reason === 'hairpin-mismatch'
-  if (!stays || trace.at !== 'guest-egress') return false
+  if (trace.reason !== 'reply-routed-to-loopback' || trace.at !== 'guest-egress') return false
   const taken = trace.hops.findLast(({ at }) => at === 'socket')?.destination
   return taken !== undefined && !isLocal(addresses, taken.address)
 }

@@ -29,6 +29,13 @@ describe('differences', () => {
     expect(source).toBeDefined()
   })
 
+  it('leaves the place of a packet open that Linux takes without answering it', () => {
+    const seen = { verdict: 'dropped', seen: account.seen }
+    const taken = { ...seen, place: 'socket', socket: account.seen }
+    expect(differences(seen, taken)).toEqual([])
+    expect(differences(seen, { ...taken, source: '10.0.0.100 443' })).toEqual(['source'])
+  })
+
   it('leaves a NIC open that the trace does not name', () => {
     const { nic, ...open } = account
     expect(differences(open, account)).toEqual([])

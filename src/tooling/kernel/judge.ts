@@ -1,5 +1,5 @@
 import type { Endpoint, Trace } from '../../core/simulator/trace.ts'
-import { sameAddress } from '../../core/topology/address.ts'
+import { familyOf, sameAddress } from '../../core/topology/address.ts'
 import { type GuestSetup, isLocal } from './guest-setup.ts'
 import type { Experiment, Observation } from './lab.ts'
 import type { Trial } from './trial.ts'
@@ -50,6 +50,10 @@ export function simulated({ trace, kind, ...trial }: Trial, { nics, addresses }:
   const seen = trace.guestSees ? { seen: text(trace.guestSees) } : {}
   if ('routed' in trial && trial.routed) {
     return { verdict, place: at === 'guest-ip' ? 'guest-ip' : 'forwarded', ...seen }
+  }
+  // Linux drops what seems to come from itself only over IPv4: of IPv6 it keeps the answer, so the place says nothing.
+  if (reason === 'hairpin-mismatch' && familyOf(trace.guestSees?.address) === 'IPv6') {
+    return { verdict, ...seen }
   }
   const socketHop = lastOf(trace, 'socket')
   const inGuest = socketHop && isLocal(addresses, socketHop.destination.address)
@@ -149,11 +153,12 @@ function observedThrough(
   return { verdict, ...inside, ...back }
 }
 
-/** The names of what differs. A trace that does not name the NIC of its answer, or its port, leaves it open. */
+/** The names of what differs. A trace that does not name its place, the NIC of its answer or its port leaves it open. */
 export function differences(simulated: Account, observed: Account): (keyof Account)[] {
   const names = ['verdict', 'place', 'seen', 'socket', 'source', 'nic'] as const
   const leavesOpen = (name: keyof Account) =>
     (name === 'nic' && simulated.nic === undefined) ||
+    ((name === 'place' || name === 'socket') && simulated.place === undefined) ||
     (name === 'source' && simulated.source === observed.source?.split(' ')[0])
   return names.filter((name) => simulated[name] !== observed[name] && !leavesOpen(name))
 }

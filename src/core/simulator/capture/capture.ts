@@ -72,7 +72,7 @@ function passingAt(model: TopologyModel, trace: Trace, index: number, arrival: N
   const isLast = index === trace.hops.length - 1
   if (hop.at === 'guest-egress') {
     if (isLast && reason === 'reply-strong-host-send') return undefined
-    const stays = isLast && (reason === 'reply-routed-to-loopback' || reason === 'hairpin-mismatch')
+    const stays = isLast && reason === 'reply-routed-to-loopback'
     const isPutBackNext = trace.hops[index + 1]?.at === 'guest-egress' && !stays
     if (isPutBackNext) return passingAt(model, trace, index + 1, arrival)
     return { ...out(true), ...(stays ? { by: 'lo' } : {}) }

@@ -3,7 +3,7 @@ import type { Guest, GuestInterface } from '../guest.ts'
 import type { Endpoint } from '../trace.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type Stop, tell, type Walk } from '../walk.ts'
 import { say, sayAddress, sayInterface } from '../words.ts'
-import { isOwnIPv6, leavesSourceOpen, nicOfAnswer, wirelessOfAnswer } from './way-back.ts'
+import { leavesSourceOpen, nicOfAnswer, wirelessOfAnswer } from './way-back.ts'
 
 /** The source the guest puts on its reply. A port forward puts back only what comes from the address it leads to. */
 function replySource(walk: Walk, received: Endpoint): Endpoint {
@@ -82,12 +82,6 @@ export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
     return { at: 'guest-egress', reason: 'reply-strong-host-send' }
   }
   leave(walk, source, received)
-  if (isOwnIPv6(walk)) {
-    tell(walk, 'guest-egress', machineOf(walk), 'hairpin-returns-to-caller', () => {
-      return `${sayAddress(model, client.address)} is an address of the guest itself, so the answer never leaves it.`
-    })
-    return { at: 'guest-egress', reason: 'hairpin-mismatch' }
-  }
   const captured = guest?.loopbackCovering(client.address) ?? wirelessOfAnswer(walk)
   if (!captured) return undefined
   const isLo = captured.resource.name === 'lo'

@@ -3,7 +3,6 @@ import type { GuestInterface } from '../guest.ts'
 import type { Stop } from '../walk.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type PortForward, tell, type Walk } from '../walk.ts'
 import { say, sayAddress, sayInterface } from '../words.ts'
-import { isOwnIPv6 } from './way-back.ts'
 
 const stopped = (reason: Stop['reason']): Stop => ({ at: 'guest-ip', reason })
 
@@ -53,19 +52,20 @@ function reversePath(walk: Walk, forward: PortForward | undefined): Stop | undef
   const nic = member.networkInterface
   if (!guest || !nic) return undefined
   const { name, id } = guest.virtualMachine
+  const isOwn = guest.holdersOf(client.address).length > 0
+  const captured = isOwn ? undefined : guest.loopbackCovering(client.address)
   if (reversePathFilter(walk) === 1) {
     const source = forward?.toAddress ?? destination.address
-    const wireless = guest.wirelessFor(client.address, source)
+    const wireless = captured ?? guest.wirelessFor(client.address, source)
     const way = wireless?.resource ?? guest.nicFor(client.address, source)
     if (way?.id !== nic.id) {
-      tell(walk, 'guest-ip', id, 'linux-strict-reverse-path', () => {
+      tell(walk, 'guest-ip', captured?.resource.id ?? id, 'linux-strict-reverse-path', () => {
         return `The packet came in by ${sayInterface(nic)} but ${name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
       })
       return stopped('guest-rp-filter')
     }
   }
-  const captured = guest.loopbackCovering(client.address)
-  if (captured && guest.holdersOf(client.address).length === 0 && looksBack(walk)) {
+  if (captured && looksBack(walk)) {
     tell(walk, 'guest-ip', captured.resource.id, 'lo-prefix-captures-replies', () => {
       return `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so for ${name} the packet comes from itself: dropped on arrival.`
     })
@@ -124,9 +124,12 @@ export const guestIp: PlaceOnTheWay = (walk) => {
       return stopped('guest-strong-host-receive')
     }
   }
-  if (guest.holdersOf(client.address).length > 0 && !isOwnIPv6(walk)) {
+  if (guest.holdersOf(client.address).length > 0) {
     tell(walk, 'guest-ip', machine.id, 'hairpin-returns-to-caller', () => {
-      return `The packet comes back to its sender with the source ${sayAddress(model, client.address)}, an address of ${machine.name} itself: the guest drops it.`
+      const what = `The packet comes back to its sender with the source ${sayAddress(model, client.address)}, an address of ${machine.name} itself`
+      // Linux drops it only over IPv4: of IPv6 it keeps the answer.
+      const isKept = guest.os === 'linux' && familyOf(client.address) === 'IPv6'
+      return isKept ? `${what}: no answer leaves the guest.` : `${what}: the guest drops it.`
     })
     return stopped('hairpin-mismatch')
   }

@@ -32,9 +32,3 @@ export function wirelessOfAnswer(walk: Walk): GuestInterface | undefined {
   const { guest, client } = walk
   return guest?.wirelessFor(client.address, routedBy(walk))
 }
-
-/** Linux takes an IPv6 packet from an address of its own, other than an IPv4 one; only its answer stays in the guest. */
-export function isOwnIPv6({ guest, client }: Walk): boolean {
-  const isIPv6 = guest?.os === 'linux' && familyOf(client.address) === 'IPv6'
-  return isIPv6 && guest.holdersOf(client.address).length > 0
-}

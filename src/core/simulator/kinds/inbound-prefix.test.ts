@@ -59,7 +59,14 @@ describe('prefixes that addresses bring along', () => {
       '10.0.0.77:* > 10.0.0.100:80',
     ),
     row(
-      'a filter drops what seems to come from a prefix on lo',
+      'a strict filter finds that the answer would leave by lo',
+      [onlyMachine({}, { guest: { ...linux, rpFilter: 1 }, loopback: ['10.0.0.100/24'], listeners: ['80'] })],
+      inbound('10.0.0.77', '10.0.0.100:80'),
+      ['dropped guest-ip guest-rp-filter'],
+      '10.0.0.77:* > 10.0.0.100:80',
+    ),
+    row(
+      'a loose filter drops what seems to come from a prefix on lo',
       [onlyMachine({}, { guest: { ...linux, rpFilter: 2 }, loopback: ['10.0.0.100/24'], listeners: ['80'] })],
       inbound('10.0.0.77', '10.0.0.100:80'),
       ['dropped guest-ip reply-routed-to-loopback'],

@@ -44,7 +44,7 @@ export const guest = [
   },
   {
     file: 'simulator/hops/guest-ip.ts',
-    find: 'if (guest.holdersOf(client.address).length > 0 && !isOwnIPv6(walk)) {',
+    find: 'if (guest.holdersOf(client.address).length > 0) {',
     replace: 'if (false) {',
     why: 'A guest drops a packet that comes from its own address',
   },

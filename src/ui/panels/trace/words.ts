@@ -63,7 +63,7 @@ export const reasonWords: Record<Reason, (context: ReasonContext) => string> = {
   'guest-strong-host-receive': ({ verdict, machine, address }) =>
     `${verdict} in ${machine}’s guest: weak host receive is off on the NIC that got ${address}`,
   'guest-rp-filter': ({ verdict, machine }) =>
-    `${verdict} in ${machine}’s guest: the reverse path filter expects this client on another NIC`,
+    `${verdict} in ${machine}’s guest: the reverse path filter expects this client on another interface`,
   'hairpin-mismatch': ({ verdict, machine }) =>
     `${verdict} in ${machine}’s guest: the packet comes back with its own address as source`,
   'guest-firewall': ({ verdict, machine, port }) =>
