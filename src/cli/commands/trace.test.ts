@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { factOf } from '../../core/facts/index.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
@@ -50,9 +51,22 @@ describe('trace', () => {
     for (const { traces } of flows.map((flow) => simulate(twoTlsSites, flow))) {
       for (const { verdict, hops } of traces) {
         expect(out).toContain(verdict)
-        for (const { note } of hops) expect(out).toContain(note)
+        for (const { note, confidence } of hops) expect(out).toContain(`${note} [${confidence}, `)
       }
     }
+  })
+
+  it('names the source behind every number, each once', async () => {
+    const { out } = await run('trace', '%sites.json')
+    const [, listed = ''] = out.split('\nSources\n')
+    const lines = listed.trimEnd().split('\n')
+    const cited = new Set([...out.matchAll(/ \[\w+, (\d+)\]$/gm)].map(([, number]) => Number(number)))
+    expect([...cited].sort((one, other) => one - other)).toEqual(lines.map((_, index) => index + 1))
+    const sources = flows
+      .flatMap((flow) => simulate(twoTlsSites, flow).traces)
+      .flatMap(({ hops }) => hops.map(({ fact }) => factOf(fact).source))
+    for (const source of sources) expect(lines.join('\n')).toContain(source)
+    expect(new Set(lines.map((line) => line.slice(6))).size).toBe(lines.length)
   })
 
   it('has nothing to say of an empty diagram', async () => {
