@@ -159,4 +159,10 @@ export const delivery = [
     replace: '(other.priority ?? 65_000) - (one.priority ?? 65_000)',
     why: 'The lower priority number decides',
   },
+  {
+    file: 'topology/security-evaluation.ts',
+    find: "if (range === '*') return true",
+    replace: "if (range === '*' || port === null) return true",
+    why: 'A security rule for other source ports than callers take matches nothing',
+  },
 ]
