@@ -14,6 +14,6 @@ export function withMembersNote(plan: AzurePlan): AzurePlan {
   )
   if (!left) return plan
   const note =
-    'Members of pools and targets of inbound NAT rules are set on network interfaces, which this scope leaves as they are. Add them afterwards: Azure CLI and Terraform have commands for that.'
+    'Members of pools and targets of inbound NAT rules are set on network interfaces, which this scope leaves as they are. Add them afterwards: Azure CLI, Az PowerShell and Terraform have commands for that.'
   return { ...plan, notes: [...plan.notes, note] }
 }

@@ -5,11 +5,12 @@ export class Lines {
   readonly #texts: string[] = []
   readonly #sources: (string | undefined)[] = []
   #source: string | undefined
+  #indent = ''
 
   /** Writes lines; without a source of their own they belong to the resource that is being written. */
   add(text: string, source: string | undefined = this.#source): this {
     for (const line of text.split('\n')) {
-      this.#texts.push(line)
+      this.#texts.push(line === '' ? line : this.#indent + line)
       this.#sources.push(source)
     }
     return this
@@ -24,10 +25,26 @@ export class Lines {
     return this
   }
 
+  /** Everything that `write` adds stands further right. */
+  indented(write: () => void, by = '    '): this {
+    const outer = this.#indent
+    this.#indent = outer + by
+    write()
+    this.#indent = outer
+    return this
+  }
+
   /** Adds to the end of the last line. */
   append(text: string): void {
     const last = this.#texts.length - 1
     if (last >= 0) this.#texts[last] += text
+  }
+
+  /** Adds the lines of another text with what they come from. */
+  addAll(other: Lines): this {
+    this.#texts.push(...other.#texts)
+    this.#sources.push(...other.#sources)
+    return this
   }
 
   /** One empty line, never two. */

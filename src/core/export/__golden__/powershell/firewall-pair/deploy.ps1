@@ -2,7 +2,7 @@
 # Note: Peerings are written with virtual network access and forwarded traffic allowed: the diagram does not say.
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “nva1”, “nva2”, “nva1-nic” and 1 more.
 # Note: Listeners are not part of Azure: “service-22”, “service-22”.
-# Note: Each command replaces the whole resource if it exists: parts that are not named here are deleted.
+# Note: New-Az… with -Force replaces the whole resource if it exists: parts not named here are deleted.
 
 param(
     [Parameter(Mandatory)] [string] $ResourceGroupName,
@@ -12,397 +12,278 @@ param(
 $ErrorActionPreference = 'Stop'
 $group = Get-AzResourceGroup -Name $ResourceGroupName
 $location = $group.Location
-$password = [System.Net.NetworkCredential]::new('', $AdminPassword).Password
+$network = "$($group.ResourceId)/providers/Microsoft.Network"
+$common = @{ ResourceGroupName = $ResourceGroupName; Location = $location; Force = $true }
+$credential = [pscredential]::new('azureuser', $AdminPassword)
+$machines = @((Get-AzVM -ResourceGroupName $ResourceGroupName).Name)
 
 # Microsoft.Network/routeTables spoke-1
-$properties = @{
-    routes = @(
-        @{
-            name = 'via-firewalls'
-            properties = @{
-                addressPrefix = '0.0.0.0/0'
-                nextHopType = 'VirtualAppliance'
-                nextHopIpAddress = '10.0.0.36'
-            }
-        }
-    )
+$routes = @()
+$settings = @{
+    Name = 'via-firewalls'
+    AddressPrefix = '0.0.0.0/0'
+    NextHopType = 'VirtualAppliance'
+    NextHopIpAddress = '10.0.0.36'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/routeTables/spoke-1'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+$routes += New-AzRouteConfig @settings
+New-AzRouteTable @common -Name 'spoke-1' -Route $routes | Out-Null
 
 # Microsoft.Network/routeTables spoke-2
-$properties = @{
-    routes = @(
-        @{
-            name = 'via-firewalls'
-            properties = @{
-                addressPrefix = '0.0.0.0/0'
-                nextHopType = 'VirtualAppliance'
-                nextHopIpAddress = '10.0.0.36'
-            }
-        }
-    )
+$routes = @()
+$settings = @{
+    Name = 'via-firewalls'
+    AddressPrefix = '0.0.0.0/0'
+    NextHopType = 'VirtualAppliance'
+    NextHopIpAddress = '10.0.0.36'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/routeTables/spoke-2'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+$routes += New-AzRouteConfig @settings
+New-AzRouteTable @common -Name 'spoke-2' -Route $routes | Out-Null
 
 # Microsoft.Network/virtualNetworks vnet
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.0.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'snet'
-            properties = @{
-                addressPrefix = '10.0.0.32/27'
-            }
-        }
-    )
+$subnets = @()
+$subnets += New-AzVirtualNetworkSubnetConfig -Name 'snet' -AddressPrefix '10.0.0.32/27'
+$settings = @{
+    Name = 'vnet'
+    AddressPrefix = '10.0.0.0/16'
+    Subnet = $subnets
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/virtualNetworks spoke-1
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.1.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'workload'
-            properties = @{
-                addressPrefix = '10.1.0.0/24'
-                routeTable = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/routeTables/spoke-1')
-                }
-            }
-        }
-    )
+$subnets = @()
+$settings = @{
+    Name = 'workload'
+    AddressPrefix = '10.1.0.0/24'
+    RouteTableId = "$network/routeTables/spoke-1"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/spoke-1'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$subnets += New-AzVirtualNetworkSubnetConfig @settings
+$settings = @{
+    Name = 'spoke-1'
+    AddressPrefix = '10.1.0.0/16'
+    Subnet = $subnets
 }
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/virtualNetworks spoke-2
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.2.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'workload'
-            properties = @{
-                addressPrefix = '10.2.0.0/24'
-                routeTable = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/routeTables/spoke-2')
-                }
-            }
-        }
-    )
+$subnets = @()
+$settings = @{
+    Name = 'workload'
+    AddressPrefix = '10.2.0.0/24'
+    RouteTableId = "$network/routeTables/spoke-2"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/spoke-2'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$subnets += New-AzVirtualNetworkSubnetConfig @settings
+$settings = @{
+    Name = 'spoke-2'
+    AddressPrefix = '10.2.0.0/16'
+    Subnet = $subnets
 }
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/virtualNetworks/virtualNetworkPeerings to-spoke-1
-$properties = @{
-    allowVirtualNetworkAccess = $true
-    allowForwardedTraffic = $true
-    remoteVirtualNetwork = @{
-        id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/spoke-1')
+$virtualNetwork = Get-AzVirtualNetwork -ResourceGroupName $ResourceGroupName -Name 'vnet'
+if ($virtualNetwork.VirtualNetworkPeerings.Name -notcontains 'to-spoke-1') {
+    $settings = @{
+        Name = 'to-spoke-1'
+        VirtualNetwork = $virtualNetwork
+        RemoteVirtualNetworkId = "$network/virtualNetworks/spoke-1"
+        AllowForwardedTraffic = $true
     }
+    Add-AzVirtualNetworkPeering @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/virtualNetworkPeerings/to-spoke-1'
-    ApiVersion = '2025-05-01'
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Network/virtualNetworks/virtualNetworkPeerings to-spoke-2
-$properties = @{
-    allowVirtualNetworkAccess = $true
-    allowForwardedTraffic = $true
-    remoteVirtualNetwork = @{
-        id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/spoke-2')
+$virtualNetwork = Get-AzVirtualNetwork -ResourceGroupName $ResourceGroupName -Name 'vnet'
+if ($virtualNetwork.VirtualNetworkPeerings.Name -notcontains 'to-spoke-2') {
+    $settings = @{
+        Name = 'to-spoke-2'
+        VirtualNetwork = $virtualNetwork
+        RemoteVirtualNetworkId = "$network/virtualNetworks/spoke-2"
+        AllowForwardedTraffic = $true
     }
+    Add-AzVirtualNetworkPeering @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/virtualNetworkPeerings/to-spoke-2'
-    ApiVersion = '2025-05-01'
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Network/virtualNetworks/virtualNetworkPeerings to-vnet
-$properties = @{
-    allowVirtualNetworkAccess = $true
-    allowForwardedTraffic = $true
-    remoteVirtualNetwork = @{
-        id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet')
+$virtualNetwork = Get-AzVirtualNetwork -ResourceGroupName $ResourceGroupName -Name 'spoke-1'
+if ($virtualNetwork.VirtualNetworkPeerings.Name -notcontains 'to-vnet') {
+    $settings = @{
+        Name = 'to-vnet'
+        VirtualNetwork = $virtualNetwork
+        RemoteVirtualNetworkId = "$network/virtualNetworks/vnet"
+        AllowForwardedTraffic = $true
     }
+    Add-AzVirtualNetworkPeering @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/spoke-1/virtualNetworkPeerings/to-vnet'
-    ApiVersion = '2025-05-01'
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Network/virtualNetworks/virtualNetworkPeerings to-vnet
-$properties = @{
-    allowVirtualNetworkAccess = $true
-    allowForwardedTraffic = $true
-    remoteVirtualNetwork = @{
-        id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet')
+$virtualNetwork = Get-AzVirtualNetwork -ResourceGroupName $ResourceGroupName -Name 'spoke-2'
+if ($virtualNetwork.VirtualNetworkPeerings.Name -notcontains 'to-vnet') {
+    $settings = @{
+        Name = 'to-vnet'
+        VirtualNetwork = $virtualNetwork
+        RemoteVirtualNetworkId = "$network/virtualNetworks/vnet"
+        AllowForwardedTraffic = $true
     }
+    Add-AzVirtualNetworkPeering @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/spoke-2/virtualNetworkPeerings/to-vnet'
-    ApiVersion = '2025-05-01'
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Network/loadBalancers lb
-$properties = @{
-    frontendIPConfigurations = @(
-        @{
-            name = 'firewalls'
-            properties = @{
-                privateIPAddress = '10.0.0.36'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-            }
-        }
-    )
-    backendAddressPools = @(
-        @{
-            name = 'pool'
-            properties = @{
-            }
-        }
-    )
-    probes = @(
-        @{
-            name = 'ssh'
-            properties = @{
-                protocol = 'Tcp'
-                port = 22
-                intervalInSeconds = 5
-            }
-        }
-    )
-    loadBalancingRules = @(
-        @{
-            name = 'ha-ports'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/firewalls')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/probes/ssh')
-                }
-                protocol = 'All'
-                frontendPort = 0
-                backendPort = 0
-                enableFloatingIP = $false
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $true
-            }
-        }
-    )
+$frontends = @()
+$settings = @{
+    Name = 'firewalls'
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.36'
+    PrivateIpAddressVersion = 'IPv4'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
+$frontends += New-AzLoadBalancerFrontendIpConfig @settings
+$pools = @()
+$pools += New-AzLoadBalancerBackendAddressPoolConfig -Name 'pool'
+$probes = @()
+$settings = @{
+    Name = 'ssh'
+    Protocol = 'Tcp'
+    Port = 22
+    IntervalInSeconds = 5
+    ProbeCount = 1
 }
-New-AzResource @resource -Force | Out-Null
+$probes += New-AzLoadBalancerProbeConfig @settings
+$rules = @()
+$settings = @{
+    Name = 'ha-ports'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb/frontendIPConfigurations/firewalls"
+    BackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
+    ProbeId = "$network/loadBalancers/lb/probes/ssh"
+    Protocol = 'All'
+    FrontendPort = 0
+    BackendPort = 0
+    EnableFloatingIP = $false
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $true
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'lb'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    FrontendIpConfiguration = $frontends
+    BackendAddressPool = $pools
+    Probe = $probes
+    LoadBalancingRule = $rules
+}
+New-AzLoadBalancer @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces nva1-nic
-$properties = @{
-    enableIPForwarding = $true
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.37'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.37'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/nva1-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'nva1-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $true
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces nva2-nic
-$properties = @{
-    enableIPForwarding = $true
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.38'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.38'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/nva2-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'nva2-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $true
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Compute/virtualMachines nva1
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'nva1') {
+    $machine = New-AzVMConfig -VMName 'nva1' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Linux = $true
+        ComputerName = 'nva1'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'Canonical'
-            offer = 'ubuntu-24_04-lts'
-            sku = 'server'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'Canonical'
+        Offer = 'ubuntu-24_04-lts'
+        Skus = 'server'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'nva1'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/nva1-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/nva1-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/nva1'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Compute/virtualMachines nva2
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'nva2') {
+    $machine = New-AzVMConfig -VMName 'nva2' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Linux = $true
+        ComputerName = 'nva2'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'Canonical'
-            offer = 'ubuntu-24_04-lts'
-            sku = 'server'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'Canonical'
+        Offer = 'ubuntu-24_04-lts'
+        Skus = 'server'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'nva2'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/nva2-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/nva2-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/nva2'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null

@@ -3,7 +3,7 @@
 # Note: Loopback adapters are not part of Azure: “Loopback site-a”, “Loopback site-b”, “Loopback site-a”.
 # Note: Listeners are not part of Azure: “IIS”, “Health page”, “IIS” and 1 more.
 # Note: Clients are not created: “app-tier”.
-# Note: Each command replaces the whole resource if it exists: parts that are not named here are deleted.
+# Note: New-Az… with -Force replaces the whole resource if it exists: parts not named here are deleted.
 
 param(
     [Parameter(Mandatory)] [string] $ResourceGroupName,
@@ -13,274 +13,200 @@ param(
 $ErrorActionPreference = 'Stop'
 $group = Get-AzResourceGroup -Name $ResourceGroupName
 $location = $group.Location
-$password = [System.Net.NetworkCredential]::new('', $AdminPassword).Password
+$network = "$($group.ResourceId)/providers/Microsoft.Network"
+$common = @{ ResourceGroupName = $ResourceGroupName; Location = $location; Force = $true }
+$credential = [pscredential]::new('azureuser', $AdminPassword)
+$machines = @((Get-AzVM -ResourceGroupName $ResourceGroupName).Name)
 
 # Microsoft.Network/virtualNetworks vnet-web
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.0.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'snet-web'
-            properties = @{
-                addressPrefix = '10.0.0.0/24'
-            }
-        }
-    )
+$subnets = @()
+$subnets += New-AzVirtualNetworkSubnetConfig -Name 'snet-web' -AddressPrefix '10.0.0.0/24'
+$settings = @{
+    Name = 'vnet-web'
+    AddressPrefix = '10.0.0.0/16'
+    Subnet = $subnets
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet-web'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/loadBalancers lb-web
-$properties = @{
-    frontendIPConfigurations = @(
-        @{
-            name = 'site-a'
-            properties = @{
-                privateIPAddress = '10.0.0.100'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet-web/subnets/snet-web')
-                }
-            }
-        }
-        @{
-            name = 'site-b'
-            properties = @{
-                privateIPAddress = '10.0.0.101'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet-web/subnets/snet-web')
-                }
-            }
-        }
-    )
-    backendAddressPools = @(
-        @{
-            name = 'web-pool'
-            properties = @{
-            }
-        }
-    )
-    probes = @(
-        @{
-            name = 'health'
-            properties = @{
-                protocol = 'Tcp'
-                port = 8080
-                intervalInSeconds = 5
-            }
-        }
-    )
-    loadBalancingRules = @(
-        @{
-            name = 'https-a'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/frontendIPConfigurations/site-a')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/backendAddressPools/web-pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/probes/health')
-                }
-                protocol = 'Tcp'
-                frontendPort = 443
-                backendPort = 443
-                enableFloatingIP = $true
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $false
-            }
-        }
-        @{
-            name = 'https-b'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/frontendIPConfigurations/site-b')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/backendAddressPools/web-pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/probes/health')
-                }
-                protocol = 'Tcp'
-                frontendPort = 443
-                backendPort = 443
-                enableFloatingIP = $true
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $false
-            }
-        }
-    )
+$frontends = @()
+$settings = @{
+    Name = 'site-a'
+    SubnetId = "$network/virtualNetworks/vnet-web/subnets/snet-web"
+    PrivateIpAddress = '10.0.0.100'
+    PrivateIpAddressVersion = 'IPv4'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
+$frontends += New-AzLoadBalancerFrontendIpConfig @settings
+$settings = @{
+    Name = 'site-b'
+    SubnetId = "$network/virtualNetworks/vnet-web/subnets/snet-web"
+    PrivateIpAddress = '10.0.0.101'
+    PrivateIpAddressVersion = 'IPv4'
 }
-New-AzResource @resource -Force | Out-Null
+$frontends += New-AzLoadBalancerFrontendIpConfig @settings
+$pools = @()
+$pools += New-AzLoadBalancerBackendAddressPoolConfig -Name 'web-pool'
+$probes = @()
+$settings = @{
+    Name = 'health'
+    Protocol = 'Tcp'
+    Port = 8080
+    IntervalInSeconds = 5
+    ProbeCount = 1
+}
+$probes += New-AzLoadBalancerProbeConfig @settings
+$rules = @()
+$settings = @{
+    Name = 'https-a'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb-web/frontendIPConfigurations/site-a"
+    BackendAddressPoolId = "$network/loadBalancers/lb-web/backendAddressPools/web-pool"
+    ProbeId = "$network/loadBalancers/lb-web/probes/health"
+    Protocol = 'Tcp'
+    FrontendPort = 443
+    BackendPort = 443
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $false
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'https-b'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb-web/frontendIPConfigurations/site-b"
+    BackendAddressPoolId = "$network/loadBalancers/lb-web/backendAddressPools/web-pool"
+    ProbeId = "$network/loadBalancers/lb-web/probes/health"
+    Protocol = 'Tcp'
+    FrontendPort = 443
+    BackendPort = 443
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $false
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'lb-web'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    FrontendIpConfiguration = $frontends
+    BackendAddressPool = $pools
+    Probe = $probes
+    LoadBalancingRule = $rules
+}
+New-AzLoadBalancer @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces web1-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.4'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet-web/subnets/snet-web')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/backendAddressPools/web-pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet-web/subnets/snet-web"
+    PrivateIpAddress = '10.0.0.4'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb-web/backendAddressPools/web-pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/web1-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'web1-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces web2-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.5'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet-web/subnets/snet-web')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb-web/backendAddressPools/web-pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet-web/subnets/snet-web"
+    PrivateIpAddress = '10.0.0.5'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb-web/backendAddressPools/web-pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/web2-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'web2-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Compute/virtualMachines web1
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'web1') {
+    $machine = New-AzVMConfig -VMName 'web1' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Windows = $true
+        ComputerName = 'web1'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'MicrosoftWindowsServer'
-            offer = 'WindowsServer'
-            sku = '2022-datacenter-azure-edition-core'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'MicrosoftWindowsServer'
+        Offer = 'WindowsServer'
+        Skus = '2022-datacenter-azure-edition-core'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'web1'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/web1-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/web1-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/web1'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Compute/virtualMachines web2
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'web2') {
+    $machine = New-AzVMConfig -VMName 'web2' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Windows = $true
+        ComputerName = 'web2'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'MicrosoftWindowsServer'
-            offer = 'WindowsServer'
-            sku = '2022-datacenter-azure-edition-core'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'MicrosoftWindowsServer'
+        Offer = 'WindowsServer'
+        Skus = '2022-datacenter-azure-edition-core'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'web2'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/web2-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/web2-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/web2'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null

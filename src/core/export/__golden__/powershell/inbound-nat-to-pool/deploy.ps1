@@ -2,7 +2,7 @@
 # Note: Azure chooses public IP addresses when it creates them. Guests that hold a public frontend address must hold the one that Azure gave.
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “vm1”, “vm2”, “vm1-nic” and 1 more.
 # Note: Listeners are not part of Azure: “service-22”.
-# Note: Each command replaces the whole resource if it exists: parts that are not named here are deleted.
+# Note: New-Az… with -Force replaces the whole resource if it exists: parts not named here are deleted.
 
 param(
     [Parameter(Mandatory)] [string] $ResourceGroupName,
@@ -12,270 +12,191 @@ param(
 $ErrorActionPreference = 'Stop'
 $group = Get-AzResourceGroup -Name $ResourceGroupName
 $location = $group.Location
-$password = [System.Net.NetworkCredential]::new('', $AdminPassword).Password
+$network = "$($group.ResourceId)/providers/Microsoft.Network"
+$common = @{ ResourceGroupName = $ResourceGroupName; Location = $location; Force = $true }
+$credential = [pscredential]::new('azureuser', $AdminPassword)
+$machines = @((Get-AzVM -ResourceGroupName $ResourceGroupName).Name)
 
 # Microsoft.Network/publicIPAddresses pip-jump
-$properties = @{
-    publicIPAddressVersion = 'IPv4'
-    publicIPAllocationMethod = 'Static'
+$settings = @{
+    Name = 'pip-jump'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    IpAddressVersion = 'IPv4'
+    AllocationMethod = 'Static'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-jump'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+New-AzPublicIpAddress @common @settings | Out-Null
 
 # Microsoft.Network/networkSecurityGroups nsg
-$properties = @{
-    securityRules = @(
-        @{
-            name = 'Allow-ssh'
-            properties = @{
-                priority = 100
-                direction = 'Inbound'
-                access = 'Allow'
-                protocol = 'Tcp'
-                sourceAddressPrefix = '*'
-                sourcePortRange = '*'
-                destinationAddressPrefix = '*'
-                destinationPortRange = '22'
-            }
-        }
-    )
+$rules = @()
+$settings = @{
+    Name = 'Allow-ssh'
+    Priority = 100
+    Direction = 'Inbound'
+    Access = 'Allow'
+    Protocol = 'Tcp'
+    SourceAddressPrefix = '*'
+    SourcePortRange = '*'
+    DestinationAddressPrefix = '*'
+    DestinationPortRange = '22'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkSecurityGroups/nsg'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+$rules += New-AzNetworkSecurityRuleConfig @settings
+New-AzNetworkSecurityGroup @common -Name 'nsg' -SecurityRules $rules | Out-Null
 
 # Microsoft.Network/virtualNetworks vnet
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.0.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'snet'
-            properties = @{
-                addressPrefix = '10.0.0.0/24'
-                networkSecurityGroup = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/networkSecurityGroups/nsg')
-                }
-            }
-        }
-    )
+$subnets = @()
+$settings = @{
+    Name = 'snet'
+    AddressPrefix = '10.0.0.0/24'
+    NetworkSecurityGroupId = "$network/networkSecurityGroups/nsg"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$subnets += New-AzVirtualNetworkSubnetConfig @settings
+$settings = @{
+    Name = 'vnet'
+    AddressPrefix = '10.0.0.0/16'
+    Subnet = $subnets
 }
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/loadBalancers lb
-$properties = @{
-    frontendIPConfigurations = @(
-        @{
-            name = 'jump'
-            properties = @{
-                publicIPAddress = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-jump')
-                }
-            }
-        }
-    )
-    backendAddressPools = @(
-        @{
-            name = 'pool'
-            properties = @{
-            }
-        }
-    )
-    inboundNatRules = @(
-        @{
-            name = 'ssh'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/jump')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                }
-                protocol = 'Tcp'
-                frontendPortRangeStart = 50000
-                frontendPortRangeEnd = 50009
-                backendPort = 22
-                enableFloatingIP = $false
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-            }
-        }
-    )
+$frontends = @()
+$frontends += New-AzLoadBalancerFrontendIpConfig -Name 'jump' -PublicIpAddressId "$network/publicIPAddresses/pip-jump"
+$pools = @()
+$pools += New-AzLoadBalancerBackendAddressPoolConfig -Name 'pool'
+$natRules = @()
+$settings = @{
+    Name = 'ssh'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb/frontendIPConfigurations/jump"
+    BackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
+    Protocol = 'Tcp'
+    FrontendPortRangeStart = 50000
+    FrontendPortRangeEnd = 50009
+    BackendPort = 22
+    EnableFloatingIP = $false
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
+$natRules += New-AzLoadBalancerInboundNatRuleConfig @settings
+$settings = @{
+    Name = 'lb'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    FrontendIpConfiguration = $frontends
+    BackendAddressPool = $pools
+    InboundNatRule = $natRules
 }
-New-AzResource @resource -Force | Out-Null
+New-AzLoadBalancer @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces vm1-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.4'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.4'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm1-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'vm1-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces vm2-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.5'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.5'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm2-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'vm2-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Compute/virtualMachines vm1
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'vm1') {
+    $machine = New-AzVMConfig -VMName 'vm1' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Linux = $true
+        ComputerName = 'vm1'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'Canonical'
-            offer = 'ubuntu-24_04-lts'
-            sku = 'server'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'Canonical'
+        Offer = 'ubuntu-24_04-lts'
+        Skus = 'server'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'vm1'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm1-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/vm1-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/vm1'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Compute/virtualMachines vm2
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'vm2') {
+    $machine = New-AzVMConfig -VMName 'vm2' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Linux = $true
+        ComputerName = 'vm2'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'Canonical'
-            offer = 'ubuntu-24_04-lts'
-            sku = 'server'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'Canonical'
+        Offer = 'ubuntu-24_04-lts'
+        Skus = 'server'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'vm2'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm2-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/vm2-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/vm2'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null

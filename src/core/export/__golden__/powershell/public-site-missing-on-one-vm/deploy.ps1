@@ -3,7 +3,7 @@
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “vm1”, “vm2”, “vm1-nic” and 1 more.
 # Note: Loopback adapters are not part of Azure: “lo”, “lo”.
 # Note: Listeners are not part of Azure: “service-443”, “service-443”, “service-8080” and 3 more.
-# Note: Each command replaces the whole resource if it exists: parts that are not named here are deleted.
+# Note: New-Az… with -Force replaces the whole resource if it exists: parts not named here are deleted.
 
 param(
     [Parameter(Mandatory)] [string] $ResourceGroupName,
@@ -13,335 +13,230 @@ param(
 $ErrorActionPreference = 'Stop'
 $group = Get-AzResourceGroup -Name $ResourceGroupName
 $location = $group.Location
-$password = [System.Net.NetworkCredential]::new('', $AdminPassword).Password
+$network = "$($group.ResourceId)/providers/Microsoft.Network"
+$common = @{ ResourceGroupName = $ResourceGroupName; Location = $location; Force = $true }
+$credential = [pscredential]::new('azureuser', $AdminPassword)
+$machines = @((Get-AzVM -ResourceGroupName $ResourceGroupName).Name)
 
 # Microsoft.Network/publicIPAddresses pip-site-a
-$properties = @{
-    publicIPAddressVersion = 'IPv4'
-    publicIPAllocationMethod = 'Static'
+$settings = @{
+    Name = 'pip-site-a'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    IpAddressVersion = 'IPv4'
+    AllocationMethod = 'Static'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-site-a'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+New-AzPublicIpAddress @common @settings | Out-Null
 
 # Microsoft.Network/publicIPAddresses pip-site-b
-$properties = @{
-    publicIPAddressVersion = 'IPv4'
-    publicIPAllocationMethod = 'Static'
+$settings = @{
+    Name = 'pip-site-b'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    IpAddressVersion = 'IPv4'
+    AllocationMethod = 'Static'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-site-b'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+New-AzPublicIpAddress @common @settings | Out-Null
 
 # Microsoft.Network/networkSecurityGroups nsg
-$properties = @{
-    securityRules = @(
-        @{
-            name = 'Allow-https'
-            properties = @{
-                priority = 100
-                direction = 'Inbound'
-                access = 'Allow'
-                protocol = 'Tcp'
-                sourceAddressPrefix = 'Internet'
-                sourcePortRange = '*'
-                destinationAddressPrefixes = @(
-                    '65.52.0.1/32'
-                    '65.52.0.2/32'
-                )
-                destinationPortRange = '443'
-            }
-        }
-    )
+$rules = @()
+$settings = @{
+    Name = 'Allow-https'
+    Priority = 100
+    Direction = 'Inbound'
+    Access = 'Allow'
+    Protocol = 'Tcp'
+    SourceAddressPrefix = 'Internet'
+    SourcePortRange = '*'
+    DestinationAddressPrefix = @('65.52.0.1/32', '65.52.0.2/32')
+    DestinationPortRange = '443'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkSecurityGroups/nsg'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+$rules += New-AzNetworkSecurityRuleConfig @settings
+New-AzNetworkSecurityGroup @common -Name 'nsg' -SecurityRules $rules | Out-Null
 
 # Microsoft.Network/virtualNetworks vnet
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.0.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'snet'
-            properties = @{
-                addressPrefix = '10.0.0.0/24'
-                networkSecurityGroup = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/networkSecurityGroups/nsg')
-                }
-            }
-        }
-    )
+$subnets = @()
+$settings = @{
+    Name = 'snet'
+    AddressPrefix = '10.0.0.0/24'
+    NetworkSecurityGroupId = "$network/networkSecurityGroups/nsg"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$subnets += New-AzVirtualNetworkSubnetConfig @settings
+$settings = @{
+    Name = 'vnet'
+    AddressPrefix = '10.0.0.0/16'
+    Subnet = $subnets
 }
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/loadBalancers lb
-$properties = @{
-    frontendIPConfigurations = @(
-        @{
-            name = 'site-a'
-            properties = @{
-                publicIPAddress = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-site-a')
-                }
-            }
-        }
-        @{
-            name = 'site-b'
-            properties = @{
-                publicIPAddress = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/publicIPAddresses/pip-site-b')
-                }
-            }
-        }
-    )
-    backendAddressPools = @(
-        @{
-            name = 'pool'
-            properties = @{
-            }
-        }
-    )
-    probes = @(
-        @{
-            name = 'health'
-            properties = @{
-                protocol = 'Http'
-                port = 8080
-                requestPath = '/healthz'
-                intervalInSeconds = 5
-            }
-        }
-    )
-    loadBalancingRules = @(
-        @{
-            name = 'https-a'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/site-a')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/probes/health')
-                }
-                protocol = 'Tcp'
-                frontendPort = 443
-                backendPort = 443
-                enableFloatingIP = $true
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $true
-            }
-        }
-        @{
-            name = 'https-b'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/site-b')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/probes/health')
-                }
-                protocol = 'Tcp'
-                frontendPort = 443
-                backendPort = 443
-                enableFloatingIP = $true
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $true
-            }
-        }
-    )
+$frontends = @()
+$frontends += New-AzLoadBalancerFrontendIpConfig -Name 'site-a' -PublicIpAddressId "$network/publicIPAddresses/pip-site-a"
+$frontends += New-AzLoadBalancerFrontendIpConfig -Name 'site-b' -PublicIpAddressId "$network/publicIPAddresses/pip-site-b"
+$pools = @()
+$pools += New-AzLoadBalancerBackendAddressPoolConfig -Name 'pool'
+$probes = @()
+$settings = @{
+    Name = 'health'
+    Protocol = 'Http'
+    Port = 8080
+    RequestPath = '/healthz'
+    IntervalInSeconds = 5
+    ProbeCount = 1
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
+$probes += New-AzLoadBalancerProbeConfig @settings
+$rules = @()
+$settings = @{
+    Name = 'https-a'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb/frontendIPConfigurations/site-a"
+    BackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
+    ProbeId = "$network/loadBalancers/lb/probes/health"
+    Protocol = 'Tcp'
+    FrontendPort = 443
+    BackendPort = 443
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $true
 }
-New-AzResource @resource -Force | Out-Null
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'https-b'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb/frontendIPConfigurations/site-b"
+    BackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
+    ProbeId = "$network/loadBalancers/lb/probes/health"
+    Protocol = 'Tcp'
+    FrontendPort = 443
+    BackendPort = 443
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $true
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'lb'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    FrontendIpConfiguration = $frontends
+    BackendAddressPool = $pools
+    Probe = $probes
+    LoadBalancingRule = $rules
+}
+New-AzLoadBalancer @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces vm1-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.4'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.4'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm1-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'vm1-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces vm2-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.5'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.5'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm2-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'vm2-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Compute/virtualMachines vm1
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'vm1') {
+    $machine = New-AzVMConfig -VMName 'vm1' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Linux = $true
+        ComputerName = 'vm1'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'Canonical'
-            offer = 'ubuntu-24_04-lts'
-            sku = 'server'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'Canonical'
+        Offer = 'ubuntu-24_04-lts'
+        Skus = 'server'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'vm1'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm1-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/vm1-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/vm1'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Compute/virtualMachines vm2
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'vm2') {
+    $machine = New-AzVMConfig -VMName 'vm2' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Linux = $true
+        ComputerName = 'vm2'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'Canonical'
-            offer = 'ubuntu-24_04-lts'
-            sku = 'server'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'Canonical'
+        Offer = 'ubuntu-24_04-lts'
+        Skus = 'server'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'vm2'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/vm2-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/vm2-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/vm2'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null

@@ -2,7 +2,7 @@
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “sql1”, “sql2”, “sql1-nic” and 1 more.
 # Note: Listeners are not part of Azure: “service-1433”, “service-59999”, “service-58888” and 1 more.
 # Note: Who holds the address of a frontend is not part of Azure: “listener”, “cluster”.
-# Note: Each command replaces the whole resource if it exists: parts that are not named here are deleted.
+# Note: New-Az… with -Force replaces the whole resource if it exists: parts not named here are deleted.
 
 param(
     [Parameter(Mandatory)] [string] $ResourceGroupName,
@@ -12,282 +12,208 @@ param(
 $ErrorActionPreference = 'Stop'
 $group = Get-AzResourceGroup -Name $ResourceGroupName
 $location = $group.Location
-$password = [System.Net.NetworkCredential]::new('', $AdminPassword).Password
+$network = "$($group.ResourceId)/providers/Microsoft.Network"
+$common = @{ ResourceGroupName = $ResourceGroupName; Location = $location; Force = $true }
+$credential = [pscredential]::new('azureuser', $AdminPassword)
+$machines = @((Get-AzVM -ResourceGroupName $ResourceGroupName).Name)
 
 # Microsoft.Network/virtualNetworks vnet
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.0.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'snet'
-            properties = @{
-                addressPrefix = '10.0.0.0/24'
-            }
-        }
-    )
+$subnets = @()
+$subnets += New-AzVirtualNetworkSubnetConfig -Name 'snet' -AddressPrefix '10.0.0.0/24'
+$settings = @{
+    Name = 'vnet'
+    AddressPrefix = '10.0.0.0/16'
+    Subnet = $subnets
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/loadBalancers lb
-$properties = @{
-    frontendIPConfigurations = @(
-        @{
-            name = 'listener'
-            properties = @{
-                privateIPAddress = '10.0.0.10'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-            }
-        }
-        @{
-            name = 'cluster'
-            properties = @{
-                privateIPAddress = '10.0.0.11'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-            }
-        }
-    )
-    backendAddressPools = @(
-        @{
-            name = 'pool'
-            properties = @{
-            }
-        }
-    )
-    probes = @(
-        @{
-            name = 'listener'
-            properties = @{
-                protocol = 'Tcp'
-                port = 59999
-                intervalInSeconds = 5
-            }
-        }
-        @{
-            name = 'cluster'
-            properties = @{
-                protocol = 'Tcp'
-                port = 58888
-                intervalInSeconds = 5
-            }
-        }
-    )
-    loadBalancingRules = @(
-        @{
-            name = 'listener'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/listener')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/probes/listener')
-                }
-                protocol = 'Tcp'
-                frontendPort = 1433
-                backendPort = 1433
-                enableFloatingIP = $true
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $true
-            }
-        }
-        @{
-            name = 'cluster'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/cluster')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/probes/cluster')
-                }
-                protocol = 'Tcp'
-                frontendPort = 58888
-                backendPort = 58888
-                enableFloatingIP = $true
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $true
-            }
-        }
-    )
+$frontends = @()
+$settings = @{
+    Name = 'listener'
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.10'
+    PrivateIpAddressVersion = 'IPv4'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
+$frontends += New-AzLoadBalancerFrontendIpConfig @settings
+$settings = @{
+    Name = 'cluster'
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.11'
+    PrivateIpAddressVersion = 'IPv4'
 }
-New-AzResource @resource -Force | Out-Null
+$frontends += New-AzLoadBalancerFrontendIpConfig @settings
+$pools = @()
+$pools += New-AzLoadBalancerBackendAddressPoolConfig -Name 'pool'
+$probes = @()
+$settings = @{
+    Name = 'listener'
+    Protocol = 'Tcp'
+    Port = 59999
+    IntervalInSeconds = 5
+    ProbeCount = 1
+}
+$probes += New-AzLoadBalancerProbeConfig @settings
+$settings = @{
+    Name = 'cluster'
+    Protocol = 'Tcp'
+    Port = 58888
+    IntervalInSeconds = 5
+    ProbeCount = 1
+}
+$probes += New-AzLoadBalancerProbeConfig @settings
+$rules = @()
+$settings = @{
+    Name = 'listener'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb/frontendIPConfigurations/listener"
+    BackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
+    ProbeId = "$network/loadBalancers/lb/probes/listener"
+    Protocol = 'Tcp'
+    FrontendPort = 1433
+    BackendPort = 1433
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $true
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'cluster'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb/frontendIPConfigurations/cluster"
+    BackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
+    ProbeId = "$network/loadBalancers/lb/probes/cluster"
+    Protocol = 'Tcp'
+    FrontendPort = 58888
+    BackendPort = 58888
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $true
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'lb'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    FrontendIpConfiguration = $frontends
+    BackendAddressPool = $pools
+    Probe = $probes
+    LoadBalancingRule = $rules
+}
+New-AzLoadBalancer @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces sql1-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.7'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.7'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/sql1-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'sql1-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces sql2-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.8'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.8'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/sql2-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'sql2-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Compute/virtualMachines sql1
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'sql1') {
+    $machine = New-AzVMConfig -VMName 'sql1' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Windows = $true
+        ComputerName = 'sql1'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'MicrosoftWindowsServer'
-            offer = 'WindowsServer'
-            sku = '2022-datacenter-azure-edition-core'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'MicrosoftWindowsServer'
+        Offer = 'WindowsServer'
+        Skus = '2022-datacenter-azure-edition-core'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'sql1'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/sql1-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/sql1-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/sql1'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
 
 # Microsoft.Compute/virtualMachines sql2
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'sql2') {
+    $machine = New-AzVMConfig -VMName 'sql2' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Windows = $true
+        ComputerName = 'sql2'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'MicrosoftWindowsServer'
-            offer = 'WindowsServer'
-            sku = '2022-datacenter-azure-edition-core'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'MicrosoftWindowsServer'
+        Offer = 'WindowsServer'
+        Skus = '2022-datacenter-azure-edition-core'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'sql2'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/sql2-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/sql2-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/sql2'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null

@@ -2,7 +2,7 @@
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “dns1”, “dns1-nic”.
 # Note: Loopback adapters are not part of Azure: “lo”.
 # Note: Listeners are not part of Azure: “service-53”, “service-8080”.
-# Note: Each command replaces the whole resource if it exists: parts that are not named here are deleted.
+# Note: New-Az… with -Force replaces the whole resource if it exists: parts not named here are deleted.
 
 param(
     [Parameter(Mandatory)] [string] $ResourceGroupName,
@@ -12,169 +12,121 @@ param(
 $ErrorActionPreference = 'Stop'
 $group = Get-AzResourceGroup -Name $ResourceGroupName
 $location = $group.Location
-$password = [System.Net.NetworkCredential]::new('', $AdminPassword).Password
+$network = "$($group.ResourceId)/providers/Microsoft.Network"
+$common = @{ ResourceGroupName = $ResourceGroupName; Location = $location; Force = $true }
+$credential = [pscredential]::new('azureuser', $AdminPassword)
+$machines = @((Get-AzVM -ResourceGroupName $ResourceGroupName).Name)
 
 # Microsoft.Network/virtualNetworks vnet
-$properties = @{
-    addressSpace = @{
-        addressPrefixes = @(
-            '10.0.0.0/16'
-        )
-    }
-    subnets = @(
-        @{
-            name = 'snet'
-            properties = @{
-                addressPrefix = '10.0.0.0/24'
-            }
-        }
-    )
+$subnets = @()
+$subnets += New-AzVirtualNetworkSubnetConfig -Name 'snet' -AddressPrefix '10.0.0.0/24'
+$settings = @{
+    Name = 'vnet'
+    AddressPrefix = '10.0.0.0/16'
+    Subnet = $subnets
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
+New-AzVirtualNetwork @common @settings | Out-Null
 
 # Microsoft.Network/loadBalancers lb
-$properties = @{
-    frontendIPConfigurations = @(
-        @{
-            name = 'dns'
-            properties = @{
-                privateIPAddress = '10.0.0.53'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-            }
-        }
-    )
-    backendAddressPools = @(
-        @{
-            name = 'pool'
-            properties = @{
-            }
-        }
-    )
-    probes = @(
-        @{
-            name = 'health'
-            properties = @{
-                protocol = 'Tcp'
-                port = 8080
-                intervalInSeconds = 5
-            }
-        }
-    )
-    loadBalancingRules = @(
-        @{
-            name = 'dns'
-            properties = @{
-                frontendIPConfiguration = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/frontendIPConfigurations/dns')
-                }
-                backendAddressPool = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                }
-                probe = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/probes/health')
-                }
-                protocol = 'Udp'
-                frontendPort = 53
-                backendPort = 53
-                enableFloatingIP = $true
-                loadDistribution = 'Default'
-                idleTimeoutInMinutes = 4
-                enableTcpReset = $false
-                disableOutboundSnat = $true
-            }
-        }
-    )
+$frontends = @()
+$settings = @{
+    Name = 'dns'
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.53'
+    PrivateIpAddressVersion = 'IPv4'
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Sku = @{
-        name = 'Standard'
-        tier = 'Regional'
-    }
-    Properties = $properties
+$frontends += New-AzLoadBalancerFrontendIpConfig @settings
+$pools = @()
+$pools += New-AzLoadBalancerBackendAddressPoolConfig -Name 'pool'
+$probes = @()
+$settings = @{
+    Name = 'health'
+    Protocol = 'Tcp'
+    Port = 8080
+    IntervalInSeconds = 5
+    ProbeCount = 1
 }
-New-AzResource @resource -Force | Out-Null
+$probes += New-AzLoadBalancerProbeConfig @settings
+$rules = @()
+$settings = @{
+    Name = 'dns'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb/frontendIPConfigurations/dns"
+    BackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
+    ProbeId = "$network/loadBalancers/lb/probes/health"
+    Protocol = 'Udp'
+    FrontendPort = 53
+    BackendPort = 53
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $true
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'lb'
+    Sku = 'Standard'
+    Tier = 'Regional'
+    FrontendIpConfiguration = $frontends
+    BackendAddressPool = $pools
+    Probe = $probes
+    LoadBalancingRule = $rules
+}
+New-AzLoadBalancer @common @settings | Out-Null
 
 # Microsoft.Network/networkInterfaces dns1-nic
-$properties = @{
-    enableIPForwarding = $false
-    ipConfigurations = @(
-        @{
-            name = 'ipconfig1'
-            properties = @{
-                primary = $true
-                privateIPAddress = '10.0.0.4'
-                privateIPAllocationMethod = 'Static'
-                privateIPAddressVersion = 'IPv4'
-                subnet = @{
-                    id = ($group.ResourceId + '/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet')
-                }
-                loadBalancerBackendAddressPools = @(
-                    @{
-                        id = ($group.ResourceId + '/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool')
-                    }
-                )
-            }
-        }
-    )
+$ipConfigurations = @()
+$settings = @{
+    Name = 'ipconfig1'
+    Primary = $true
+    SubnetId = "$network/virtualNetworks/vnet/subnets/snet"
+    PrivateIpAddress = '10.0.0.4'
+    PrivateIpAddressVersion = 'IPv4'
+    LoadBalancerBackendAddressPoolId = "$network/loadBalancers/lb/backendAddressPools/pool"
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/dns1-nic'
-    ApiVersion = '2025-05-01'
-    Location = $location
-    Properties = $properties
+$ipConfigurations += New-AzNetworkInterfaceIpConfig @settings
+$settings = @{
+    Name = 'dns1-nic'
+    IpConfiguration = $ipConfigurations
+    EnableIPForwarding = $false
 }
-New-AzResource @resource -Force | Out-Null
+New-AzNetworkInterface @common @settings | Out-Null
 
 # Microsoft.Compute/virtualMachines dns1
-$properties = @{
-    hardwareProfile = @{
-        vmSize = 'Standard_B2s'
+if ($machines -notcontains 'dns1') {
+    $machine = New-AzVMConfig -VMName 'dns1' -VMSize 'Standard_B2s'
+    $settings = @{
+        VM = $machine
+        Linux = $true
+        ComputerName = 'dns1'
+        Credential = $credential
     }
-    storageProfile = @{
-        imageReference = @{
-            publisher = 'Canonical'
-            offer = 'ubuntu-24_04-lts'
-            sku = 'server'
-            version = 'latest'
-        }
-        osDisk = @{
-            createOption = 'FromImage'
-            deleteOption = 'Delete'
-        }
+    Set-AzVMOperatingSystem @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        PublisherName = 'Canonical'
+        Offer = 'ubuntu-24_04-lts'
+        Skus = 'server'
+        Version = 'latest'
     }
-    osProfile = @{
-        computerName = 'dns1'
-        adminUsername = 'azureuser'
-        adminPassword = $password
+    Set-AzVMSourceImage @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        CreateOption = 'FromImage'
+        DeleteOption = 'Delete'
     }
-    networkProfile = @{
-        networkInterfaces = @(
-            @{
-                id = ($group.ResourceId + '/providers/Microsoft.Network/networkInterfaces/dns1-nic')
-                properties = @{
-                    primary = $true
-                }
-            }
-        )
+    Set-AzVMOSDisk @settings | Out-Null
+    $settings = @{
+        VM = $machine
+        Id = "$network/networkInterfaces/dns1-nic"
+        Primary = $true
     }
+    Add-AzVMNetworkInterface @settings | Out-Null
+    $machine | Set-AzVMBootDiagnostic -Disable | Out-Null
+    $settings = @{
+        ResourceGroupName = $ResourceGroupName
+        Location = $location
+        VM = $machine
+    }
+    New-AzVM @settings | Out-Null
 }
-$resource = @{
-    ResourceId = $group.ResourceId + '/providers/Microsoft.Compute/virtualMachines/dns1'
-    ApiVersion = '2024-07-01'
-    Location = $location
-    Properties = $properties
-}
-New-AzResource @resource -Force | Out-Null
