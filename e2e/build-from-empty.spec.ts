@@ -27,7 +27,7 @@ test('the two-site example is built from an empty canvas with the mouse alone', 
 
   // A frontend brings its load balancer, virtual network and subnet; the second one lands beside it.
   // The first one is let go in the middle, over the hint of an empty canvas.
-  const hint = page.getByText('Drag a frontend IP or a virtual machine from the left')
+  const hint = page.getByText('Start with a frontend IP or a virtual machine')
   await drag(page, 'Internal frontend IP', hint)
   await expect(hint).toBeHidden()
   await expect(frontend(1)).toHaveAccessibleName('Frontend IP frontend-1, 10.0.0.100, internal')

@@ -39,7 +39,7 @@ export function App() {
             <Canvas />
           </div>
           <Notices />
-          <GuideFrame />
+          <GuideFrame below="diagram" />
           <BottomEdge />
         </main>
         <BottomFrame />

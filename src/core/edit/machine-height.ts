@@ -1,4 +1,5 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
+import { shortAddress } from '../topology/short-address.ts'
 import { missingAddresses } from './hold-address.ts'
 
 /** Up to this many virtual machines, all of them are drawn in full; more are drawn as one line each. */
@@ -53,7 +54,7 @@ function verdictHeight(destinations: number): number {
 /** The port that a listener is drawn with, and its address where it is bound to one. */
 export function socketWords({ address, port, protocol }: Resource<'listener'>): string {
   const number = `${port ?? '?'}`
-  const host = address?.includes(':') ? `[${address}]` : (address ?? '?')
+  const host = address?.includes(':') ? `[${shortAddress(address, 13)}]` : (address ?? '?')
   const socket = address === '0.0.0.0' ? number : `${host}:${number}`
   return protocol === 'Udp' ? `${socket} udp` : socket
 }

@@ -22,7 +22,6 @@ import { EmptyHint } from './EmptyHint.tsx'
 import { startFarView } from './far-view.ts'
 import { fitOptions, keepView, leastZoom } from './fit.ts'
 import { Guides } from './Guides.tsx'
-import { Minimap } from './Minimap.tsx'
 import { nudge } from './move-things.ts'
 import { ClientNode } from './nodes/ClientNode.tsx'
 import { ContainerNode } from './nodes/ContainerNode.tsx'
@@ -45,6 +44,7 @@ import './far.css'
 import './machine.css'
 import './packet/packet.css'
 
+const Minimap = lazily(() => import('./Minimap.tsx'), 'Minimap')
 const ContextMenu = lazily(() => import('./menu/ContextMenu.tsx'), 'ContextMenu')
 const DifferenceLayer = lazily(() => import('./DifferenceLayer.tsx'), 'DifferenceLayer')
 const SwarmLayer = lazily(() => import('./swarm/SwarmLayer.tsx'), 'SwarmLayer')
@@ -170,7 +170,7 @@ function Diagram() {
         <Suspense>{compared && <DifferenceLayer canvas={canvas} />}</Suspense>
         {guides.length > 0 && <Guides guides={guides} />}
         <CanvasControls />
-        {nodes.length >= minimapFrom && <Minimap nodes={canvas.nodes} />}
+        <Suspense>{nodes.length >= minimapFrom && <Minimap nodes={canvas.nodes} />}</Suspense>
       </ReactFlow>
       {nodes.length === 0 && <EmptyHint />}
       <ChoicesMenu />

@@ -9,7 +9,7 @@ export function EmptyHint() {
   return (
     <div className="empty-hint">
       <MousePointer2 size={20} strokeWidth={1.75} aria-hidden="true" />
-      <p className="empty-hint__title">Drag a frontend IP or a virtual machine from the left</p>
+      <p className="empty-hint__title">Start with a frontend IP or a virtual machine</p>
       <p>What it needs, such as a load balancer or a subnet, comes with it.</p>
       <div className="empty-hint__actions">
         <Button variant="primary" onClick={() => openDiagram(`Open ${twoTlsSites.name}`, twoTlsSites)}>

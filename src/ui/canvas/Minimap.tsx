@@ -3,6 +3,7 @@ import { Panel, useReactFlow, useStore } from 'reactflow'
 import type { DrawingNode } from '../../core/drawing/to-drawing.ts'
 import { around, type Box } from '../../core/edit/geometry.ts'
 import { keepView } from './fit.ts'
+import './minimap.css'
 
 const size = { width: 168, height: 112 }
 const margin = 80

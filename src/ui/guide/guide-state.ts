@@ -16,9 +16,16 @@ export function closeGuide(): void {
 /** Whether this page is shown inside of another one. */
 const isEmbedded = () => window.self !== window.top
 
-/** Shows the guide on a first visit: not to somebody who follows a link to a diagram, nor inside of another page. */
+/** Less would leave the diagram no room beside it. */
+const leastHeight = 600
+
+/**
+ * Shows the guide on a first visit: not to somebody who follows a link to a diagram, nor inside of another page,
+ * nor on a low one.
+ */
 export function offerGuide(isFirstVisit: boolean): void {
   const isSomebodyElses = linkInAddress(location) !== undefined || isEmbedded()
-  if (!isFirstVisit || isSomebodyElses || usePreferences.getState().guideSeen) return
+  if (!isFirstVisit || isSomebodyElses || innerHeight < leastHeight || usePreferences.getState().guideSeen)
+    return
   useSession.setState({ guide: { step: 0, isAsked: false } })
 }

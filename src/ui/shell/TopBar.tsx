@@ -47,7 +47,7 @@ export function TopBar() {
           </>
         )}
         <Button variant="primary" icon={<Link size={16} />} onClick={copyLink}>
-          Copy link
+          <span className="top-bar__words">Copy link</span>
         </Button>
         <IconButton
           label="More ways to share"

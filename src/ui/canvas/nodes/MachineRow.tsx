@@ -16,6 +16,10 @@ import { NameInput } from './NodeTitle.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
 import { WeakHost } from './WeakHost.tsx'
 
+/** How many characters of a listener's name have room beside its socket. */
+const roomBeside = (socket: string) =>
+  Math.min(12, Math.max(0, Math.floor((182 - socket.length * 7.3) / 6.7)))
+
 /** The name of a row that is a thing of its own; a double click lets it be typed in place. */
 function RowName({ row }: { readonly row: InterfaceRow | ListenerRow }) {
   const renaming = useCanvasState((state) => state.renaming === row.id)
@@ -24,7 +28,7 @@ function RowName({ row }: { readonly row: InterfaceRow | ListenerRow }) {
   const look = isListener ? 'machine-row__service' : 'machine-row__name'
   const title = isListener ? `${row.name}, ${row.running ? row.title : 'stopped'}` : row.name
   return (
-    <span className={`${look} ${clip(row.name, isListener ? 12 : 15)}`} title={title}>
+    <span className={`${look} ${clip(row.name, isListener ? roomBeside(row.socket) : 15)}`} title={title}>
       {row.name}
     </span>
   )
@@ -36,11 +40,11 @@ function InterfaceContent({ row }: { readonly row: InterfaceRow }) {
     <>
       <div className="machine-row__line">
         <RowName row={row} />
-        {first ? <Chip address={first} /> : <span className="node__muted">no address</span>}
+        {first ? <Chip address={first} most={17} /> : <span className="node__muted">no address</span>}
       </div>
       {others.map((address) => (
         <div key={address.id ?? address.text} className="machine-row__line machine-row__line--end">
-          <Chip address={address} />
+          <Chip address={address} most={17} />
         </div>
       ))}
       {row.weakHost && <WeakHost row={row} weakHost={row.weakHost} />}
@@ -62,7 +66,7 @@ function content(row: VirtualMachineRow): ReactNode {
       return (
         <div className="machine-row__line">
           <span className="machine-row__name">No adapter holds</span>
-          <Chip address={row.address} />
+          <Chip address={row.address} most={17} />
         </div>
       )
     case 'listener':

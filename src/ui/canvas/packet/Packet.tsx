@@ -28,8 +28,12 @@ interface PacketProps {
 
 const titleOf = ({ port }: Endpoint) => (port === null ? 'Any ephemeral port' : undefined)
 
+const charactersOf = ({ address, port }: Endpoint) => addressAndPort(address, port).length
+/** How many characters of an address stand on one line. */
+const lineOf = 26
+
 /** How wide a chip with this text is. */
-const chipWidth = ({ address, port }: Endpoint) => addressAndPort(address, port).length * 7.3 + 32
+const chipWidth = (endpoint: Endpoint) => Math.min(lineOf, charactersOf(endpoint)) * 7.3 + 32
 
 /** The part of the canvas that is visible. */
 function viewOf(store: PacketProps['store']): Box {
@@ -57,7 +61,8 @@ export function Packet({ journey, trace, hops, step, boxes, store, draws, twin }
   const headerWidth = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 + captionWidth : 200
   const textWidth = text.length * 6.5 + 24
   const width = failed ? Math.max(headerWidth, Math.min(400, textWidth)) : headerWidth
-  const height = failed ? (textWidth > width ? 78 : 60) : 36
+  const isHigh = hop && Math.max(charactersOf(hop.source), charactersOf(hop.destination)) > lineOf
+  const height = (failed ? (textWidth > width ? 78 : 60) : 36) + (isHigh ? 18 : 0)
   const size = useMemo(() => ({ width, height }), [width, height])
   const side = twin?.side
   const off = side ? apart[side] : 0

@@ -48,7 +48,7 @@ export function ReachabilityPanel() {
   if (rules.length === 0) {
     return (
       <p className="reachability__empty">
-        There is no rule yet. Drag a load-balancing rule from the left; each rule has a row here.
+        There is no rule yet. Add a load-balancing rule: each one has a row here.
       </p>
     )
   }

@@ -7,9 +7,9 @@ export function NothingToTrace() {
   const rules = [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]
   const missing =
     model.all('frontendIPConfiguration').length === 0
-      ? 'There is no frontend IP yet. Drag one from the left; a packet needs an address to go to.'
+      ? 'There is no frontend IP yet. Add one: a packet needs an address to go to.'
       : rules.length === 0
-        ? 'There is no rule yet. Drag a load-balancing rule from the left; without one the frontend takes no packets.'
+        ? 'There is no rule yet. Add a load-balancing rule: without one the frontend takes no packets.'
         : 'No rule has a frontend, a protocol and a port yet. Select a rule and set them.'
   return (
     <div className="trace-panel__empty">
