@@ -1,4 +1,4 @@
-import { type Judgement, judge } from '../../core/lint/accepted.ts'
+import type { Judgement } from '../../core/lint/accepted.ts'
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
 import { type AssumedProbes, assumeProbes } from '../../core/simulator/assumed-probes.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
@@ -42,12 +42,13 @@ const judgedCache = new WeakMap<readonly Diagnostic[], Judged>()
 
 /** What the linter finds, parted by what was accepted; nothing until it is loaded. */
 export function judgementOf(document: TopologyDocument): Judgement {
-  const found = useLinter.getState().lint?.(document)
-  if (!found) return nothing
+  const { checks } = useLinter.getState()
+  if (!checks) return nothing
+  const found = checks.lint(document)
   const { suppressions } = document
   const known = judgedCache.get(found)
   if (known && known.suppressions === suppressions) return known.judgement
-  const judgement = judge(document, found)
+  const judgement = checks.judge(document, found)
   judgedCache.set(found, { suppressions, judgement })
   return judgement
 }

@@ -1,21 +1,18 @@
 import { create } from 'zustand'
-import type { Diagnostic } from '../../core/lint/diagnostic.ts'
-import type { TopologyDocument } from '../../core/topology/document.ts'
 import { notify } from './session.ts'
 
 interface LinterState {
-  /** Absent until it is loaded. */
-  readonly lint: ((document: TopologyDocument) => readonly Diagnostic[]) | undefined
+  /** Absent until they are loaded. */
+  readonly checks: typeof import('./checks.ts') | undefined
 }
 
 /** The linter. It is a file of its own, so that the diagram is on screen and can be edited before it is there. */
-export const useLinter = create<LinterState>(() => ({ lint: undefined }))
+export const useLinter = create<LinterState>(() => ({ checks: undefined }))
 
 /** Loads the linter; until then nothing is said about the diagram, neither good nor bad. */
 export async function loadLinter(): Promise<void> {
   try {
-    const { lint } = await import('../../core/lint/lint.ts')
-    useLinter.setState({ lint })
+    useLinter.setState({ checks: await import('./checks.ts') })
   } catch {
     notify({
       tone: 'error',
@@ -26,4 +23,4 @@ export async function loadLinter(): Promise<void> {
 }
 
 /** Whether the linter is there, so that no finding means that there is none. */
-export const useIsChecked = () => useLinter(({ lint }) => lint !== undefined)
+export const useIsChecked = () => useLinter(({ checks }) => checks !== undefined)

@@ -1,15 +1,18 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { rename as renaming } from '../../../core/edit/rename.ts'
+import { later } from '../../components/lazily.ts'
 import { currentDocument, edit } from '../../store/document.ts'
 import { notify } from '../../store/session.ts'
 import { setCanvasState, useCanvasState } from '../canvas-state.ts'
 import { clip } from '../clip.ts'
 
+const load = later(() => import('../../../core/edit/rename.ts'))
+
 /** Writes a name; false, with the reason in a notice, where it cannot be the thing's. */
-function rename(id: string, before: string, after: string): boolean {
+async function rename(id: string, before: string, after: string): Promise<boolean> {
   const name = after.trim()
   if (name !== '' && name !== before) {
-    const result = renaming(currentDocument(), id, name)
+    const loaded = await load()
+    const result = loaded.rename(currentDocument(), id, name)
     if ('refusal' in result) {
       notify({ tone: 'refused', text: result.refusal })
       return false
@@ -41,8 +44,8 @@ export function NameInput({ id, name }: { readonly id: string; readonly name: st
       // biome-ignore lint/a11y/noAutofocus: it appears because its name was double-clicked
       autoFocus
       onKeyDown={onKeyDown}
-      onBlur={({ currentTarget: field }) => {
-        if (rename(id, name, cancelled.current ? name : field.value)) return
+      onBlur={async ({ currentTarget: field }) => {
+        if (await rename(id, name, cancelled.current ? name : field.value)) return
         field.setAttribute('aria-invalid', 'true')
         requestAnimationFrame(() => field.focus())
       }}
