@@ -141,6 +141,44 @@ test('what guests of the diagram print is collected, compared and filled in as o
   await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeDisabled()
 })
 
+test('a health answer of Azure is shown on the machines, followed by packets, and forgotten', async ({
+  page,
+}) => {
+  await page.goto('./')
+  const answer = {
+    up: 1,
+    down: 1,
+    loadBalancerBackendAddresses: [
+      { ipAddress: '10.0.0.4', state: 'Up', reason: 'Up_Probe_Success' },
+      { ipAddress: '10.0.0.5', state: 'Down', reason: 'Down_Probe_TcpProbeTimeout' },
+    ],
+  }
+  await pasteOnPage(page, JSON.stringify(answer))
+  await expect(dialogOf(page).getByText('Health of load-balancing rules')).toBeVisible()
+  await expect(preview(page).getByText('Azure finds 1 of 2 members down')).toBeVisible()
+  await expectNoAxeViolations(page, '.dialog')
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/health-preview.png` })
+  await dialogOf(page).getByRole('button', { name: 'Import into this diagram' }).click()
+  const badge = page.getByRole('img', {
+    name: /^Azure’s health answer: health is down: Down_Probe_TcpProbeTimeout/,
+  })
+  await expect(badge).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'web2: health down' })).toBeVisible()
+  await expect(page.locator('.bottom-panel')).toContainText('Azure says that its probe is down')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectNoAxeViolations(page, '.what-if-bar')
+    if (!process.env.SHOTS) continue
+    await page.screenshot({ path: `${process.env.SHOTS}/health-${colorScheme}.png` })
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await page.screenshot({ path: `${process.env.SHOTS}/health-${colorScheme}-1024.png` })
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+  await page.getByRole('button', { name: 'Forget the answer' }).click()
+  await expect(badge).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeDisabled()
+})
+
 test('a template asks for its parameters, by keyboard', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Import' }).press('Enter')

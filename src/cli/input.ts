@@ -106,6 +106,11 @@ export async function readInput(file: string, { part, options, from }: Reading =
       `${displayName(file)}: this is the output of a guest; put it into its diagram: floatpath import DIAGRAM ${displayName(file)}`,
     )
   }
+  if (imported.ok && imported.health && !part) {
+    throw new Unusable(
+      `${displayName(file)}: these are health answers of Azure; follow packets with them: floatpath trace DIAGRAM --health ${displayName(file)}`,
+    )
+  }
   if (imported.ok) return { file, text, document: imported.document, piece: imported }
   if (from !== undefined) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   if (text.length > limits.documentCharacters) {

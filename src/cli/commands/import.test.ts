@@ -14,6 +14,14 @@ const { run } = folderWith({
   'diagram.json': twoTlsSites,
   'guest.txt':
     '1: lo    inet 10.0.0.100/32 scope global lo\n2: eth0    inet 10.0.0.5/24 brd 10.0.0.255 scope global eth0\n',
+  'health.json': {
+    up: 1,
+    down: 1,
+    loadBalancerBackendAddresses: [
+      { ipAddress: '10.0.0.4', state: 'Up', reason: 'Up_Probe_Success' },
+      { ipAddress: '10.0.0.5', state: 'Down', reason: 'Down_Probe_TcpProbeTimeout' },
+    ],
+  },
   'main.bicep': "param name string\nresource lb 'x' = {}\n",
 })
 
@@ -51,6 +59,18 @@ describe('floatpath import', () => {
     expect(document.resources).toMatchObject(twoTlsSites.resources)
     expect(document.layout).toMatchObject(twoTlsSites.layout)
     expect(document.resources['loadBalancer/lb-shop']).toMatchObject({ sku: 'Standard' })
+  })
+
+  it('says what Azure finds of probes, and follows packets by it', async () => {
+    const { code, err } = await run('import', '%diagram.json', '%health.json')
+    expect(code).toBe(0)
+    expect(err).toContain(
+      'web2: probe health is down in Azure: Down_Probe_TcpProbeTimeout: it does not answer in time',
+    )
+    const traced = await run('trace', '%diagram.json', '--health', '%health.json')
+    expect(traced.out).toContain('in Azure’s health answer')
+    expect((await run('trace', '%diagram.json', '--health', '%lb.json')).code).toBe(2)
+    expect((await run('check', '%health.json')).err).toContain('floatpath trace DIAGRAM --health')
   })
 
   it('puts what a guest says into its diagram and says what it lacks', async () => {

@@ -2,6 +2,7 @@ import { arranged } from '../../core/edit/arrange.ts'
 import { valuesOf } from '../../core/import/arm/parameter-file.ts'
 import { combine } from '../../core/import/combine.ts'
 import { collectors } from '../../core/import/guest/collectors/index.ts'
+import { sayReason } from '../../core/import/health/reasons.ts'
 import type { Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
@@ -85,7 +86,7 @@ export const importCommand: Command = {
     const given = values.get('parameters')
     const inFile = given === undefined ? {} : valuesOf(parseJson(await readText(given), displayName(given)))
     const { pieces, current } = await readPieces(files, { ...inFile, ...Object.fromEntries(settings) }, from)
-    const { document, parameters, notes, next, comparisons, removed } = combine(pieces, current)
+    const { document, parameters, notes, next, comparisons, removed, health } = combine(pieces, current)
     const say = (text: string) => complain(`floatpath import: ${text}`)
     if (parameters.length > 0) {
       say(`without a value: ${parameters.map(({ name }) => name).join(', ')}; see --set`)
@@ -95,6 +96,9 @@ export const importCommand: Command = {
       say(`${machineName}: asked: ${asked}; found: ${has}`)
     }
     for (const id of removed) say(`${current?.resources[id]?.name ?? id}: no guest has this loopback adapter`)
+    for (const { machineName, probeName, state, reason } of health) {
+      say(`${machineName}: probe ${probeName} is ${state} in Azure: ${sayReason(reason)}`)
+    }
     for (const { command, brings } of next) {
       say(`to add ${brings}, import the output of this command as well: ${command}`)
     }

@@ -1,6 +1,9 @@
+import { combine } from '../../core/import/combine.ts'
+import { assumeProbes, measuredProbes } from '../../core/simulator/assumed-probes.ts'
 import { intendedFlows, intendedFlowsAreCut } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 import { onlyFile, readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
 import { displayName, parseJson, readInput, readText } from '../input.ts'
@@ -29,24 +32,39 @@ async function flowsIn(file: string): Promise<readonly Flow[]> {
   return value.map((item, index) => asFlow(item, `${name}: ${index}`))
 }
 
+/** The diagram with its probes as Azure found them. */
+async function asMeasured(document: TopologyDocument, file: string): Promise<TopologyDocument> {
+  const { piece } = await readInput(file, { part: true })
+  if (!piece?.health) throw new Unusable(`${displayName(file)}: these are no health answers of Azure`)
+  const { health, notes } = combine([piece], document)
+  for (const { subject, message } of notes) complain(`floatpath trace: ${subject}: ${message}`)
+  return assumeProbes(document, new Map(), measuredProbes(health))
+}
+
 /** Follows packets through a diagram. */
 export const trace: Command = {
   name: 'trace',
-  usage: 'FILE [--flow JSON | --flows FILE] [--json]',
+  usage: 'FILE [--flow JSON | --flows FILE] [--health FILE] [--json]',
   summary: 'Follow packets through a diagram: those it is meant for, or those given.',
   options: [
     ['--flow JSON', 'follow this flow only'],
     ['--flows FILE', 'follow the flows in this file, a JSON array'],
+    ['--health FILE', 'take probe states from Azure’s health answers in this file'],
     ['--json', 'print JSON'],
   ],
   async run(args) {
-    const { flags, values, files } = readArguments(args, { flags: ['json'], values: ['flow', 'flows'] })
+    const { flags, values, files } = readArguments(args, {
+      flags: ['json'],
+      values: ['flow', 'flows', 'health'],
+    })
     const file = onlyFile(files)
     const flow = values.get('flow')
     const flows = values.get('flows')
     if (flow !== undefined && flows !== undefined) throw new Unusable('--flow and --flows exclude each other')
     if (file === '-' && flows === '-') throw new Unusable('only one file can be standard input')
-    const { document } = await readInput(file)
+    const { document: drawn } = await readInput(file)
+    const health = values.get('health')
+    const document = health === undefined ? drawn : await asMeasured(drawn, health)
     const given =
       flow !== undefined
         ? [asFlow(parseJson(flow, '--flow'), '--flow')]

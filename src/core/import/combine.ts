@@ -1,7 +1,10 @@
 import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
 import { typeOfId } from '../topology/resource-type.ts'
 import { applyGuests } from './guest/apply-guests.ts'
 import type { GuestComparison } from './guest/compare-guest.ts'
+import type { MemberProbe } from './health/facts.ts'
+import { type MatchedHealth, matchHealth } from './health/match-health.ts'
 import type { ImportNote, MissingParameter, NextCommand, Piece } from './importer.ts'
 import { isBare, merge } from './merge.ts'
 
@@ -15,11 +18,15 @@ export interface Combined {
   readonly removed: readonly string[]
   /** What was asked of guests, and what they say they have. */
   readonly comparisons: readonly GuestComparison[]
+  /** What Azure's probes find at members of the diagram. It is no part of the document. */
+  readonly health: readonly MemberProbe[]
   readonly notes: readonly ImportNote[]
   /** Required parameters without a value. */
   readonly parameters: readonly MissingParameter[]
   readonly next: readonly NextCommand[]
 }
+
+const noHealth: MatchedHealth = { probes: [], notes: [], parameters: [] }
 
 const unique = (ids: Iterable<string>) => [...new Set(ids)]
 
@@ -74,6 +81,8 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
   )
   document = guests.document
   for (const id of guests.touched) touched.add(id)
+  const answers = pieces.flatMap((piece) => piece.health ?? [])
+  const health = answers.length === 0 ? noHealth : matchHealth(resolve(document), answers)
   const isNew = (id: string) => !Object.hasOwn(start.resources, id)
   const isChanged = (id: string) => start.resources[id] !== document.resources[id]
   const bare = bareNames(document)
@@ -84,11 +93,17 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
     unchanged: [...touched].filter((id) => !isNew(id) && !isChanged(id)),
     removed: guests.removed,
     comparisons: guests.comparisons,
-    notes: [...pieces.flatMap(({ notes }) => notes), ...guests.notes].filter(
+    health: health.probes,
+    notes: [...pieces.flatMap(({ notes }) => notes), ...guests.notes, ...health.notes].filter(
       ({ kind, subject }) => kind !== 'assumed' || bare.has(subject),
     ),
     parameters: [
-      ...new Map(pieces.flatMap(({ parameters }) => parameters).map((item) => [item.name, item])).values(),
+      ...new Map(
+        [...pieces.flatMap(({ parameters }) => parameters), ...health.parameters].map((item) => [
+          item.name,
+          item,
+        ]),
+      ).values(),
     ],
     next: stillNeeded(document, next),
   }

@@ -1,5 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import type { GuestFacts } from './guest/facts.ts'
+import type { HealthFacts } from './health/facts.ts'
 
 /** Something that an import left out, could not evaluate, or had to assume. */
 export interface ImportNote {
@@ -45,6 +46,8 @@ export interface Piece {
   readonly wholePools: readonly string[]
   /** What guests say of themselves. */
   readonly guests?: readonly GuestFacts[]
+  /** What Azure's probes find. */
+  readonly health?: readonly HealthFacts[]
 }
 
 /** A piece made from somebody else's format, or why there is none. */

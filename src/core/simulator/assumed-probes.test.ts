@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { twoTlsSites } from '../scenarios/two-tls-sites.ts'
-import { assumeProbes } from './assumed-probes.ts'
+import { resolve } from '../topology/model.ts'
+import { assumeProbes, measuredProbes } from './assumed-probes.ts'
 import { simulate } from './simulate.ts'
 import { reachabilityOfRule } from './summary.ts'
 import type { Flow } from './trace.ts'
@@ -40,4 +41,33 @@ it('keeps results with and without the assumption apart', () => {
   const both = assumeProbes(document, new Map([web1, web2].map((id) => [id, 'down' as const])))
   expect(answered(both)).toBe(0)
   expect(simulate(both, flow).traces[0]?.reason).toBe('no-healthy-backend')
+})
+
+describe('what Azure says of a probe', () => {
+  const probe = resolve(twoTlsSites).find('loadBalancingRule', rule)?.probe ?? ''
+  const measured = measuredProbes([
+    { probe, member: 'ipConfiguration/web2-ipconfig1', state: 'down', reason: 'Down_Probe_TcpProbeTimeout' },
+  ])
+  const asMeasured = (more = new Map<string, 'up' | 'down'>()) => assumeProbes(twoTlsSites, more, measured)
+
+  it('is followed, with its reason', () => {
+    expect(backends(asMeasured())).toEqual([`${web1} delivered`])
+    const [trace] = simulate(asMeasured(), { ...flow, backend: web2 }).traces
+    expect(trace?.hops.at(-1)?.note).toMatch(
+      /Azure says that its probe is down: Down_Probe_TcpProbeTimeout\.$/,
+    )
+    expect(
+      simulate(asMeasured(), flow)
+        .traces[0]?.hops.map(({ note }) => note)
+        .join(' '),
+    ).toContain('is up in Azure’s health answer')
+  })
+
+  it('gives way to a what-if, and says nothing of other probes', () => {
+    expect(backends(asMeasured(new Map([[web2, 'up']])))).toHaveLength(2)
+    const other = measuredProbes([
+      { probe: 'probe/other', member: 'ipConfiguration/web2-ipconfig1', state: 'down' },
+    ])
+    expect(backends(assumeProbes(twoTlsSites, new Map(), other))).toHaveLength(2)
+  })
 })

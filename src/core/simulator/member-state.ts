@@ -1,5 +1,5 @@
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
-import { assumedIn } from './assumed-probes.ts'
+import { grantedState } from './assumed-probes.ts'
 import { isNatRule } from './frontend-rules.ts'
 import { walkProbe } from './probe-walk.ts'
 import type { FrontendRule } from './walk.ts'
@@ -34,7 +34,7 @@ export function probeStateOf(
 }
 
 /**
- * What a rule thinks of a member: the admin state, else what is assumed of its probe, else the probe;
+ * What a rule thinks of a member: the admin state, else what is taken for granted of its probe, else the probe;
  * up where it has no probe, or one without a port.
  */
 export function stateOf(model: TopologyModel, frontendRule: FrontendRule, member: PoolMember): MemberState {
@@ -43,5 +43,5 @@ export function stateOf(model: TopologyModel, frontendRule: FrontendRule, member
   if (probe?.port === undefined) return 'up'
   if (member.adminState === 'Up') return 'up'
   if (member.adminState === 'Down') return 'down'
-  return assumedIn(model)?.get(member.virtualMachine?.id ?? '') ?? probeStateOf(model, probe, member)
+  return grantedState(model, probe.id, member)?.state ?? probeStateOf(model, probe, member)
 }

@@ -144,7 +144,7 @@ const mostTakers = 200
  */
 export function inputsOfRule(model: TopologyModel, frontendRule: FrontendRule): Inputs | undefined {
   const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
-  const around = [assumedIn(model), surroundingsOf(model)]
+  const around = [...assumedIn(model), surroundingsOf(model)]
   if (!frontend) return [...around, ...deliveryInputs(model, frontendRule)]
   if (model.find('loadBalancer', frontend.loadBalancer)?.tier === 'Global') return undefined
   const takers = takersOf(model, frontendRule, frontend)

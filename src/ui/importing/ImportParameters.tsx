@@ -61,7 +61,7 @@ export function ImportParameters() {
       }}
     >
       <p>
-        The template needs these values. What depends on one that is not given is left open in the diagram and
+        These values are not said. What depends on one that is not given is left open in the diagram and
         marked.
       </p>
       <div className="import__fields">

@@ -4,8 +4,9 @@ import { type ResourceType, resourceTypeNames, typeOfId } from '../../core/topol
 import { resourceDefinitions } from '../../core/topology/resources/index.ts'
 import { useDocument } from '../store/document.ts'
 import { GuestComparisons } from './GuestComparisons.tsx'
+import { HealthAnswers } from './HealthAnswers.tsx'
 import { ImportParameters } from './ImportParameters.tsx'
-import { type ImportTarget, isOnlyGuests, useImport } from './import-state.ts'
+import { type ImportTarget, isNoDiagram, useImport } from './import-state.ts'
 import { NextCommands } from './NextCommands.tsx'
 import type { Reading } from './read-sources.ts'
 
@@ -106,8 +107,8 @@ function Target({ target }: { readonly target: ImportTarget }) {
 }
 
 /** Whether an import would change nothing. */
-export const isNothingNew = ({ added, updated, removed }: Combined) =>
-  added.length + updated.length + removed.length === 0
+export const isNothingNew = ({ added, updated, removed, health }: Combined) =>
+  added.length + updated.length + removed.length + health.length === 0
 
 /** What an import will do: added, updated, left out, not worked out, and what would complete it. */
 export function ImportPreview({
@@ -117,13 +118,14 @@ export function ImportPreview({
   readonly reading: Reading & { readonly ok: true }
   readonly target: ImportTarget
 }) {
-  const { document, added, updated, unchanged, removed, notes, next, comparisons } = reading[target]
+  const { document, added, updated, unchanged, removed, notes, next, comparisons, health } = reading[target]
   const before = useDocument()
   return (
     <section className="import__preview" aria-label="What the import does">
-      {!isOnlyGuests(reading) && <Target target={target} />}
+      {!isNoDiagram(reading) && <Target target={target} />}
       <ImportParameters />
       <GuestComparisons comparisons={comparisons} />
+      <HealthAnswers health={health} />
       <div>
         <Things title="Added" ids={added} document={document} />
         <Things title="Updated" ids={updated} document={document} />

@@ -1,27 +1,50 @@
 import type { Combined } from '../../core/import/combine.ts'
+import type { MemberProbe } from '../../core/import/health/facts.ts'
+import { measuredProbes } from '../../core/simulator/assumed-probes.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { typeOfId } from '../../core/topology/resource-type.ts'
 import { sameValue } from '../../core/topology/same-value.ts'
 import { openDiagram } from '../saving/diagram-of.ts'
 import { undoTo } from '../shell/history-steps.ts'
 import { currentDocument, replaceDocument } from '../store/document.ts'
-import { notify, select } from '../store/session.ts'
+import { notify, select, useSession } from '../store/session.ts'
 
 function replace(
   label: string,
   text: string,
   document: TopologyDocument,
-  { details = [], into = false }: { readonly details?: readonly string[]; readonly into?: boolean } = {},
+  {
+    details = [],
+    into = false,
+    health = [],
+  }: {
+    readonly details?: readonly string[]
+    readonly into?: boolean
+    readonly health?: readonly MemberProbe[]
+  } = {},
 ): void {
   const before = currentDocument()
-  if (into) replaceDocument(label, document)
-  else openDiagram(label, document)
+  const { measured } = useSession.getState()
+  if (!into) openDiagram(label, document)
+  else if (document !== before) replaceDocument(label, document)
+  if (health.length > 0) {
+    const kept = into ? [...measured] : []
+    useSession.setState({ measured: new Map([...kept, ...measuredProbes(health)]) })
+  }
   select([])
+  // Of probe states alone the bar over the diagram tells.
+  if (document === before) return
   notify({
     tone: 'info',
     text,
     ...(details.length > 0 ? { details } : {}),
-    action: { label: 'Undo', run: () => undoTo(before) },
+    action: {
+      label: 'Undo',
+      run: () => {
+        undoTo(before)
+        useSession.setState({ measured })
+      },
+    },
   })
 }
 
@@ -54,12 +77,15 @@ export function applyFresh(imported: Combined): void {
   const { document } = imported
   replace(`Import ${document.name}`, `Imported ${document.name}.`, document, {
     details: [...lacking(imported), ...completing(imported)],
+    health: imported.health,
   })
 }
 
 /** Puts what was imported into the diagram that is open. */
 export function applyInto(imported: Combined): void {
-  const { added, updated, removed, comparisons } = imported
+  const { added, updated, removed, comparisons, health } = imported
+  const isSame = added.length + updated.length + removed.length === 0
+  const current = currentDocument()
   const balancer = [...added, ...updated].find((id) => typeOfId(id) === 'loadBalancer')
   const what =
     (balancer && imported.document.resources[balancer]?.name) ??
@@ -67,10 +93,15 @@ export function applyInto(imported: Combined): void {
   replace(
     `Import ${what} into the diagram`,
     `Imported: ${added.length} added, ${updated.length} updated${removed.length > 0 ? `, ${removed.length} removed` : ''}.`,
-    withKnownParts(imported.document, currentDocument()),
-    { details: [...lacking(imported), ...completing(imported)], into: true },
+    isSame ? current : withKnownParts(imported.document, current),
+    {
+      details: [...lacking(imported), ...completing(imported)],
+      into: true,
+      health,
+    },
   )
   const wrong = comparisons.find(({ agrees }) => !agrees)?.machine
-  const [first] = wrong ? [wrong] : balancer ? [balancer] : added
+  const down = health.find(({ state }) => state === 'down')?.virtualMachine
+  const [first] = [wrong ?? down ?? balancer ?? added[0]]
   if (first !== undefined) select([first], { reveal: true })
 }

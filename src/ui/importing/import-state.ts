@@ -57,13 +57,13 @@ function parametersOf({ asked, values }: ImportState): Record<string, unknown> {
   )
 }
 
-/** Whether there is nothing to open as a diagram: all that was read is what guests say of themselves. */
-export const isOnlyGuests = (reading: Reading) =>
+/** Whether there is nothing to open as a diagram: all that was read is what guests and probes say. */
+export const isNoDiagram = (reading: Reading) =>
   reading.ok && Object.keys(reading.fresh.document.resources).length === 0
 
 /** Whether an import belongs to the diagram that is open: it describes something in it. */
 const belongs = (reading: Reading) =>
-  reading.ok && (isOnlyGuests(reading) || reading.into.updated.length + reading.into.unchanged.length > 0)
+  reading.ok && (isNoDiagram(reading) || reading.into.updated.length + reading.into.unchanged.length > 0)
 
 /** The dropped file as one that can be written again, where the browser gives it away. */
 let writable: Promise<FileSystemHandle | null> | undefined
@@ -85,12 +85,15 @@ function finish(reading: Reading): void {
   }
   useImport.setState(({ asked, target, sources }) => {
     const known = new Set(asked.map(({ name }) => name))
-    const more = reading.ok ? reading.fresh.parameters.filter(({ name }) => !known.has(name)) : []
+    const asks = reading.ok ? [...reading.fresh.parameters, ...reading.into.parameters] : []
+    const more = [...new Map(asks.map((one) => [one.name, one])).values()].filter(
+      ({ name }) => !known.has(name),
+    )
     const isFirst = sources.length < 2
     return {
       reading,
       asked: [...asked, ...more],
-      target: isFirst || isOnlyGuests(reading) ? (belongs(reading) ? 'into' : 'fresh') : target,
+      target: isFirst || isNoDiagram(reading) ? (belongs(reading) ? 'into' : 'fresh') : target,
       collecting: false,
     }
   })

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../core/lint/accepted.ts'
 import type { Diagnostic } from '../../core/lint/diagnostic.ts'
-import { type AssumedProbes, assumeProbes } from '../../core/simulator/assumed-probes.ts'
+import { type AssumedProbes, assumeProbes, type MeasuredProbes } from '../../core/simulator/assumed-probes.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { isAnswered } from '../../core/simulator/is-answered.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
@@ -104,23 +104,24 @@ export const useIdentities = () => identitiesByKey(useDocument())
 
 const assuming = new WeakMap<
   Resources,
-  { readonly whatIf: AssumedProbes; readonly document: TopologyDocument }
+  { readonly whatIf: AssumedProbes; readonly measured: MeasuredProbes; readonly document: TopologyDocument }
 >()
 
-/** The document as packets are followed in it: with the what-if, where there is one. */
+/** The document as packets are followed in it: with the what-if and with what Azure says, where there is any. */
 export function simulatedDocument(document: TopologyDocument): TopologyDocument {
-  const { whatIf } = useSession.getState()
-  if (whatIf.size === 0) return document
+  const { whatIf, measured } = useSession.getState()
+  if (whatIf.size === 0 && measured.size === 0) return document
   const known = assuming.get(document.resources)
-  if (known?.whatIf === whatIf) return known.document
-  const assumed = assumeProbes(document, whatIf)
-  assuming.set(document.resources, { whatIf, document: assumed })
+  if (known?.whatIf === whatIf && known.measured === measured) return known.document
+  const assumed = assumeProbes(document, whatIf, measured)
+  assuming.set(document.resources, { whatIf, measured, document: assumed })
   return assumed
 }
 
 /** The same for components. */
 export function useSimulatedDocument(document: TopologyDocument): TopologyDocument {
   useSession((state) => state.whatIf)
+  useSession((state) => state.measured)
   return simulatedDocument(document)
 }
 
@@ -199,6 +200,7 @@ export function watchedIn(document: TopologyDocument): Watched | undefined {
 export function useWatched(): Watched | undefined {
   useSession((state) => state.player)
   useSession((state) => state.whatIf)
+  useSession((state) => state.measured)
   return watchedIn(useDocument())
 }
 

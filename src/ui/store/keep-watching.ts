@@ -1,7 +1,7 @@
 import type { Flow } from '../../core/simulator/trace.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { clearWhatIf } from '../what-if/assume.ts'
+import { clearMeasured, clearWhatIf } from '../what-if/assume.ts'
 import { alignedSteps } from './aligned-steps.ts'
 import { flowsOf, resultOf, type ToWatch, type Watched, watchedIn } from './derived.ts'
 import { useDocumentStore } from './document.ts'
@@ -51,7 +51,11 @@ export function keepWatching(): () => void {
     if (useSession.getState().player.free && isAnotherDiagram(before, after)) {
       setPlayer({ free: null, formOpen: false })
     }
-    if (useSession.getState().whatIf.size > 0 && isAnotherDiagram(before, after)) clearWhatIf()
+    const { whatIf, measured } = useSession.getState()
+    if (whatIf.size + measured.size > 0 && isAnotherDiagram(before, after)) {
+      clearWhatIf()
+      clearMeasured()
+    }
     const { swarm } = useSession.getState()
     if (swarm?.rule && !after.resources[swarm.rule]) useSession.setState({ swarm: null, swarmCounts: null })
     const { player } = useSession.getState()

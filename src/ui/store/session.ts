@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { MemberProbe } from '../../core/import/health/facts.ts'
 import type { AssumedProbes } from '../../core/simulator/assumed-probes.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
 
@@ -73,6 +74,8 @@ interface SessionState {
   readonly swarmCounts: SwarmCounts | null
   /** A what-if: VMs whose probes are taken to be up or down, whatever the diagram says. */
   readonly whatIf: AssumedProbes
+  /** What Azure's own health answers say of probes, since they were imported. */
+  readonly measured: ReadonlyMap<string, MemberProbe>
   /** What is being dragged from the palette, so that the canvas can show where it may land. */
   readonly dragging: string | null
   /** A request to the canvas to bring a thing into view. */
@@ -117,6 +120,7 @@ export const useSession = create<SessionState>(() => ({
   swarm: null,
   swarmCounts: null,
   whatIf: new Map(),
+  measured: new Map(),
   dragging: null,
   reveal: null,
   notices: [],

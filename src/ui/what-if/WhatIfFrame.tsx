@@ -3,13 +3,16 @@ import { lazily } from '../components/lazily.ts'
 import { useSession } from '../store/session.ts'
 
 const WhatIfBar = lazily(() => import('./WhatIfBar.tsx'), 'WhatIfBar')
+const MeasuredBar = lazily(() => import('./MeasuredBar.tsx'), 'MeasuredBar')
 
-/** The bar over the diagram, while something is assumed. */
+/** The bars over the diagram, while something is assumed or Azure has said something. */
 export function WhatIfFrame() {
-  if (useSession(({ whatIf }) => whatIf.size) === 0) return null
+  const isAssumed = useSession(({ whatIf }) => whatIf.size > 0)
+  const isMeasured = useSession(({ measured }) => measured.size > 0)
   return (
     <Suspense>
-      <WhatIfBar />
+      {isAssumed && <WhatIfBar />}
+      {isMeasured && <MeasuredBar />}
     </Suspense>
   )
 }

@@ -14,3 +14,8 @@ export function assumeProbe(virtualMachine: string, state: 'up' | 'down' | null)
 export function clearWhatIf(): void {
   if (useSession.getState().whatIf.size > 0) useSession.setState({ whatIf: new Map() })
 }
+
+/** Forgets what Azure's health answers said. */
+export function clearMeasured(): void {
+  if (useSession.getState().measured.size > 0) useSession.setState({ measured: new Map() })
+}

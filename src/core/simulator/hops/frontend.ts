@@ -1,5 +1,5 @@
 import { isHaPorts, type PoolMember, type TopologyModel } from '../../topology/model.ts'
-import { assumedIn } from '../assumed-probes.ts'
+import { type GrantedState, grantedState } from '../assumed-probes.ts'
 import {
   addressOrId,
   candidatesOf,
@@ -51,7 +51,19 @@ export function healthyMembers(
   return { healthy: everyone ? members : [], everyone }
 }
 
-function noHealthy(call: Call, { frontendRule, frontend }: Match, candidates: number): Stop {
+/** What is taken for granted of a member, where its probe has the say. */
+function grantedOf(
+  model: TopologyModel,
+  { frontendRule }: Match,
+  member: PoolMember,
+): GrantedState | undefined {
+  if (isNatRule(frontendRule) || frontendRule.probe === undefined || member.adminState !== 'None')
+    return undefined
+  return grantedState(model, frontendRule.probe, member)
+}
+
+function noHealthy(call: Call, match: Match, candidates: readonly PoolMember[]): Stop {
+  const { frontendRule, frontend } = match
   const family = call.model.frontendFamily(frontend)
   const members = call.model.membersOfRule(frontendRule)
   const others = members.length > 0 && members.every((member) => member.family !== family)
@@ -61,9 +73,12 @@ function noHealthy(call: Call, { frontendRule, frontend }: Match, candidates: nu
     if (others) {
       return `${name} matches but has no ${family} member: dropped.`
     }
-    return candidates === 0
-      ? `${name} matches but has no member: dropped.`
-      : `${name} matches, but every member is probe-down (${candidates} of ${candidates}): dropped.`
+    const { length } = candidates
+    if (length === 0) return `${name} matches but has no member: dropped.`
+    const isAzure = candidates.some((member) => grantedOf(call.model, match, member)?.by === 'azure')
+    return isAzure
+      ? `${name} matches, but every member is probe-down in Azure’s own health answer (${length} of ${length}): dropped.`
+      : `${name} matches, but every member is probe-down (${length} of ${length}): dropped.`
   })
   return stopped('no-healthy-backend')
 }
@@ -83,15 +98,20 @@ export function frontend(call: Call, known?: Match): Choice {
 }
 
 /** Says why the one member that was asked for gets nothing. */
-function notChosen(call: Call, { frontendRule }: Match, asked: PoolMember | undefined): void {
+function notChosen(call: Call, match: Match, asked: PoolMember | undefined): void {
+  const { frontendRule } = match
   const byAdmin = asked?.adminState === 'Down'
   const fact = byAdmin ? 'admin-state-overrides-probe' : 'probe-decides-new-flows'
   tell(call, 'frontend', frontendRule.id, fact, () => {
     const nothing = `${frontendRule.name} sends nothing to ${call.model.nameOf(call.backend ?? '')}`
     if (!asked) return `${nothing}, because it is no member that the rule could choose.`
     if (byAdmin) return `${nothing}, because its admin state is Down.`
-    const isAssumed = assumedIn(call.model)?.has(asked.virtualMachine?.id ?? '')
-    return `${nothing}, because its probe is ${isAssumed ? 'assumed to be ' : ''}down.`
+    const known = grantedOf(call.model, match, asked)
+    if (known?.by === 'azure')
+      return known.reason === undefined
+        ? `${nothing}, because Azure says that its probe is down.`
+        : `${nothing}, because Azure says that its probe is down: ${known.reason}.`
+    return `${nothing}, because its probe is ${known ? 'assumed to be ' : ''}down.`
   })
 }
 
@@ -105,7 +125,7 @@ export function chooseMember(
   const { model } = call
   const { frontendRule } = match
   const { healthy, everyone } = healthyMembers(model, match, candidates)
-  if (healthy.length === 0) return { match, members: [], stop: noHealthy(call, match, candidates.length) }
+  if (healthy.length === 0) return { match, members: [], stop: noHealthy(call, match, candidates) }
   const members = backend ? healthy.filter(({ virtualMachine }) => virtualMachine?.id === backend) : healthy
   if (members.length === 0) {
     const asked = candidates.find(({ virtualMachine }) => virtualMachine?.id === backend)
@@ -117,7 +137,8 @@ export function chooseMember(
     const matches = `${frontendRule.name} matches`
     if (everyone) return `${matches}; no member is up, and then its probe lets all get packets.`
     if (candidates.length === 1) return `${matches}; the packet goes to the only member.`
-    const up = `${healthy.length} of ${candidates.length} members ${healthy.length === 1 ? 'is' : 'are'} up`
+    const isAzure = candidates.some((member) => grantedOf(model, match, member)?.by === 'azure')
+    const up = `${healthy.length} of ${candidates.length} members ${healthy.length === 1 ? 'is' : 'are'} up${isAzure ? ' in Azure’s health answer' : ''}`
     return healthy.length > 1
       ? `${matches}; ${up}, and the hash picks one.`
       : `${matches}; ${up} and gets it.`

@@ -3,6 +3,7 @@ import type { MarkView, VirtualMachineView } from '../../../core/drawing/views/v
 import { useSession } from '../../store/session.ts'
 import { Chip } from './Chip.tsx'
 import { MarkPicture } from './MarkPicture.tsx'
+import { MeasuredFrame } from './MeasuredFrame.tsx'
 import { NodeShell } from './Shell.tsx'
 import { WhatIfProbe } from './WhatIfProbe.tsx'
 
@@ -37,6 +38,7 @@ export function RowView({ id, view }: { readonly id: string; readonly view: Virt
       className="node--row-view"
       aside={
         <>
+          <MeasuredFrame id={id} />
           {assumed && <WhatIfProbe id={id} view={view} />}
           {answer}
         </>

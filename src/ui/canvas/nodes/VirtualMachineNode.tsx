@@ -4,6 +4,7 @@ import { osWord } from '../../../core/drawing/views/virtual-machine.ts'
 import { useSession } from '../../store/session.ts'
 import { useCanvasState } from '../canvas-state.ts'
 import { MachineRow } from './MachineRow.tsx'
+import { MeasuredFrame } from './MeasuredFrame.tsx'
 import type { FlowNodeProps } from './node-props.ts'
 import { RowView } from './RowView.tsx'
 import { NodeShell } from './Shell.tsx'
@@ -33,6 +34,7 @@ function FullView({ id, view }: { readonly id: string; readonly view: VirtualMac
       className="node--machine"
       aside={
         <>
+          <MeasuredFrame id={id} />
           <WhatIfProbe id={id} view={view} />
           {os === undefined ? undefined : osWord(os)}
         </>

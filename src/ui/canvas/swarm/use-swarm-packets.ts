@@ -21,6 +21,7 @@ export function useSwarmPackets(canvas: Drawing, { rule }: Swarm): readonly Swar
   const document = useDocument()
   const identities = useIdentities()
   const whatIf = useSession((state) => state.whatIf)
+  const measured = useSession((state) => state.measured)
   const [packets, setPackets] = useState<readonly SwarmPacket[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the what-if is read where packets are followed
   useEffect(() => {
@@ -47,6 +48,6 @@ export function useSwarmPackets(canvas: Drawing, { rule }: Swarm): readonly Swar
       setPackets(found)
       useSession.setState({ swarmCounts: { total: found.length, bad, isAll } })
     })
-  }, [document, canvas, identities, rule, whatIf])
+  }, [document, canvas, identities, rule, whatIf, measured])
   return packets
 }

@@ -22,8 +22,9 @@ export function FlowPicker() {
   // Typing does not wait for every flow to be traced again.
   const settled = useDeferredValue(document)
   const whatIf = useSession((state) => state.whatIf)
+  const measured = useSession((state) => state.measured)
   // biome-ignore lint/correctness/useExhaustiveDependencies: flows depend on nothing but the resources and the what-if
-  const intended = useMemo(() => flowOptions(settled), [settled.resources, whatIf])
+  const intended = useMemo(() => flowOptions(settled), [settled.resources, whatIf, measured])
   const free = useSession(({ player }) => player.free)
   if (!watched) return null
   const groups = free ? [ownFlowOptions(document, free), ...intended] : intended

@@ -1,0 +1,25 @@
+import { emptyDocument } from '../../topology/document.ts'
+import { ruleParameter } from '../health/match-health.ts'
+import { healthIn, isHealth, readHealth } from '../health/read-health.ts'
+import type { Importer } from '../importer.ts'
+import { valueAt } from '../keys.ts'
+
+/** What Azure answers when it is asked for the health of a load-balancing rule, once or of several rules. */
+export const health: Importer = {
+  id: 'health',
+  title: 'Health of load-balancing rules',
+  recognise: isHealth,
+  read(value, { parameters = {} }, text) {
+    const answers = value === undefined ? readHealth(text) : healthIn(value)
+    const rule = valueAt(parameters, ruleParameter)
+    const named = typeof rule === 'string' && rule !== '' ? { rule } : {}
+    return {
+      document: emptyDocument(),
+      notes: [],
+      parameters: [],
+      next: [],
+      wholePools: [],
+      health: answers.map((answer) => ({ ...named, ...answer })),
+    }
+  },
+}
