@@ -1,4 +1,5 @@
 import { addressOfCidr, familyOf, hostPrefix, sameAddress } from '../topology/address.ts'
+import { isLo } from '../topology/lo.ts'
 import { isClusterAddress, type Resource, type TopologyModel } from '../topology/model.ts'
 import type { Draft } from './draft.ts'
 import { freeName } from './names.ts'
@@ -108,7 +109,7 @@ export function holdAddress(
   const cidr = hostPrefix(address)
   const loopbacks = model.loopbacksOf(virtualMachine.id)
   if (virtualMachine.guest?.os === 'linux') {
-    const lo = loopbacks.find(({ name }) => name === 'lo')
+    const lo = loopbacks.find(isLo)
     if (!lo) return addLoopback(draft, virtualMachine, 'lo', { addresses: [cidr] })
     const addresses = lo.addresses ?? []
     if (!addresses.some((one) => sameAddress(addressOfCidr(one), address))) {

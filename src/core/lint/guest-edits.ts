@@ -6,6 +6,7 @@ import {
   parsePrefix,
   sameAddress,
 } from '../topology/address.ts'
+import { isLo } from '../topology/lo.ts'
 import type { Resource } from '../topology/model.ts'
 import { slugOfId } from '../topology/resource-type.ts'
 import type { Draft } from './draft.ts'
@@ -71,7 +72,7 @@ export function holdAddress(draft: Draft, place: GuestPlace, address: string, fr
   const name = isWindows ? `Loopback ${frontendName}` : 'lo'
   const existing = draft
     .referring('loopbackInterface', 'virtualMachine', virtualMachine.id)
-    .find((one) => one.name === name)
+    .find((one) => (isWindows ? one.name === name : isLo(one)))
   const weak = isWindows
     ? { [weakHostField('weakHostReceive', family)]: true, [weakHostField('weakHostSend', family)]: true }
     : {}

@@ -1,4 +1,5 @@
 import { familyOf, type Prefix, parsePrefix, prefixContains } from '../topology/address.ts'
+import { isLo } from '../topology/lo.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import type { GuestAddress, GuestInterface } from './guest.ts'
 
@@ -41,7 +42,7 @@ export function routing(
   const onLink = interfaces.flatMap((owner): OnLink[] => {
     const { id } = owner.resource
     const added = owner.addresses
-      .filter((held) => data.os === 'linux' && !(owner.isLoopback && owner.name === 'lo') && isShort(held))
+      .filter((held) => data.os === 'linux' && !(owner.isLoopback && isLo(owner)) && isShort(held))
       .map((held): OnLink => ({ id, prefix: held.prefix, held, owner }))
     return [...(owner.isLoopback ? [] : subnetsOf(id)), ...added]
   })

@@ -9,6 +9,7 @@ import {
   prefixContains,
   sameAddress,
 } from '../topology/address.ts'
+import { isLo } from '../topology/lo.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { typeOfId } from '../topology/resource-type.ts'
 import { routing, type Way } from './guest-routing.ts'
@@ -137,7 +138,7 @@ function loopbackView(loopback: Resource<'loopbackInterface'>): GuestInterface {
 /** Prefixes on `lo` of a Linux guest that make more than one address local. */
 function localPrefixes(interfaces: readonly GuestInterface[]) {
   return interfaces.flatMap((one) =>
-    one.isLoopback && one.name === 'lo'
+    one.isLoopback && isLo(one)
       ? one.addresses
           .filter(({ prefix }) => prefix?.family === 'IPv4' && prefix.length < 32)
           .map((held) => ({ interface: one, held }))

@@ -1,4 +1,5 @@
 import { familyOf, type Prefix, parseAddress, parsePrefix, prefixContains } from '../topology/address.ts'
+import { isLo } from '../topology/lo.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import type { GuestInterface } from './guest.ts'
 
@@ -40,7 +41,7 @@ function connectedPrefixes(model: TopologyModel, interfaces: readonly GuestInter
     return addedPrefixes(one, cidrs ?? [])
   }
   return interfaces
-    .filter((one) => isNic(one) || one.resource.name !== 'lo')
+    .filter((one) => isNic(one) || !isLo(one.resource))
     .flatMap((one): Connected[] => {
       if (!isNic(one)) return added(one)
       const own = model

@@ -8,6 +8,7 @@ import {
   parsePrefix,
   prefixContains,
 } from '../topology/address.ts'
+import { isLo } from '../topology/lo.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { type GuestRoutes, guestRoutes } from './guest-routes.ts'
 
@@ -99,7 +100,7 @@ function localPrefixes(
   if (guest?.os !== 'linux') return []
   return interfaces.flatMap((one) => {
     const { resource } = one
-    if (resource.name !== 'lo' || !isLoopback(resource)) return []
+    if (!isLo(resource) || !isLoopback(resource)) return []
     return (resource.addresses ?? []).flatMap((text) => {
       const prefix = parsePrefix(text)
       return prefix && isShort(prefix) ? [{ one, prefix }] : []

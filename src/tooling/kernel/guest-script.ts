@@ -7,6 +7,7 @@ import { isWildcard } from '../../core/simulator/guest.ts'
 import type { Flow, Trace } from '../../core/simulator/trace.ts'
 import { familyOf } from '../../core/topology/address.ts'
 import { patch, type TopologyDocument } from '../../core/topology/document.ts'
+import { isLo } from '../../core/topology/lo.ts'
 import { isClusterAddress, type Resource, resolve } from '../../core/topology/model.ts'
 import { type GuestSetup, guestSetup } from './guest-setup.ts'
 import { observed, simulated } from './judge.ts'
@@ -43,7 +44,7 @@ function withLabNames(document: TopologyDocument, machine: string): TopologyDocu
   model.interfacesOf(machine).forEach(({ id, guest }, index) => {
     renamed = patch(renamed, id, { guest: { addresses: [], ...guest, name: `nic${index}` } })
   })
-  const beside = model.loopbacksOf(machine).filter(({ name }) => name !== 'lo')
+  const beside = model.loopbacksOf(machine).filter((one) => !isLo(one))
   beside.forEach(({ id }, index) => {
     renamed = patch(renamed, id, { name: `held${index}` })
   })

@@ -7,6 +7,7 @@ import {
   prefixContains,
   sameAddress,
 } from '../../core/topology/address.ts'
+import { isLo } from '../../core/topology/lo.ts'
 import type { Resource, TopologyModel } from '../../core/topology/model.ts'
 import { firewallRules } from './guest-firewall.ts'
 import { guestSockets } from './guest-sockets.ts'
@@ -97,8 +98,8 @@ export function guestSetup(model: TopologyModel, machine: Resource<'virtualMachi
   const ids = nics.map(({ id }) => id)
   const deviceOf = (id: string | undefined) => nics.findIndex((nic) => nic.id === id)
   const loopbacks = model.loopbacksOf(machine.id)
-  const held = loopbacks.filter(({ name }) => name !== 'lo')
-  const onLo = loopbacks.filter(({ name }) => name === 'lo').flatMap(({ addresses }) => addresses ?? [])
+  const held = loopbacks.filter((one) => !isLo(one))
+  const onLo = loopbacks.filter(isLo).flatMap(({ addresses }) => addresses ?? [])
   const onNics = nics.map((nic, index) => [`nic${index}`, cidrsOf(model, nic)] as const)
   const beside = [
     ['lo', uniqueAddresses(onLo)] as const,

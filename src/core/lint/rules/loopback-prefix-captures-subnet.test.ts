@@ -27,6 +27,10 @@ testLintRule(loopbackPrefixCapturesSubnet, {
         },
       ],
     },
+    'lo:0 is a label of addresses on lo': {
+      document: changed(linuxPair, [lo, 'name', 'lo:0'], short),
+      finds: [{ resource: lo, severity: 'error', path: 'addresses.0', fixes: 1 }],
+    },
     'a longer prefix than the subnet’s on a dummy': {
       document: changed(linuxPair, [lo, 'name', 'dummy0'], [lo, 'addresses.1', '10.0.0.129/25']),
       finds: [{ resource: lo, severity: 'error', path: 'addresses.1', fixes: 1 }],

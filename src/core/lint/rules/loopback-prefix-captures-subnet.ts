@@ -1,4 +1,5 @@
 import { type Prefix, prefixContains } from '../../topology/address.ts'
+import { isLo } from '../../topology/lo.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
@@ -31,10 +32,10 @@ function capturedBy(
   sources: readonly string[],
 ): string | undefined {
   const guest = guestOf(model, model.find('virtualMachine', loopback.virtualMachine))
-  const isLo = loopback.name === 'lo'
+  const onLo = isLo(loopback)
   return sources.find(
     (source) =>
-      prefixContains(prefix, source) && (isLo || guest?.way(source).dead?.resource.id === loopback.id),
+      prefixContains(prefix, source) && (onLo || guest?.way(source).dead?.resource.id === loopback.id),
   )
 }
 
@@ -58,7 +59,7 @@ export const loopbackPrefixCapturesSubnet: LintRule = {
         .map((one) => ({ ...one, source: capturedBy(model, loopback, one, sources) }))
         .find(({ source }) => source !== undefined)
       // A prefix of a dummy is harmless where a NIC has it, too.
-      if (!cut && loopback.name !== 'lo') continue
+      if (!cut && !isLo(loopback)) continue
       const { address, prefix, path } = cut ?? first
       const held = `${address}/${prefix.length}`
       report({
@@ -67,10 +68,10 @@ export const loopbackPrefixCapturesSubnet: LintRule = {
         severity: cut ? 'error' : 'warning',
         related: [virtualMachine.id],
         message: cut
-          ? loopback.name !== 'lo'
+          ? !isLo(loopback)
             ? `${held} on ${loopback.name} of ${virtualMachine.name} is a route to the whole prefix, so answers to ${cut.source} go there and never leave the guest.`
-            : `${held} on lo of ${virtualMachine.name} makes the whole prefix local, so answers to ${cut.source} never leave the guest.`
-          : `${held} on lo of ${virtualMachine.name} makes the whole prefix local: a client inside it would get no answer.`,
+            : `${held} on ${loopback.name} of ${virtualMachine.name} makes the whole prefix local, so answers to ${cut.source} never leave the guest.`
+          : `${held} on ${loopback.name} of ${virtualMachine.name} makes the whole prefix local: a client inside it would get no answer.`,
         fixes: () =>
           fixOf(model, `Hold ${address} with /32 on ${loopback.name} of ${virtualMachine.name}`, (draft) => {
             for (const one of wide)

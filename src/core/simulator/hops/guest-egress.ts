@@ -1,4 +1,5 @@
 import { sameAddress } from '../../topology/address.ts'
+import { isLo } from '../../topology/lo.ts'
 import type { Guest, GuestInterface } from '../guest.ts'
 import type { Endpoint } from '../trace.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type Stop, tell, type Walk } from '../walk.ts'
@@ -84,8 +85,7 @@ export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
   leave(walk, source, received)
   const captured = guest?.loopbackCovering(client.address) ?? wirelessOfAnswer(walk)
   if (!captured) return undefined
-  const isLo = captured.resource.name === 'lo'
-  const fact = isLo ? 'lo-prefix-captures-replies' : 'added-prefix-is-a-route'
+  const fact = isLo(captured.resource) ? 'lo-prefix-captures-replies' : 'added-prefix-is-a-route'
   tell(walk, 'guest-egress', captured.resource.id, fact, () => {
     return `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so the answer stays in the guest.`
   })

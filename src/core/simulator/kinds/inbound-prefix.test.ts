@@ -59,6 +59,24 @@ describe('prefixes that addresses bring along', () => {
       '10.0.0.77:* > 10.0.0.100:80',
     ),
     row(
+      'lo:0 is a label of addresses on lo',
+      [
+        onlyMachine(
+          {},
+          {
+            guest: linux,
+            loopback: ['10.0.0.100/24'],
+            loopbackFields: { name: 'lo:0' },
+            listeners: ['80'],
+          },
+        ),
+      ],
+      inbound('10.0.0.77', '10.0.0.100:80'),
+      ['dropped guest-egress reply-routed-to-loopback'],
+      '10.0.0.77:* > 10.0.0.100:80',
+      '10.0.0.100:80 > 10.0.0.77:*',
+    ),
+    row(
       'a strict filter finds that the answer would leave by lo',
       [onlyMachine({}, { guest: { ...linux, rpFilter: 1 }, loopback: ['10.0.0.100/24'], listeners: ['80'] })],
       inbound('10.0.0.77', '10.0.0.100:80'),

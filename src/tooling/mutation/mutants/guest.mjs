@@ -116,7 +116,7 @@ export const guest = [
   },
   {
     file: 'simulator/guest.ts',
-    find: "resource.name !== 'lo' || ",
+    find: '!isLo(resource) || ',
     replace: '',
     why: 'Only the interface named lo makes its prefix local',
   },
