@@ -52,7 +52,7 @@ export const delivery = [
   },
   {
     file: 'simulator/hops/frontend.ts',
-    find: 'if (healthy.length === 0) return { match, members: [], stop: noHealthy(call, match, candidates.length) }\n',
+    find: 'if (healthy.length === 0) return { match, members: [], stop: noHealthy(call, match, candidates) }\n',
     replace: '',
     why: 'Without a healthy member it is no-healthy-backend, also where one was asked for',
   },

@@ -20,8 +20,8 @@ export const summary = [
   },
   {
     file: 'simulator/rule-inputs.ts',
-    find: '[assumedIn(model), surroundingsOf(model)]',
-    replace: '[assumedIn(model)]',
+    find: '[...assumedIn(model), surroundingsOf(model)]',
+    replace: '[...assumedIn(model)]',
     why: 'A changed subnet or client makes every rule be followed again',
   },
   {
@@ -56,7 +56,7 @@ export const summary = [
   },
   {
     file: 'simulator/rule-inputs.ts',
-    find: 'const around = [assumedIn(model), surroundingsOf(model)]',
+    find: 'const around = [...assumedIn(model), surroundingsOf(model)]',
     replace: 'const around = [surroundingsOf(model)]',
     why: 'Probes that are taken for granted make every rule be followed again',
   },
