@@ -17,6 +17,7 @@ const hop: ViewState = {
   step: 4,
   assumed: [['virtualMachine/web1', 'down']],
   theme: 'dark',
+  mode: 'edit',
   view: { x: 120.5, y: -8, zoom: 0.8 },
 }
 
@@ -47,7 +48,7 @@ describe('a view state', () => {
 
   it.each<[string, string, ViewState]>([
     ['no object', '[1]', {}],
-    ['wrong types', '{"selected":5,"step":"1","theme":"pink","view":{"x":"0","y":0,"zoom":1}}', {}],
+    ['wrong types', '{"selected":5,"step":"1","theme":"pink","mode":"own","view":{"x":"0","y":0,"zoom":1}}', {}],
     ['a step that is none', '{"step":-1}', {}],
     ['a zoom out of range', '{"view":{"x":0,"y":0,"zoom":1e9}}', {}],
     ['a place far away', '{"view":{"x":1e300,"y":0,"zoom":1}}', {}],

@@ -17,6 +17,8 @@ export interface ViewState {
   /** VMs whose probes are taken to be up or down. */
   readonly assumed?: readonly (readonly [virtualMachine: string, state: 'up' | 'down'])[]
   readonly theme?: 'light' | 'dark'
+  /** The diagram was sent to be edited: the first edit makes a copy of it. Without it, it is looked at. */
+  readonly mode?: 'edit'
   /** The middle of what is visible, and how near it is looked at. */
   readonly view?: { readonly x: number; readonly y: number; readonly zoom: number }
 }
@@ -99,6 +101,7 @@ function readView(value: unknown): ViewState {
     step: asInteger(own(value, 'step'), mostSteps),
     assumed: asAssumed(own(value, 'assumed')),
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    mode: own(value, 'mode') === 'edit' ? 'edit' : undefined,
     view: asView(own(value, 'view')),
   } as ViewState
   return Object.fromEntries(Object.entries(found).filter(([, part]) => part !== undefined))

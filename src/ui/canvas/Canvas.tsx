@@ -33,6 +33,7 @@ import { RuleNode } from './nodes/RuleNode.tsx'
 import { VirtualMachineNode } from './nodes/VirtualMachineNode.tsx'
 import { useMenu } from './open-menu.ts'
 import { startToFlow } from './to-flow.ts'
+import { unlocked, useLocked } from './unlocked.ts'
 import { useCanvas } from './use-canvas.ts'
 import { useConnect } from './use-connect.ts'
 import { useDrag, withDragged } from './use-drag.ts'
@@ -87,7 +88,7 @@ const minimapFrom = 15
 /** The row that was double-clicked, else the node. */
 function rename(event: React.MouseEvent, node: FlowNode): void {
   const row = (event.target as HTMLElement).closest<HTMLElement>('[data-resource]')?.dataset.resource
-  if (!useCanvasState.getState().locked) setCanvasState({ renaming: row ?? node.id })
+  if (unlocked()) setCanvasState({ renaming: row ?? node.id })
 }
 
 function Diagram() {
@@ -95,7 +96,7 @@ function Diagram() {
   const { dragged, guides, onNodesChange } = useDrag(canvas)
   const selection = useSession((state) => state.selection)
   const path = useCanvasState((state) => state.path)
-  const locked = useCanvasState((state) => state.locked)
+  const locked = useLocked()
   const hasPacket = useSession((state) => state.player.visible)
   const compared = useDifference(({ to }) => to !== null)
   const swarm = useSession((state) => state.swarm)
@@ -191,9 +192,9 @@ const selectNothing = () => select([])
 function onKeyDown(event: React.KeyboardEvent): void {
   keepSpaceForButtons(event)
   const last = useSession.getState().selection.at(-1)
-  if (event.key !== 'F2' || last === undefined || useCanvasState.getState().locked) return
+  if (event.key !== 'F2' || last === undefined) return
   event.preventDefault()
-  setCanvasState({ renaming: last })
+  if (unlocked()) setCanvasState({ renaming: last })
 }
 
 /** The arrow keys move what is selected by our steps, not by those of React Flow. */

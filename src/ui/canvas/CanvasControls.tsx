@@ -2,6 +2,7 @@ import { Lock, LockOpen, Maximize, Minus, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { Panel, useReactFlow, useStore } from 'reactflow'
 import { IconButton } from '../components/IconButton.tsx'
+import { useReadOnly } from '../store/document.ts'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
 import { fitAll, keepView } from './fit.ts'
 import type { FlowNode } from './nodes/node-props.ts'
@@ -14,6 +15,7 @@ export const CanvasControls = memo(() => {
     change()
   }
   const locked = useCanvasState((state) => state.locked)
+  const readOnly = useReadOnly()
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
   return (
     <Panel position="bottom-left" className="canvas-controls">
@@ -43,13 +45,15 @@ export const CanvasControls = memo(() => {
         tooltipSide="top"
         onClick={() => fitAll(flow)}
       />
-      <IconButton
-        label={locked ? 'Unlock the diagram' : 'Lock the diagram'}
-        icon={locked ? <Lock size={16} /> : <LockOpen size={16} />}
-        tooltipSide="top"
-        aria-pressed={locked}
-        onClick={() => setCanvasState({ locked: !locked })}
-      />
+      {!readOnly && (
+        <IconButton
+          label={locked ? 'Unlock the diagram' : 'Lock the diagram'}
+          icon={locked ? <Lock size={16} /> : <LockOpen size={16} />}
+          tooltipSide="top"
+          aria-pressed={locked}
+          onClick={() => setCanvasState({ locked: !locked })}
+        />
+      )}
     </Panel>
   )
 })

@@ -1,4 +1,3 @@
-import { setCanvasState } from '../canvas/canvas-state.ts'
 import { linkInAddress } from '../permalink/address.ts'
 import { linkCodec } from '../permalink/link-codec.ts'
 import { startWith } from '../store/document.ts'
@@ -14,8 +13,7 @@ export async function startEmbedded(): Promise<Embedded> {
   if (!codec) return { ok: false, reason: 'A part of the page did not load.' }
   const result = codec.decodeLink(link)
   if (!result.ok) return { ok: false, reason: result.problems[0]?.message ?? 'The diagram cannot be read.' }
-  startWith(result.document)
-  setCanvasState({ locked: true })
+  startWith(result.document, { readOnly: true, ask: () => undefined })
   // A frame is smaller than the sender's window: all of the diagram is shown.
   const { view: _view, ...rest } = codec.decodeView(link)
   codec.applyView(rest)

@@ -2,7 +2,7 @@ import type { Combined } from '../../core/import/combine.ts'
 import type { ImportNote } from '../../core/import/importer.ts'
 import { type ResourceType, resourceTypeNames, typeOfId } from '../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../core/topology/resources/index.ts'
-import { useDocument } from '../store/document.ts'
+import { useDocument, useReadOnly } from '../store/document.ts'
 import { GuestComparisons } from './GuestComparisons.tsx'
 import { HealthAnswers } from './HealthAnswers.tsx'
 import { ImportParameters } from './ImportParameters.tsx'
@@ -86,6 +86,8 @@ function Notes({ notes }: { readonly notes: readonly ImportNote[] }) {
 
 function Target({ target }: { readonly target: ImportTarget }) {
   const { name } = useDocument()
+  const readOnly = useReadOnly()
+  if (readOnly) return null
   const option = (value: ImportTarget, label: string) => (
     <label>
       <input

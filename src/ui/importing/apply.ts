@@ -23,10 +23,9 @@ function replace(
     readonly health?: readonly MemberProbe[]
   } = {},
 ): void {
-  const before = currentDocument()
   const { measured } = useSession.getState()
-  if (!into) openDiagram(label, document)
-  else if (document !== before) replaceDocument(label, document)
+  const before = into ? currentDocument() : openDiagram(label, document)
+  if (into && document !== before) replaceDocument(label, document)
   if (health.length > 0) {
     const kept = into ? [...measured] : []
     useSession.setState({ measured: new Map([...kept, ...measuredProbes(health)]) })

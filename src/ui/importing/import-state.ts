@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { MissingParameter } from '../../core/import/importer.ts'
 import { isFileOfOpen } from '../saving/file/save.ts'
-import { currentDocument } from '../store/document.ts'
+import { currentDocument, useDocumentStore } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { openDocument } from './apply.ts'
 import type { ImportSource, Progress, Reading } from './read-sources.ts'
@@ -61,9 +61,12 @@ function parametersOf({ asked, values }: ImportState): Record<string, unknown> {
 export const isNoDiagram = (reading: Reading) =>
   reading.ok && Object.keys(reading.fresh.document.resources).length === 0
 
-/** Whether an import belongs to the diagram that is open: it describes something in it. */
+/** Whether an import belongs to the diagram that is open: it describes something in it. What is only looked at takes in nothing. */
 const belongs = (reading: Reading) =>
-  reading.ok && (isNoDiagram(reading) || reading.into.updated.length + reading.into.unchanged.length > 0)
+  reading.ok &&
+  (isNoDiagram(reading) ||
+    (!useDocumentStore.getState().gate?.readOnly &&
+      reading.into.updated.length + reading.into.unchanged.length > 0))
 
 /** The dropped file as one that can be written again, where the browser gives it away. */
 let writable: Promise<FileSystemHandle | null> | undefined

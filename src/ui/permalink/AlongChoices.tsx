@@ -5,7 +5,7 @@ interface AlongChoicesProps {
   readonly onChange: (along: SentAlong) => void
 }
 
-const choices: readonly (readonly [keyof SentAlong, string])[] = [
+const choices: readonly (readonly ['look' | 'theme', string])[] = [
   ['look', 'What you see now: the selection, the packet at its hop, the part of the canvas'],
   ['theme', 'Light or dark, as you have it'],
 ]

@@ -1,13 +1,20 @@
 import { Button } from '../components/Button.tsx'
 import { useWorkspace } from '../saving/workspace.ts'
+import { useReadOnly } from '../store/document.ts'
 import { backToOwn, editCopy } from './shared.ts'
 
 /** Says that this is somebody else's diagram, and offers the two ways on. */
 export function SharedBar() {
-  if (!useWorkspace(({ shared }) => shared)) return null
+  const shared = useWorkspace((state) => state.shared)
+  const readOnly = useReadOnly()
+  if (!shared) return null
   return (
     <div className="bar" role="status">
-      <p>Shared diagram. Your own diagram is kept. Changes here are not saved until you edit a copy.</p>
+      <p>
+        {readOnly
+          ? 'Shared diagram, read-only. Your own diagram is kept.'
+          : 'Shared diagram, sent for you to edit. Your own diagram is kept: the first change makes a copy of this one.'}
+      </p>
       <Button size="small" variant="primary" onClick={editCopy}>
         Edit a copy
       </Button>

@@ -11,7 +11,7 @@ export type Link =
 /** The link that carries a diagram, the open one if none is given, and what is sent along of how it is looked at. */
 export async function currentLink(
   document = currentDocument(),
-  along: SentAlong = { look: false, theme: false },
+  along: SentAlong = { look: false, theme: false, mode: 'view' },
 ): Promise<Link> {
   const codec = await linkCodec().catch(() => undefined)
   if (!codec) return { ok: false, reason: 'A part of the page did not load, so there is no link.' }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { encodeLink } from '../../core/permalink/encode-link.ts'
+import { encodeView } from '../../core/permalink/view-state.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { openBrowser, openPage as openTestPage } from '../saving/test-page.ts'
 
@@ -22,45 +23,81 @@ const openPage = (fragment: string) =>
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a link', () => {
-  it('is opened without touching the own diagram', async () => {
+  it('is opened to look at, without touching the own diagram', async () => {
     const page = await openPage(fragmentOf(theirs))
-    expect(page.currentDocument()).toEqual(theirs)
     page.rename('Edited')
+    page.replaceDocument('Another', own)
+    page.undo()
+    expect(page.currentDocument()).toEqual(theirs)
+    expect(page.notices().at(-1)).toMatchObject({ tone: 'refused', action: { label: 'Edit a copy' } })
+    expect(page.mayEdit()).toBe(false)
     await page.flush()
     expect(page.isShared()).toBe(true)
     expect(await page.savedName()).toBe('Own')
+    expect(page.asksBeforeClosing()).toBe(false)
   })
 
-  it('can be left again, and what was edited returned to', async () => {
+  it('can be left again, and the own diagram edited on', async () => {
     const page = await openPage(fragmentOf(theirs))
-    page.rename('Edited')
     page.backToOwn()
     expect(page.currentDocument()).toEqual(own)
     expect(page.location.hash).toBe('')
-    page.notices().at(-1)?.action?.run()
-    expect(page.currentDocument().name).toBe('Edited')
-    expect(page.isShared()).toBe(true)
+    page.rename('Edited')
+    await page.flush()
+    expect(await page.savedName()).toBe('Edited')
   })
 
   it('can be made the own diagram; undo brings the one before back', async () => {
     const page = await openPage(fragmentOf(theirs))
+    page.rename('Refused')
+    page.notices().at(-1)?.action?.run()
     page.rename('Edited')
-    page.editCopy()
     await page.flush()
     expect(page.isShared()).toBe(false)
     expect(await page.savedName()).toBe('Edited')
     expect((await page.library.listDiagrams()).map(({ name }) => name).toSorted()).toEqual(['Edited', 'Own'])
     page.undo()
+    page.undo()
     expect(page.currentDocument()).toEqual(own)
   })
 
-  it('after another keeps what was edited in the first within reach', async () => {
-    const page = await openPage(fragmentOf(theirs))
+  it('that was sent to be edited becomes a copy with the first edit, and not before', async () => {
+    const page = await openPage(fragmentOf(theirs) + encodeView({ mode: 'edit' }))
+    expect(page.currentDocument()).toEqual(theirs)
+    expect(page.mayEdit()).toBe(true)
+    await page.flush()
+    expect((await page.library.listDiagrams()).map(({ name }) => name)).toEqual(['Own'])
     page.rename('Edited')
+    page.rename('Edited again')
+    await page.flush()
+    expect(page.isShared()).toBe(false)
+    expect((await page.library.listDiagrams()).map(({ name }) => name).toSorted()).toEqual([
+      'Edited again',
+      'Own',
+    ])
+    for (let step = 0; step < 3; step++) page.undo()
+    expect(page.currentDocument()).toEqual(own)
+  })
+
+  it('gives way to another diagram that is opened, and undo goes back to the own one', async () => {
+    const page = await openPage(fragmentOf(theirs))
+    const before = page.openDiagram('Open Another', { ...theirs, name: 'Another' })
+    expect(before).toEqual(own)
+    expect(page.isShared()).toBe(false)
+    page.rename('Another, edited')
+    await page.flush()
+    expect(await page.savedName()).toBe('Another, edited')
+    page.undo()
+    page.undo()
+    expect(page.currentDocument()).toEqual(own)
+  })
+
+  it('after another link leaves the own diagram where it was', async () => {
+    const page = await openPage(fragmentOf(theirs))
     await page.goTo(fragmentOf({ ...theirs, name: 'A third' }))
     expect(page.currentDocument().name).toBe('A third')
-    page.notices().at(-1)?.action?.run()
-    expect(page.currentDocument().name).toBe('Edited')
+    page.backToOwn()
+    expect(page.currentDocument()).toEqual(own)
   })
 
   it('does not let this tab overwrite what another tab saved meanwhile', async () => {
@@ -71,13 +108,6 @@ describe('a link', () => {
     await page.flush()
     expect(page.saving()).toBe('conflict')
     expect(await page.savedName()).toBe('Theirs')
-    expect(page.asksBeforeClosing()).toBe(true)
-  })
-
-  it('asks before edits to it are lost', async () => {
-    const page = await openPage(fragmentOf(theirs))
-    expect(page.asksBeforeClosing()).toBe(false)
-    page.rename('Edited')
     expect(page.asksBeforeClosing()).toBe(true)
   })
 

@@ -4,6 +4,7 @@ import type { Flow } from '../../core/simulator/trace.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { lookAt, viewNow } from '../canvas/viewport.ts'
 import { showTheme } from '../saving/preferences.ts'
+import { shownTheme } from '../saving/shown-theme.ts'
 import { currentWatched, flowsOf } from '../store/derived.ts'
 import { currentDocument } from '../store/document.ts'
 import { setPlayer, useSession } from '../store/session.ts'
@@ -13,16 +14,12 @@ export interface SentAlong {
   /** What is selected, the packet with its hop, what is assumed, and the part of the canvas. */
   readonly look: boolean
   readonly theme: boolean
-}
-
-const themeNow = (): 'light' | 'dark' => {
-  const { theme } = document.documentElement.dataset
-  if (theme === 'light' || theme === 'dark') return theme
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  /** Whether the diagram is sent to be looked at, or to be edited. */
+  readonly mode: 'view' | 'edit'
 }
 
 /** What is looked at now. */
-export function currentView({ look, theme }: SentAlong): ViewState {
+export function currentView({ look, theme, mode }: SentAlong): ViewState {
   const { selection, player, whatIf } = useSession.getState()
   const watched = look && (player.visible || player.flow) ? currentWatched() : undefined
   const selected = look ? selection.at(-1) : undefined
@@ -33,7 +30,8 @@ export function currentView({ look, theme }: SentAlong): ViewState {
     ...(watched ? { flow: watched.flow, step: watched.step } : {}),
     ...(backend === undefined ? {} : { backend }),
     ...(look && whatIf.size > 0 ? { assumed: [...whatIf] } : {}),
-    ...(theme ? { theme: themeNow() } : {}),
+    ...(theme ? { theme: shownTheme() } : {}),
+    ...(mode === 'edit' ? { mode } : {}),
     ...(view ? { view } : {}),
   }
 }

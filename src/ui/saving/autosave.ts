@@ -119,7 +119,7 @@ export function wouldLoseWork(): boolean {
   const edited = useDocumentStore.getState().history.past.length > 0
   const kept = saving === 'untouched' || saving === 'saving' || saving === 'saved'
   const isHeld = () => [...unsaved.values()].every((state) => writeDown(state) === 'kept')
-  return (shared ? edited : false) || (kept ? !isHeld() : edited || shared)
+  return kept ? !isHeld() : edited || shared
 }
 
 /** Says that a diagram of the library is open in this tab, as the library held it in this revision. */

@@ -1,5 +1,6 @@
 import type { TopologyDocument } from '../../core/topology/document.ts'
-import { replaceDocument } from '../store/document.ts'
+import { currentDocument, replaceDocument } from '../store/document.ts'
+import { showOwn } from './set-aside.ts'
 
 /** Undo brings back the very same objects, and with each the diagram that it is a state of. */
 const diagrams = new WeakMap<TopologyDocument, string>()
@@ -20,11 +21,19 @@ export function newDiagramId(): string {
 
 /**
  * Opens a document as a diagram of its own, in one step: the one before it stays saved, and undo goes back to it.
- * `diagram` is its id where it is saved already.
+ * `diagram` is its id where it is saved already. Gives the document that undo goes back to: the own one, where
+ * somebody else's was shown.
  */
-export function openDiagram(label: string, document: TopologyDocument, diagram = newDiagramId()): void {
+export function openDiagram(
+  label: string,
+  document: TopologyDocument,
+  diagram = newDiagramId(),
+): TopologyDocument {
+  showOwn()
+  const before = currentDocument()
   // A copy, because the same example may be opened as several diagrams.
   const copy = { ...document }
   belongsTo(copy, diagram)
   replaceDocument(label, copy)
+  return before
 }

@@ -76,14 +76,17 @@ export function showTheme(theme: 'light' | 'dark'): void {
   document.documentElement.dataset.theme = theme
 }
 
+/** Shows the page in the preferred theme. */
+export function showPreferredTheme(): void {
+  const { theme } = usePreferences.getState()
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+}
+
 /** Shows the page in the preferred theme, now and whenever it changes. */
 export function applyTheme(): void {
-  const apply = ({ theme }: Preferences) => {
-    if (theme === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }
-  apply(usePreferences.getState())
+  showPreferredTheme()
   usePreferences.subscribe((now, before) => {
-    if (now.theme !== before.theme) apply(now)
+    if (now.theme !== before.theme) showPreferredTheme()
   })
 }

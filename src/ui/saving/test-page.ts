@@ -55,7 +55,11 @@ export async function openPage(
   vi.stubGlobal('location', location)
   vi.stubGlobal('window', { history: { replaceState: () => Object.assign(location, { hash: '' }) } })
   vi.stubGlobal('addEventListener', listen)
-  vi.stubGlobal('document', { addEventListener: listen, visibilityState: 'hidden' })
+  vi.stubGlobal('document', {
+    addEventListener: listen,
+    visibilityState: 'hidden',
+    documentElement: { dataset: {} },
+  })
   // Pages of one test are one program: they would hear themselves.
   vi.stubGlobal(
     'BroadcastChannel',

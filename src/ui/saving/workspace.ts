@@ -10,7 +10,7 @@ interface Workspace {
   /** The id under which the open diagram is kept. */
   readonly diagram: string
   readonly saving: Saving
-  /** True while a diagram from a link is shown. It is not saved, and the own diagram stays as it was. */
+  /** True while somebody else's diagram is shown. It is not saved, and the own diagram stays as it was. */
   readonly shared: boolean
   /** Whether the open diagram is open in another tab, too, and nobody has said yet that it may be. */
   readonly alsoOpen: boolean

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { edit, useDocument } from '../store/document.ts'
+import { edit, useDocument, useReadOnly } from '../store/document.ts'
 
 /** The diagram's name. A click lets it be changed; Enter keeps the new one, Escape the old one. */
 export function DiagramName() {
   const { name } = useDocument()
+  const readOnly = useReadOnly()
   const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const finish = (keep: boolean) => {
@@ -40,7 +41,8 @@ export function DiagramName() {
         ref={button}
         type="button"
         className="diagram-name__button"
-        title="Rename the diagram"
+        title={readOnly ? undefined : 'Rename the diagram'}
+        disabled={readOnly}
         onClick={() => setDraft(name)}
       >
         {name || 'Untitled diagram'}

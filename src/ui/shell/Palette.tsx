@@ -5,6 +5,7 @@ import { Keys } from '../components/Keys.tsx'
 import { ResourceIcon } from '../components/ResourceIcon.tsx'
 import { tooltip } from '../components/tooltip-attributes.ts'
 import { usePreferences } from '../saving/preferences.ts'
+import { useReadOnly } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { type PaletteEntry, paletteGroups } from './palette-entries.ts'
 import { useNarrow } from './use-media.ts'
@@ -18,6 +19,7 @@ function startDrag(event: DragEvent, { kind }: PaletteEntry): void {
 
 function Entry({ entry, narrow }: { readonly entry: PaletteEntry; readonly narrow: boolean }) {
   const singleKeys = usePreferences((state) => state.singleKeyShortcuts)
+  const readOnly = useReadOnly()
   const tip = narrow
     ? tooltip(entry.label, { side: 'right', shortcut: singleKeys ? entry.key : undefined })
     : {}
@@ -25,7 +27,8 @@ function Entry({ entry, narrow }: { readonly entry: PaletteEntry; readonly narro
     <button
       type="button"
       className="palette__entry"
-      draggable
+      draggable={!readOnly}
+      disabled={readOnly}
       aria-label={`Add ${entry.label}`}
       onDragStart={(event) => startDrag(event, entry)}
       onDragEnd={() => useSession.setState({ dragging: null })}

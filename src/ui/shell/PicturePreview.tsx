@@ -4,10 +4,12 @@ import type { ExportFile } from '../../core/export/exporter.ts'
 /** An exported picture as it will look. */
 export function PicturePreview({
   file: { name, text },
-  transparent,
+  transparent = false,
+  small = false,
 }: {
   readonly file: ExportFile
-  readonly transparent: boolean
+  readonly transparent?: boolean
+  readonly small?: boolean
 }) {
   const [url, setUrl] = useState<string>()
   useEffect(() => {
@@ -16,7 +18,9 @@ export function PicturePreview({
     return () => URL.revokeObjectURL(made)
   }, [text])
   return (
-    <div className={`export__picture ${transparent ? 'export__picture--transparent' : ''}`}>
+    <div
+      className={`export__picture ${transparent ? 'export__picture--transparent' : ''} ${small ? 'export__picture--small' : ''}`}
+    >
       {url !== undefined && <img src={url} alt={`Preview of ${name}`} />}
     </div>
   )

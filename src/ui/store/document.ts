@@ -10,13 +10,25 @@ import {
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 
+/** Stands before the edits of a diagram that is somebody else's. */
+export interface Gate {
+  /** Whether edits are refused. */
+  readonly readOnly: boolean
+  /** Called when somebody edits: says why nothing happens, or makes the diagram one that is edited. */
+  readonly ask: () => void
+}
+
 /** What the store holds. */
 export interface DocumentState {
   readonly history: History
+  readonly gate: Gate | null
 }
 
 /** The only place that holds the topology. Everything else is derived from it. */
-export const useDocumentStore = create<DocumentState>(() => ({ history: startHistory(twoTlsSites) }))
+export const useDocumentStore = create<DocumentState>(() => ({
+  history: startHistory(twoTlsSites),
+  gate: null,
+}))
 
 /** The document as it is now. */
 export const currentDocument = (): TopologyDocument => useDocumentStore.getState().history.present.document
@@ -24,11 +36,25 @@ export const currentDocument = (): TopologyDocument => useDocumentStore.getState
 /** The document, for components. */
 export const useDocument = (): TopologyDocument => useDocumentStore((state) => state.history.present.document)
 
+/** Whether the diagram is only looked at, for components. */
+export const useReadOnly = (): boolean => useDocumentStore(({ gate }) => gate?.readOnly === true)
+
+/** Whether the diagram may be edited; where it may not, that is said. For what would be half done without its edit. */
+export function mayEdit(): boolean {
+  const { gate } = useDocumentStore.getState()
+  if (!gate?.readOnly) return true
+  gate.ask()
+  return false
+}
+
 /**
  * One named step of editing. Steps with one `mergeKey` in a row are one step for undo;
  * where the time of each is given, in milliseconds, only while there is no long pause between them.
  */
 export function edit(label: string, commands: readonly Command[], mergeKey?: string, now?: number): void {
+  const { gate } = useDocumentStore.getState()
+  gate?.ask()
+  if (gate?.readOnly) return
   useDocumentStore.setState(({ history }) => ({
     history: editHistory(history, label, commands, {
       ...(mergeKey === undefined ? {} : { mergeKey }),
@@ -53,6 +79,6 @@ export function replaceDocument(label: string, document: TopologyDocument): void
 }
 
 /** Starts over with a document and an empty history: at start-up. */
-export function startWith(document: TopologyDocument): void {
-  useDocumentStore.setState({ history: startHistory(document) })
+export function startWith(document: TopologyDocument, gate: Gate | null = null): void {
+  useDocumentStore.setState({ history: startHistory(document), gate })
 }

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { MenuGroups } from '../../components/MenuGroups.tsx'
 import { moveInMenu } from '../../components/menu-keys.ts'
-import { type OpenMenu, setCanvasState, useCanvasState } from '../canvas-state.ts'
+import { type OpenMenu, setCanvasState } from '../canvas-state.ts'
+import { useLocked } from '../unlocked.ts'
 import { menuName, menuOf } from './menu-of.ts'
 import '../../components/menu.css'
 
@@ -17,7 +18,7 @@ const inside = (wanted: number, length: number, most: number) =>
 export function ContextMenu(open: OpenMenu) {
   const { at, target } = open
   const menu = useRef<HTMLDivElement>(null)
-  const locked = useCanvasState((state) => state.locked)
+  const locked = useLocked()
   const groups = useMemo(() => menuOf({ at, target }, locked), [at, target, locked])
 
   useLayoutEffect(() => {

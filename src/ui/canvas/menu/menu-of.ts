@@ -31,7 +31,7 @@ import { qualifiedName } from '../../panels/properties/thing-label.ts'
 import { keyNames } from '../../shell/key-names.ts'
 import { paletteEntries } from '../../shell/palette-entries.ts'
 import { flowsOf, worstOf } from '../../store/derived.ts'
-import { currentDocument } from '../../store/document.ts'
+import { currentDocument, useDocumentStore } from '../../store/document.ts'
 import { playFlow, select, useSession } from '../../store/session.ts'
 import { add } from '../add.ts'
 import { type OpenMenu, setCanvasState } from '../canvas-state.ts'
@@ -95,7 +95,7 @@ function thingGroups(
     ...shortcut('Ctrl C'),
     run: () => void copySelection(),
   }
-  if (locked) return [{ items: look }, { items: [copy, unlockItem] }]
+  if (locked) return [{ items: look }, { items: [copy, ...unlockItems()] }]
   const single: readonly MenuItem[] = only
     ? [
         {
@@ -175,6 +175,9 @@ const unlockItem: MenuItem = {
   icon: picture(LockOpen),
   run: () => setCanvasState({ locked: false }),
 }
+/** Nothing unlocks a diagram that is only looked at. */
+const unlockItems = (): readonly MenuItem[] =>
+  useDocumentStore.getState().gate?.readOnly ? [] : [unlockItem]
 
 /** What can be done where nothing is. */
 function diagramGroups({ at }: OpenMenu, locked: boolean): readonly MenuGroup[] {
@@ -192,8 +195,7 @@ function diagramGroups({ at }: OpenMenu, locked: boolean): readonly MenuGroup[] 
         ...shortcut('Ctrl A'),
         run: selectAll,
       },
-      ...(locked ? [] : [tidyItem]),
-      locked ? unlockItem : lockItem,
+      ...(locked ? unlockItems() : [tidyItem, lockItem]),
     ],
   }
   if (locked) return [look]

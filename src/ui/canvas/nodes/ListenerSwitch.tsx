@@ -1,9 +1,10 @@
 import { Plug, Unplug } from 'lucide-react'
 import type { ListenerRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
-import { edit } from '../../store/document.ts'
+import { edit, useReadOnly } from '../../store/document.ts'
 
 /** Stops a listener, or lets it listen again. */
 export function ListenerSwitch({ row: { id, name, running } }: { readonly row: ListenerRow }) {
+  const readOnly = useReadOnly()
   const Icon = running ? Plug : Unplug
   return (
     <button
@@ -12,6 +13,7 @@ export function ListenerSwitch({ row: { id, name, running } }: { readonly row: L
       className="listener-switch nodrag nopan"
       aria-checked={running}
       aria-label={`${name} listens`}
+      disabled={readOnly}
       title={running ? `Stop ${name}` : `Let ${name} listen`}
       onClick={(event) => {
         event.stopPropagation()

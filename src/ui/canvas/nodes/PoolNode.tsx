@@ -3,7 +3,7 @@ import { membersWord } from '../../../core/drawing/views/pool.ts'
 import type { PoolMemberView, PoolView } from '../../../core/drawing/views/view.ts'
 import { namedMembers, namedOf } from '../../../core/edit/pool-lines.ts'
 import { later } from '../../components/lazily.ts'
-import { currentDocument, edit } from '../../store/document.ts'
+import { currentDocument, edit, useReadOnly } from '../../store/document.ts'
 import { select } from '../../store/session.ts'
 import { clip } from '../clip.ts'
 import type { FlowNodeProps } from './node-props.ts'
@@ -50,6 +50,7 @@ async function fold(id: string, collapsed: boolean | undefined): Promise<void> {
 
 /** What of many members is shown next: all, none, or the first ones. */
 function FoldButton({ id, name, more, collapsed }: FoldButtonProps) {
+  const readOnly = useReadOnly()
   const [words, label] =
     collapsed === undefined
       ? [`and ${more} more`, `Show all members of ${name}, ${more} more`]
@@ -62,6 +63,7 @@ function FoldButton({ id, name, more, collapsed }: FoldButtonProps) {
       className="pool-member node__muted"
       aria-label={label}
       aria-expanded={collapsed !== true}
+      disabled={readOnly}
       title={label}
       onClick={(event) => {
         event.stopPropagation()

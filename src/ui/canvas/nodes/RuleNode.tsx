@@ -3,7 +3,7 @@ import { verdictWords } from '../../../core/drawing/views/load-balancing-rule.ts
 import type { InboundNatRuleView, LoadBalancingRuleView } from '../../../core/drawing/views/view.ts'
 import { Switch } from '../../components/Switch.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
-import { edit } from '../../store/document.ts'
+import { edit, useReadOnly } from '../../store/document.ts'
 import { clip } from '../clip.ts'
 import { CompareButton } from './CompareButton.tsx'
 import type { FlowNodeProps } from './node-props.ts'
@@ -22,6 +22,7 @@ type Rule = LoadBalancingRuleView & Partial<Pick<InboundNatRuleView, 'target'>>
 
 /** A load-balancing or inbound NAT rule with its floating IP switch. */
 export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
+  const readOnly = useReadOnly()
   const { name, problems, identity, protocol, ports, floatingIP, verdict, chips, target } = data as Rule
   return (
     <NodeShell
@@ -49,6 +50,7 @@ export const RuleNode = memo(({ id, type, data }: FlowNodeProps) => {
         <Switch
           checked={floatingIP}
           label={`Floating IP on ${name}`}
+          disabled={readOnly}
           onChange={(on) => setFloatingIP(id, name, on)}
         />
       </div>

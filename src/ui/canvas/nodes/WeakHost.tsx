@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react'
 import type { InterfaceRow, WeakHostView } from '../../../core/drawing/views/virtual-machine-rows.ts'
-import { edit } from '../../store/document.ts'
+import { edit, useReadOnly } from '../../store/document.ts'
 
 interface WeakHostProps {
   readonly row: InterfaceRow
@@ -18,6 +18,7 @@ export function WeakHost({ row, weakHost }: WeakHostProps) {
 }
 
 function Flag({ row, way, weakHost }: WeakHostProps & { readonly way: 'receive' | 'send' }) {
+  const readOnly = useReadOnly()
   const on = weakHost[way]
   const Icon = on ? Check : X
   const turn = () =>
@@ -30,6 +31,7 @@ function Flag({ row, way, weakHost }: WeakHostProps & { readonly way: 'receive' 
       role="switch"
       className={`weak-host__flag nodrag nopan ${on ? 'weak-host__on' : 'weak-host__off'}`}
       aria-checked={on}
+      disabled={readOnly}
       aria-label={`Weak host ${way} on ${row.name}`}
       onClick={(event) => {
         event.stopPropagation()

@@ -1,6 +1,7 @@
 import { Check, CircleX, Hourglass } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../components/Button.tsx'
+import { useReadOnly } from '../../store/document.ts'
 import { SeverityIcon } from '../problems/SeverityIcon.tsx'
 import { severityWord } from '../problems/severity.ts'
 import { useCode } from './code-state.ts'
@@ -9,6 +10,12 @@ import './code.css'
 
 /** The diagram as JSON, to read and to write. */
 export function CodePanel() {
+  const readOnly = useReadOnly()
+  // The editor is made anew where what it may do is another.
+  return <CodeView key={String(readOnly)} />
+}
+
+function CodeView() {
   const host = useRef<HTMLDivElement>(null)
   const code = useRef<Code>(undefined)
   useEffect(() => {

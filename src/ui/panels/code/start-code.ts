@@ -1,5 +1,5 @@
 import { forEachDiagnostic, setDiagnostics } from '@codemirror/lint'
-import { Annotation, Transaction } from '@codemirror/state'
+import { Annotation, EditorState, Transaction } from '@codemirror/state'
 import { EditorView, type ViewUpdate } from '@codemirror/view'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { serializeDocument } from '../../../core/topology/serialize.ts'
@@ -40,11 +40,10 @@ export function startCode(host: HTMLElement): Code {
   let own: TopologyDocument | undefined
   let ownSelection: string | undefined
 
-  const view = createEditor(
-    host,
-    kept.draft ?? serializeDocument(started),
+  const view = createEditor(host, kept.draft ?? serializeDocument(started), [
     EditorView.updateListener.of((update) => onUpdate(update)),
-  )
+    EditorState.readOnly.of(useDocumentStore.getState().gate?.readOnly === true),
+  ])
 
   function write(document: TopologyDocument): void {
     const changes = textChanges(view.state.doc.toString(), serializeDocument(document))

@@ -1,7 +1,7 @@
 import type { Accepted } from '../../../core/lint/accepted.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { Button } from '../../components/Button.tsx'
-import { edit } from '../../store/document.ts'
+import { edit, useReadOnly } from '../../store/document.ts'
 import { keepFocus } from '../keep-focus.ts'
 import { openProblem, problemKey } from './go-to-problem.ts'
 
@@ -17,6 +17,7 @@ interface AcceptedListProps {
 
 /** The findings that somebody decided to live with, each with the reason. */
 export function AcceptedList({ accepted, model }: AcceptedListProps) {
+  const readOnly = useReadOnly()
   if (accepted.length === 0) return null
   return (
     <section className="problems-panel__group">
@@ -40,14 +41,16 @@ export function AcceptedList({ accepted, model }: AcceptedListProps) {
                   <span className="visually-hidden">{model.nameOf(resource)}. </span>Reason: {one.reason}
                 </p>
               </div>
-              <Button
-                size="small"
-                variant="ghost"
-                aria-label={`No longer accept: ${message}`}
-                onClick={() => reopen(one)}
-              >
-                No longer accept
-              </Button>
+              {!readOnly && (
+                <Button
+                  size="small"
+                  variant="ghost"
+                  aria-label={`No longer accept: ${message}`}
+                  onClick={() => reopen(one)}
+                >
+                  No longer accept
+                </Button>
+              )}
             </li>
           )
         })}

@@ -5,6 +5,7 @@ import type { TopologyModel } from '../../../core/topology/model.ts'
 import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { IconButton } from '../../components/IconButton.tsx'
 import { ResourceIcon } from '../../components/ResourceIcon.tsx'
+import { useReadOnly } from '../../store/document.ts'
 import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { AcceptDialog, isAcceptable } from './AcceptDialog.tsx'
 import { catalogueEntry } from './catalogue.ts'
@@ -29,6 +30,7 @@ export function ProblemRow({
   /** Whether it follows from the row above. */
   readonly isConsequence?: boolean
 }) {
+  const readOnly = useReadOnly()
   const [isAccepting, setIsAccepting] = useState(false)
   const isCurrent = useCurrentProblem(({ key }) => key === problemKey(diagnostic))
   const ref = useRef<HTMLLIElement>(null)
@@ -68,7 +70,7 @@ export function ProblemRow({
               Why?
             </button>
           )}
-          {isAcceptable(diagnostic) && (
+          {!readOnly && isAcceptable(diagnostic) && (
             <IconButton
               size="small"
               label="Accept with a reason"

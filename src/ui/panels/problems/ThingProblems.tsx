@@ -4,6 +4,7 @@ import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
+import { useReadOnly } from '../../store/document.ts'
 import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { nounOf } from '../properties/thing-label.ts'
 import { AcceptDialog, isAcceptable } from './AcceptDialog.tsx'
@@ -49,6 +50,7 @@ interface ProblemCardProps {
 }
 
 function ProblemCard({ diagnostic, offered, thing }: ProblemCardProps) {
+  const readOnly = useReadOnly()
   const [isAccepting, setIsAccepting] = useState(false)
   const { severity, message } = diagnostic
   const own = offered.filter((fix) => fix.thing === thing)
@@ -86,7 +88,7 @@ function ProblemCard({ diagnostic, offered, thing }: ProblemCardProps) {
             Why?
           </Button>
         )}
-        {isAcceptable(diagnostic) && (
+        {!readOnly && isAcceptable(diagnostic) && (
           <Button size="small" variant="ghost" onClick={() => setIsAccepting(true)}>
             Accept with a reason
           </Button>

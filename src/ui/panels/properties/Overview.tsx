@@ -9,7 +9,7 @@ import { ResourceIcon } from '../../components/ResourceIcon.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
 import { openGuide } from '../../guide/guide-state.ts'
 import { useModel } from '../../store/derived.ts'
-import { edit, useDocument } from '../../store/document.ts'
+import { edit, useDocument, useReadOnly } from '../../store/document.ts'
 import { ThingRow } from './ThingRow.tsx'
 import { nextVisit } from './visit.ts'
 
@@ -35,6 +35,7 @@ function Things({ title, ids }: { readonly title: string; readonly ids: readonly
 
 function DocumentName() {
   const { name } = useDocument()
+  const readOnly = useReadOnly()
   const [visit, setVisit] = useState(0)
   return (
     <Field label="Name of the diagram" htmlFor="document-name">
@@ -43,6 +44,7 @@ function DocumentName() {
         className="input"
         type="text"
         autoComplete="off"
+        disabled={readOnly}
         value={name}
         onFocus={() => setVisit(nextVisit())}
         onChange={(event) =>

@@ -6,6 +6,7 @@ import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { ResourceIcon } from '../../components/ResourceIcon.tsx'
+import { useReadOnly } from '../../store/document.ts'
 import { additionsFor } from './add-thing.ts'
 import { childrenOf, childTypesOf, usersOf } from './children.ts'
 import { ThingRow } from './ThingRow.tsx'
@@ -17,6 +18,7 @@ interface Props {
 }
 
 function Children({ model, id, type }: Props & { readonly type: ResourceType }) {
+  const deletable = !useReadOnly()
   const children = childrenOf(model, id, type)
   if (children.length === 0) return null
   return (
@@ -28,10 +30,10 @@ function Children({ model, id, type }: Props & { readonly type: ResourceType }) 
       <ul>
         {children.map((child) => (
           <Fragment key={child}>
-            <ThingRow model={model} id={child} deletable />
+            <ThingRow model={model} id={child} deletable={deletable} />
             {childTypesOf(type).flatMap((below) =>
               childrenOf(model, child, below).map((grandchild) => (
-                <ThingRow key={grandchild} model={model} id={grandchild} nested deletable />
+                <ThingRow key={grandchild} model={model} id={grandchild} nested deletable={deletable} />
               )),
             )}
           </Fragment>
@@ -44,8 +46,9 @@ function Children({ model, id, type }: Props & { readonly type: ResourceType }) 
 /** What belongs to a thing, by type, and a menu that adds more of it. */
 export function OwnedThings({ model, id }: Props) {
   const type = typeOfId(id)
+  const readOnly = useReadOnly()
   if (!type) return null
-  const additions = additionsFor(id)
+  const additions = readOnly ? [] : additionsFor(id)
   return (
     <>
       {childTypesOf(type).map((child) => (

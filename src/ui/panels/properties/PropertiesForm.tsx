@@ -5,6 +5,7 @@ import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { useModel } from '../../store/derived.ts'
+import { useReadOnly } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
 import { deleteThings } from './delete-things.ts'
 import { FieldEditor } from './editors/FieldEditor.tsx'
@@ -26,6 +27,7 @@ interface Definition {
 export function PropertiesForm({ id }: { readonly id: string }) {
   const model = useModel()
   const ref = useRef<HTMLDivElement>(null)
+  const readOnly = useReadOnly()
   const asked = useSession(({ field }) => field)
   useEffect(() => {
     if (asked && ref.current) showField(ref.current, asked.path, asked.count)
@@ -60,22 +62,30 @@ export function PropertiesForm({ id }: { readonly id: string }) {
             </dl>
           </section>
         )}
-        <FieldsEditor base="" fields={rest} values={resource} Editor={FieldEditor} />
+        <fieldset className="properties-form__fields" disabled={readOnly}>
+          <FieldsEditor base="" fields={rest} values={resource} Editor={FieldEditor} />
+        </fieldset>
         {'enableFloatingIP' in fields && type !== 'inboundNatPool' && <WatchRule id={id} />}
-        {type === 'frontendIPConfiguration' && <FailOver id={id} name={resource.name} />}
+        {type === 'frontendIPConfiguration' && !readOnly && <FailOver id={id} name={resource.name} />}
         <OwnedThings model={model} id={id} />
-        {guest && <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />}
+        {guest && (
+          <fieldset className="properties-form__fields" disabled={readOnly}>
+            <GuestEditor field={guest} value={(resource as { readonly guest?: unknown }).guest} />
+          </fieldset>
+        )}
         <UsedBy model={model} id={id} />
-        <footer className="properties-form__end">
-          <Button
-            size="small"
-            variant="danger"
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => deleteThings([id])}
-          >
-            <span className="button__name">Delete {resource.name}</span>
-          </Button>
-        </footer>
+        {!readOnly && (
+          <footer className="properties-form__end">
+            <Button
+              size="small"
+              variant="danger"
+              icon={<Trash2 size={14} aria-hidden="true" />}
+              onClick={() => deleteThings([id])}
+            >
+              <span className="button__name">Delete {resource.name}</span>
+            </Button>
+          </footer>
+        )}
       </div>
     </SubjectContext>
   )

@@ -1,7 +1,7 @@
 import { type CreateKind, create } from '../../../core/edit/create.ts'
 import { type ResourceType, typeOfId } from '../../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
-import { currentDocument, edit } from '../../store/document.ts'
+import { currentDocument, edit, mayEdit } from '../../store/document.ts'
 import { notify, select } from '../../store/session.ts'
 import { inSentence } from './set-field.ts'
 import type { Subject } from './subject.ts'
@@ -41,6 +41,7 @@ const typeOfKind = (kind: CreateKind): ResourceType =>
   kind === 'internalFrontend' || kind === 'publicFrontend' ? 'frontendIPConfiguration' : kind
 
 function carryOut(label: string, commands: Parameters<typeof edit>[1], created: string): void {
+  if (!mayEdit()) return
   edit(label, commands)
   select([created], { reveal: true })
 }

@@ -1,7 +1,7 @@
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { later } from '../../components/lazily.ts'
-import { currentDocument, edit, undo } from '../../store/document.ts'
+import { currentDocument, edit, mayEdit, undo } from '../../store/document.ts'
 import { notify, select, useSession } from '../../store/session.ts'
 import { keepFocus } from '../keep-focus.ts'
 import { nounOf } from './thing-label.ts'
@@ -27,6 +27,7 @@ function sayAlongside(before: TopologyDocument, label: string, alongside: readon
 
 /** Deletes things and what hangs on them, as one step. */
 export async function deleteThings(ids: readonly string[], { keepSelection = false } = {}): Promise<void> {
+  if (!mayEdit()) return
   const { removal } = await removing()
   const before = currentDocument()
   const { label, commands, removed, alongside } = removal(before, ids)

@@ -1,6 +1,7 @@
 import type { Severity } from '../../../core/lint/diagnostic.ts'
 import type { ResourceType } from '../../../core/topology/resource-type.ts'
 import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
+import { useReadOnly } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
 import { SeverityIcon } from '../problems/SeverityIcon.tsx'
 import { severityWord } from '../problems/severity.ts'
@@ -20,13 +21,16 @@ interface Said {
 const hint =
   'Enter or a second click edits a cell. Ctrl C and Ctrl V copy and paste cells, from spreadsheets too.'
 
+const readOnlyHint = 'This diagram is read-only. Ctrl C copies cells, to spreadsheets too.'
+
 function useSaid(column: Column | undefined): Said {
   const model = useModel()
+  const usual = useReadOnly() ? readOnlyHint : hint
   const { at, editing, draftProblem } = useTableView()
   const diagnostics = useDiagnosticsOf(at.row ?? '')
   if (editing && draftProblem) return { text: draftProblem, severity: 'error' }
   const id = at.row
-  if (id === null || !column || !model.get(id)) return { text: hint }
+  if (id === null || !column || !model.get(id)) return { text: usual }
   const own = column.kind === 'field' ? findingsAt(diagnostics, id, column.key) : []
   const found = column.kind === 'status' ? diagnostics : own
   const severity = worstOf(found)
@@ -35,10 +39,10 @@ function useSaid(column: Column | undefined): Said {
     const more = found.length > 1 ? ` ${found.length - 1} more: Enter on Problems lists them.` : ''
     return { text: first.message + more, severity }
   }
-  if (column.kind !== 'field') return { text: hint }
+  if (column.kind !== 'field') return { text: usual }
   const problem = cellProblem(model, id, column, valueAt(model.get(id), column.key))
   if (problem !== undefined) return { text: problem, severity: 'error' }
-  return { text: whyLocked(model, id, column) ?? column.field.help ?? hint }
+  return { text: whyLocked(model, id, column) ?? column.field.help ?? usual }
 }
 
 /** The line under a table: what is to be said about the cell that the keyboard is at, and how many rows there are. */

@@ -4,6 +4,7 @@ import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useDiagnosticsById, useModel } from '../../store/derived.ts'
+import { useReadOnly } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
 import { deleteThings } from '../properties/delete-things.ts'
 import { rowAdditions } from './add-row.ts'
@@ -20,6 +21,7 @@ export function TableTools({ type, rows }: TableToolsProps) {
   const model = useModel()
   const findings = useDiagnosticsById()
   const { text, problemsOnly, at } = useTableView()
+  const readOnly = useReadOnly()
   const selection = useSession((state) => state.selection)
   const selected = rows.filter((id) => selection.includes(id))
   const all = model.all(type)
@@ -60,25 +62,27 @@ export function TableTools({ type, rows }: TableToolsProps) {
           With problems {wrong}
         </button>
       </fieldset>
-      <span className="table-view__actions">
-        {selected.length > 0 && (
-          <Button
-            size="small"
-            variant="danger"
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => deleteThings(selected)}
-          >
-            {selected.length === 1 ? 'Delete row' : `Delete ${selected.length} rows`}
-          </Button>
-        )}
-        {additions.length === 1 && only ? (
-          <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onClick={only.run}>
-            {only.label}
-          </Button>
-        ) : (
-          <Menu trigger={add} groups={[{ items: additions }]} />
-        )}
-      </span>
+      {!readOnly && (
+        <span className="table-view__actions">
+          {selected.length > 0 && (
+            <Button
+              size="small"
+              variant="danger"
+              icon={<Trash2 size={14} aria-hidden="true" />}
+              onClick={() => deleteThings(selected)}
+            >
+              {selected.length === 1 ? 'Delete row' : `Delete ${selected.length} rows`}
+            </Button>
+          )}
+          {additions.length === 1 && only ? (
+            <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onClick={only.run}>
+              {only.label}
+            </Button>
+          ) : (
+            <Menu trigger={add} groups={[{ items: additions }]} />
+          )}
+        </span>
+      )}
     </div>
   )
 }

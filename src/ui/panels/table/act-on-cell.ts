@@ -1,5 +1,5 @@
 import { resolve } from '../../../core/topology/model.ts'
-import { currentDocument } from '../../store/document.ts'
+import { currentDocument, mayEdit } from '../../store/document.ts'
 import { notify, select, useSession } from '../../store/session.ts'
 import { deleteThings } from '../properties/delete-things.ts'
 import { isOfGroups, valueAt, whyLocked } from './cell-value.ts'
@@ -9,6 +9,7 @@ import { takeText, writeCell } from './write-cell.ts'
 
 /** Deletes a row; the keyboard goes to the next one. */
 function removeRow(row: string, rows: readonly string[]): void {
+  if (!mayEdit()) return
   const index = rows.indexOf(row)
   const next = rows[index + 1] ?? rows[index - 1] ?? null
   useTableView.setState(({ at }) => ({ at: { ...at, row: next } }))
@@ -23,6 +24,7 @@ function startOn(place: CellPlace & { readonly row: string }, column: FieldColum
   const { row } = place
   const { value: kind, fallback } = column.field
   if (isOfGroups(column.field)) return select([row], { field: column.key })
+  if (!mayEdit()) return undefined
   const locked = lockedBecause(row, column)
   if (locked !== undefined) return notify({ tone: 'refused', text: locked })
   if (kind.kind !== 'boolean') return useTableView.setState({ at: place, editing: { ...place, byPointer } })
@@ -58,7 +60,7 @@ export function activate(
 
 /** Empties a cell, unless it must hold something: that is said. */
 export function clear(row: string, column: Column): void {
-  if (column.kind !== 'field' || isOfGroups(column.field)) return
+  if (column.kind !== 'field' || isOfGroups(column.field) || !mayEdit()) return
   const locked = lockedBecause(row, column)
   const reading = locked === undefined ? takeText(row, column, '') : undefined
   const why = locked ?? (reading?.kind === 'unreadable' ? reading.why : undefined)
@@ -71,6 +73,7 @@ export function typeInto(place: CellPlace, column: Column, letter: string): bool
     return false
   const { value: kind } = column.field
   if (kind.kind === 'boolean') return false
+  if (!mayEdit()) return true
   const isText = kind.kind !== 'choice' && kind.kind !== 'reference' && kind.kind !== 'list'
   useTableView.setState({ editing: { ...place, ...(isText ? { start: letter } : {}) } })
   return true

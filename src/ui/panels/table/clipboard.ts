@@ -1,7 +1,7 @@
 import { resolve } from '../../../core/topology/model.ts'
 import type { ResourceType } from '../../../core/topology/resource-type.ts'
 import { diagnosticsByIdOf } from '../../store/derived.ts'
-import { currentDocument, edit } from '../../store/document.ts'
+import { currentDocument, edit, mayEdit } from '../../store/document.ts'
 import { notify, select, useSession } from '../../store/session.ts'
 import { columnsOf } from './columns.ts'
 import { copyRows, planPaste } from './paste.ts'
@@ -25,6 +25,7 @@ export function copyFrom(type: ResourceType, at: CellPlace, rows: readonly strin
 
 /** Pastes cells as one step, or says why not. */
 export function pasteAt(type: ResourceType, at: CellPlace, rows: readonly string[], text: string): void {
+  if (!mayEdit()) return undefined
   const plan = planPaste(currentDocument(), text, { type, at, rows, selected: selectedAmong(rows) })
   if ('refusal' in plan) {
     const { refusal, details } = plan

@@ -4,6 +4,7 @@ import { Badge } from '../../components/Badge.tsx'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { IconButton } from '../../components/IconButton.tsx'
+import { backToOwn } from '../../permalink/shared.ts'
 import { startEmpty } from '../../shell/new-diagram.ts'
 import { edit } from '../../store/document.ts'
 import { notify } from '../../store/session.ts'
@@ -26,6 +27,7 @@ const refusals = {
 /** Everything that is kept in this browser: to open, rename, copy or delete. */
 export function DiagramsDialog({ onClose }: { readonly onClose: () => void }) {
   const current = useWorkspace(({ diagram }) => diagram)
+  const shared = useWorkspace((state) => state.shared)
   const [diagrams, setDiagrams] = useState<readonly SavedDiagram[]>()
   const [renaming, setRenaming] = useState<string>()
   const [problem, setProblem] = useState('')
@@ -50,17 +52,20 @@ export function DiagramsDialog({ onClose }: { readonly onClose: () => void }) {
 
   const open = (id: string) =>
     act(async () => {
+      if (id === current) backToOwn()
       if (id === current || (await openSaved(id))) onClose()
     })
   const rename = (id: string, name: string) => {
     setRenaming(undefined)
+    if (id === current) backToOwn()
     if (id === current) edit(`Rename the diagram to ${name}`, [{ type: 'document.rename', name }])
     act((loaded) => (id === current ? flush() : loaded.renameDiagram(id, name)))
   }
   const remove = ({ id, name }: SavedDiagram) =>
     act(async (loaded) => {
-      await loaded.deleteDiagram(id)
       const wasOpen = id === current
+      if (wasOpen) backToOwn()
+      await loaded.deleteDiagram(id)
       if (wasOpen) await openAnother()
       const bringBack = () => {
         setDeleted(undefined)
@@ -132,7 +137,7 @@ export function DiagramsDialog({ onClose }: { readonly onClose: () => void }) {
                 <>
                   <div className="saved__words">
                     <span className="saved__name">
-                      {shown} {id === current && <Badge>Open here</Badge>}
+                      {shown} {id === current && !shared && <Badge>Open here</Badge>}
                     </span>
                     <span className="saved__about">
                       {things === 1 ? '1 thing' : `${things} things`}, saved {whenText(savedAt, Date.now())}

@@ -23,6 +23,8 @@ const refusals = {
 
 const titleOf = ({ name, label }: SavedState) => name ?? (label || 'As it was opened')
 
+const title = 'Versions of this diagram'
+
 interface Chosen {
   readonly state: SavedState
   readonly document?: TopologyDocument
@@ -30,6 +32,16 @@ interface Chosen {
 
 /** The states that the open diagram had: to look at, to keep under a name and to go back to. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
+  const shared = useWorkspace((state) => state.shared)
+  if (!shared) return <States onClose={onClose} />
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>A shared diagram has no versions here. They begin when you edit a copy.</p>
+    </Dialog>
+  )
+}
+
+function States({ onClose }: { readonly onClose: () => void }) {
   const diagram = useWorkspace((state) => state.diagram)
   const [states, setStates] = useState<readonly SavedState[]>()
   const [chosen, setChosen] = useState<Chosen>()
@@ -71,7 +83,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog
-      title="Versions of this diagram"
+      title={title}
       width={920}
       onClose={onClose}
       footer={

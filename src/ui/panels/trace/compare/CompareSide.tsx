@@ -6,7 +6,7 @@ import { Badge } from '../../../components/Badge.tsx'
 import { Button } from '../../../components/Button.tsx'
 import { VerdictBadge } from '../../../components/VerdictBadge.tsx'
 import { type ComparedSide, type Comparison, pairedStep } from '../../../store/comparison.ts'
-import { edit } from '../../../store/document.ts'
+import { edit, useReadOnly } from '../../../store/document.ts'
 import { setPlayer } from '../../../store/session.ts'
 import { HopRow } from '../HopRow.tsx'
 import type { TraceRow } from '../trace-rows.ts'
@@ -27,6 +27,7 @@ interface CompareSideProps {
 export function CompareSide({ side, rows, differing, hop, comparison }: CompareSideProps) {
   const { floating, isSet, document, trace } = side
   const { rule, steps } = comparison
+  const readOnly = useReadOnly()
   const ref = useRef<HTMLTableElement>(null)
   const model = resolve(document)
   const { tone, text } = verdictLine(model, trace)
@@ -54,16 +55,18 @@ export function CompareSide({ side, rows, differing, hop, comparison }: CompareS
         {isSet ? (
           <Badge tone="neutral">set now</Badge>
         ) : (
-          <Button
-            size="small"
-            onClick={() =>
-              edit(`${floating ? 'Enable' : 'Disable'} floating IP on ${model.nameOf(rule)}`, [
-                { type: 'resource.set', id: rule, path: 'enableFloatingIP', value: floating },
-              ])
-            }
-          >
-            Turn {word}
-          </Button>
+          !readOnly && (
+            <Button
+              size="small"
+              onClick={() =>
+                edit(`${floating ? 'Enable' : 'Disable'} floating IP on ${model.nameOf(rule)}`, [
+                  { type: 'resource.set', id: rule, path: 'enableFloatingIP', value: floating },
+                ])
+              }
+            >
+              Turn {word}
+            </Button>
+          )
         )}
         <span className="compare__verdict">
           <VerdictBadge tone={tone} title={text}>
