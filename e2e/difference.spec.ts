@@ -72,7 +72,7 @@ test('the open diagram is compared with a later file, and what went is shown whe
   })
   await expect(dialog.getByText('load-balancing rule https-a of lb-web')).toBeVisible()
   await dialog.getByRole('button', { name: 'Show on the canvas' }).click()
-  await expect(page.getByText('Shared diagram. Your own diagram is kept.')).toBeVisible()
+  await expect(page.getByText('Shared diagram, read-only. Your own diagram is kept.')).toBeVisible()
   await expect(page.locator('.difference--added').getByText('Added')).toBeVisible()
   await expect(page.locator('.difference--removed')).toContainText('https-a')
   await page.getByRole('button', { name: 'Back to my diagram' }).click()

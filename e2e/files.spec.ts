@@ -51,6 +51,45 @@ test('Ctrl S saves to the same file again', async ({ page }) => {
   await expect.poll(() => timesAsked(page)).toBe(2)
 })
 
+for (const way of ['dropped', 'chosen'] as const) {
+  test(`a diagram that was ${way} as a file is saved to that file`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const handle = async () =>
+        (await navigator.storage.getDirectory()).getFileHandle('theirs.floatpath.json')
+      Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle: handle })
+      const refuse = () => Promise.reject(new Error('nobody is to be asked'))
+      Object.assign(window, { showOpenFilePicker: async () => [await handle()], showSaveFilePicker: refuse })
+    })
+    await page.goto('./')
+    const text = serializeDocument({ ...twoTlsSites, name: 'From a file' })
+    await page.evaluate(async (held) => {
+      const folder = await navigator.storage.getDirectory()
+      const stream = await (
+        await folder.getFileHandle('theirs.floatpath.json', { create: true })
+      ).createWritable()
+      await stream.write(held)
+      await stream.close()
+    }, text)
+    if (way === 'dropped') {
+      await page.evaluate((held) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File([held], 'theirs.floatpath.json'))
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+      }, text)
+    } else {
+      await page.getByRole('button', { name: 'Import' }).click()
+      await page.getByRole('button', { name: 'Choose files' }).click()
+    }
+    await expect(nameOf(page)).toHaveText('From a file')
+    await rename(page, 'Changed here')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('Saved to theirs.floatpath.json.')).toBeVisible()
+    const { name, ...rest } = JSON.parse(await textOf(page, 'theirs.floatpath.json'))
+    expect(name).toBe('Changed here')
+    expect(rest).toEqual({ ...twoTlsSites, name: undefined })
+  })
+}
+
 test('a file that another program changed is not overwritten without asking', async ({ page }) => {
   await chooseBy(page, 'mine.floatpath.json')
   await page.goto('./')

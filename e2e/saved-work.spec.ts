@@ -77,6 +77,7 @@ test('a former state is looked at and restored, and a kept version stays', async
   await choose(page, 'Versions of this diagram')
   await dialog.getByRole('button', { name: /^Kept version Good state/ }).click()
   const preview = dialog.getByRole('region', { name: 'Preview of Good state' })
+  await expect(preview.getByRole('img', { name: 'Preview of before.svg' })).toBeVisible()
   await expect(preview.getByText('Name: After → Before')).toBeVisible()
   await expect(preview.getByText('Floating IP: off → on')).toBeVisible()
   await dialog.getByRole('button', { name: 'Restore this version' }).click()
@@ -231,6 +232,37 @@ test('a saved diagram that is damaged is said so, kept and offered as a file', a
   expect(await readFile(await download.path(), 'utf8')).toBe('{"version":1,')
   await choose(page, 'Your diagrams')
   await expect(listed(page)).toHaveText(['Mine'])
+})
+
+test('a fault of the page shows what happened, keeps the diagram and offers it as a file', async ({
+  page,
+  pageProblems,
+}) => {
+  await page.goto('./')
+  await rename(page, 'Mine')
+  // Numbers are written out when the share dialog is drawn: that is where it breaks.
+  await page.evaluate(() => {
+    Number.prototype.toLocaleString = () => {
+      throw new RangeError('Something broke')
+    }
+  })
+  await page.getByRole('button', { name: 'More ways to share' }).click()
+  await expect(page.getByRole('heading', { name: 'The page could not be shown' })).toBeVisible()
+  await expect(page.getByText('RangeError: Something broke')).toBeVisible()
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expectNoAxeViolations(page)
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the diagram' }).click(),
+  ])
+  expect(JSON.parse(await readFile(await download.path(), 'utf8')).name).toBe('Mine')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(nameOf(page)).toHaveText('Mine')
+  await page.reload()
+  await expect(nameOf(page)).toHaveText('Mine')
+  expect(pageProblems.splice(0).every((problem) => problem.includes('Something broke'))).toBe(true)
 })
 
 test('the dialogs of saved work are accessible in both themes and fit a small window', async ({ page }) => {

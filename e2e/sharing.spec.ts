@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { textInPng } from '../src/core/picture/png-document.ts'
 import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
 import { serializeDocument } from '../src/core/topology/serialize.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -48,9 +50,85 @@ test('the share dialog gives the link, its length, Markdown, a QR code and a fil
     dialog.getByRole('button', { name: 'Download as a file' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/\.floatpath\.json$/)
+  await expect(dialog.getByRole('img', { name: 'Preview of two-tls-sites-on-one-port.svg' })).toBeVisible()
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download PNG' }).click(),
+  ])
+  expect(picture.suggestedFilename()).toBe('two-tls-sites-on-one-port.png')
+  const png = await readFile(await picture.path())
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  expect(JSON.parse(textInPng(png) ?? '')).toEqual(twoTlsSites)
   const other = await elsewhere()
   await other.goto(link)
   await expect(other.locator('.diagram-name')).toHaveText(await page.locator('.diagram-name').innerText())
+})
+
+test('a picture is put on the clipboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('./')
+  const dialog = await openDialog(page)
+  await dialog.getByRole('button', { name: 'Copy picture' }).click()
+  await expect(dialog.getByRole('status')).toContainText('Picture copied.')
+  expect(await page.evaluate(async () => (await navigator.clipboard.read())[0]?.types)).toEqual(['image/png'])
+})
+
+test('a link to look at is read-only everywhere, one to edit becomes a copy with the first change', async ({
+  page,
+  elsewhere,
+}) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Import' }).click()
+  await page.getByLabel('Or paste the text').fill(serializeDocument({ ...twoTlsSites, name: 'Sent' }))
+  await page.getByRole('button', { name: 'Open pasted text' }).click()
+  await expect(page.locator('.diagram-name')).toHaveText('Sent')
+  const dialog = await openDialog(page)
+  const box = dialog.getByRole('textbox', { name: 'Link' })
+  const toView = await box.inputValue()
+  await dialog.getByRole('radio', { name: /^To edit/ }).check()
+  await expect(box).not.toHaveValue(toView)
+  const toEdit = await box.inputValue()
+
+  const other = await elsewhere()
+  await other.goto(toView)
+  await expect(other.getByText('Shared diagram, read-only.')).toBeVisible()
+  const floating = other.getByRole('switch', { name: 'Floating IP on https-a' })
+  await expect(floating).toBeDisabled()
+  await expect(other.getByRole('button', { name: 'Add Virtual machine' })).toBeDisabled()
+  await expect(other.getByLabel('Name of the diagram')).toBeDisabled()
+  for (const part of ['.bar', '.palette', '.top-bar', '.properties-frame']) {
+    await expectNoAxeViolations(other, part)
+  }
+  const node = other.getByRole('group', { name: /^Load-balancing rule https-a/ })
+  await node.click()
+  await expect(other.getByRole('textbox', { name: 'Name', exact: true })).toBeDisabled()
+  await node.press('Delete')
+  await expect(other.getByText('This shared diagram is read-only.')).toBeVisible()
+  await other
+    .getByRole('tab', { name: /^Problems/ })
+    .first()
+    .click()
+  await expect(other.getByText(/web2 has no interface with 10\.0\.0\.101/).first()).toBeVisible()
+  await expect(other.getByRole('button', { name: /^(Fix|Ways to fix|Accept)/ })).toHaveCount(0)
+  await expect(other.getByRole('button', { name: 'Undo: nothing to take back' })).toBeVisible()
+  expect(await other.evaluate(async () => (await indexedDB.databases()).length)).toBeLessThan(2)
+  await other.getByRole('alert').getByRole('button', { name: 'Edit a copy' }).click()
+  await floating.click()
+  await expect(floating).not.toBeChecked()
+  await expect(other.getByText('Saved in this browser')).toBeVisible()
+
+  const third = await elsewhere()
+  await third.goto(toEdit)
+  await expect(third.getByText(/sent for you to edit/)).toBeVisible()
+  await expect(third.getByText('Shared diagram, not saved')).toBeVisible()
+  const theirs = third.getByRole('switch', { name: 'Floating IP on https-a' })
+  await theirs.click()
+  await expect(theirs).not.toBeChecked()
+  await expect(third.getByText('Saved in this browser')).toBeVisible()
+  expect(new URL(third.url()).hash).toBe('')
+  await third.getByRole('button', { name: 'Undo: Disable floating IP on https-a' }).click()
+  await third.getByRole('button', { name: 'Undo: Open Sent' }).click()
+  await expect(third.locator('.diagram-name')).toHaveText(twoTlsSites.name)
 })
 
 test('where the clipboard is closed the link is selected for copying by hand', async ({ page }) => {

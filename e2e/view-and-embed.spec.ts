@@ -71,6 +71,7 @@ test('a diagram in a frame of another page plays, touches no storage and opens o
   const frame = other.frameLocator('iframe')
   await expect(frame.getByRole('group', { name: /^Virtual machine/ })).toHaveCount(2)
   await expect(frame.locator('.top-bar, .palette, .properties-frame, .bottom-panel')).toHaveCount(0)
+  await expect(frame.getByRole('switch', { name: 'Floating IP on https-a' })).toBeDisabled()
   await frame.getByRole('button', { name: 'Play', exact: true }).click()
   await expect(frame.locator('.packet-layer')).toBeAttached()
   const address = /src="([^"]+)"/.exec(snippet)?.[1] ?? ''

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { CollectFromGuests } from './CollectFromGuests.tsx'
-import { addSources, removeSource, useImport } from './import-state.ts'
+import { addSources, chooseSources, removeSource, useImport } from './import-state.ts'
 
 /** What is imported so far, with its format, and where more comes from. */
 export function ImportSources({
@@ -57,7 +57,7 @@ export function ImportSources({
             if (files.length > 0) addSources(files)
           }}
         />
-        <Button icon={<FileUp size={16} />} onClick={() => picker.current?.click()}>
+        <Button icon={<FileUp size={16} />} onClick={() => chooseSources(() => picker.current?.click())}>
           {isFirst ? 'Choose files' : 'Add files'}
         </Button>
         <span>or drop them anywhere on the page</span>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { MissingParameter } from '../../core/import/importer.ts'
+import { openFiles } from '../saving/file/file-access.ts'
 import { isFileOfOpen } from '../saving/file/save.ts'
 import { currentDocument, useDocumentStore } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
@@ -68,22 +69,22 @@ const belongs = (reading: Reading) =>
     (!useDocumentStore.getState().gate?.readOnly &&
       reading.into.updated.length + reading.into.unchanged.length > 0))
 
-/** The dropped file as one that can be written again, where the browser gives it away. */
-let writable: Promise<FileSystemHandle | null> | undefined
+/** Files as ones that can be written again, where the browser gives that away. */
+const writable = new WeakMap<ImportSource, Promise<FileSystemHandle | null>>()
 
-/** A diagram that was dropped as JSON is saved to that file; what was made of something else is not written over it. */
-async function keepFile(from: typeof writable): Promise<void> {
-  const file = await from?.catch(() => null)
+/** A diagram that was opened from a JSON file is saved to that file; what was made of something else is not written over it. */
+async function keepFile(source: ImportSource | undefined): Promise<void> {
+  const file = source && (await writable.get(source)?.catch(() => null))
   if (file?.kind === 'file' && file.name.endsWith('.json')) isFileOfOpen(file as FileSystemFileHandle)
 }
 
 function finish(reading: Reading): void {
   stop()
   if (reading.ok && reading.diagram) {
+    const { sources } = useImport.getState()
     close()
     openDocument(reading.diagram)
-    keepFile(writable)
-    writable = undefined
+    keepFile(sources.length === 1 ? sources[0] : undefined)
     return
   }
   useImport.setState(({ asked, target, sources }) => {
@@ -142,6 +143,19 @@ export function addSources(sources: readonly ImportSource[]): void {
   read()
 }
 
+/** Lets somebody choose files, as ones that can be written again where the browser has a dialog for that, else by `otherwise`. */
+export async function chooseSources(otherwise: () => void): Promise<void> {
+  const handles = await openFiles()
+  if (handles === undefined) return otherwise()
+  const files = await Promise.all(handles.map((handle) => handle.getFile().catch(() => undefined)))
+  const read = files.flatMap((file, at) => {
+    const handle = handles[at]
+    if (file && handle) writable.set(file, Promise.resolve(handle))
+    return file ? [file] : []
+  })
+  if (read.length > 0) addSources(read)
+}
+
 /** Takes one source away again. */
 export function removeSource(index: number): void {
   useImport.setState(({ sources }) => ({ sources: sources.filter((_, at) => at !== index), reading: null }))
@@ -179,8 +193,9 @@ export function close(): void {
 const patience = 300
 
 /** Takes what was dropped or pasted on the page: a diagram is opened, anything else is shown in the dialog first. */
-export function offer(sources: readonly ImportSource[], from?: typeof writable): void {
-  writable = sources.length === 1 ? from : undefined
+export function offer(sources: readonly ImportSource[], from?: Promise<FileSystemHandle | null>): void {
+  const [source] = sources
+  if (source && from) writable.set(source, from)
   addSources(sources)
   setTimeout(() => {
     if (useImport.getState().progress) useSession.setState({ dialog: 'import' })

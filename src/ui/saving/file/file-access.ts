@@ -6,6 +6,7 @@ export interface WritableFile extends FileSystemFileHandle {
 
 interface FileAccess {
   readonly showSaveFilePicker?: (options: object) => Promise<WritableFile>
+  readonly showOpenFilePicker?: (options: object) => Promise<readonly FileSystemFileHandle[]>
 }
 
 /** Lets somebody choose where to save; `undefined` where this browser has no way to, `null` where they chose nothing. */
@@ -22,6 +23,17 @@ export async function chooseFile(suggestedName: string): Promise<WritableFile | 
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null
     return undefined
+  }
+}
+
+/** Lets somebody choose files to open; `undefined` where this browser gives none away that can be written again. */
+export async function openFiles(): Promise<readonly FileSystemFileHandle[] | undefined> {
+  const { showOpenFilePicker } = globalThis as FileAccess
+  if (!showOpenFilePicker) return undefined
+  try {
+    return await showOpenFilePicker({ id: 'floatpath', multiple: true })
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? [] : undefined
   }
 }
 
