@@ -48,7 +48,11 @@ describe('a view state', () => {
 
   it.each<[string, string, ViewState]>([
     ['no object', '[1]', {}],
-    ['wrong types', '{"selected":5,"step":"1","theme":"pink","mode":"own","view":{"x":"0","y":0,"zoom":1}}', {}],
+    [
+      'wrong types',
+      '{"selected":5,"step":"1","theme":"pink","mode":"own","view":{"x":"0","y":0,"zoom":1}}',
+      {},
+    ],
     ['a step that is none', '{"step":-1}', {}],
     ['a zoom out of range', '{"view":{"x":0,"y":0,"zoom":1e9}}', {}],
     ['a place far away', '{"view":{"x":1e300,"y":0,"zoom":1}}', {}],

@@ -6,7 +6,7 @@ import { typeOfId } from '../../core/topology/resource-type.ts'
 import { sameValue } from '../../core/topology/same-value.ts'
 import { openDiagram } from '../saving/diagram-of.ts'
 import { undoTo } from '../shell/history-steps.ts'
-import { currentDocument, replaceDocument } from '../store/document.ts'
+import { currentDocument, mayEdit, replaceDocument } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
 
 function replace(
@@ -84,6 +84,7 @@ export function applyFresh(imported: Combined): void {
 export function applyInto(imported: Combined): void {
   const { added, updated, removed, comparisons, health } = imported
   const isSame = added.length + updated.length + removed.length === 0
+  if (!isSame && !mayEdit()) return
   const current = currentDocument()
   const balancer = [...added, ...updated].find((id) => typeOfId(id) === 'loadBalancer')
   const what =

@@ -39,10 +39,10 @@ export function openShared(document: TopologyDocument, mode: 'view' | 'edit' = '
 export function editCopy(): void {
   if (!useWorkspace.getState().shared) return
   const copy = currentDocument()
-  const { selection, player, whatIf } = useSession.getState()
+  const { selection, player, whatIf, measured } = useSession.getState()
   const before = openDiagram(`Open ${copy.name}`, copy)
   // It is looked at as before: the own diagram was in between for a moment.
-  useSession.setState({ selection, player, whatIf })
+  useSession.setState({ selection, player, whatIf, measured })
   clearAddress()
   notify({
     tone: 'info',

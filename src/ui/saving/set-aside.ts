@@ -30,6 +30,7 @@ export function lookAnew(): void {
     selection: [],
     field: null,
     whatIf: new Map(),
+    measured: new Map(),
     player: { ...player, flow: null, backend: null, step: 0, playing: false },
   }))
 }
