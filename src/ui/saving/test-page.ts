@@ -52,6 +52,7 @@ export async function openPage(
   vi.stubGlobal('localStorage', storageOf(browser.local, fail))
   vi.stubGlobal('sessionStorage', storageOf(session, fail))
   vi.stubGlobal('indexedDB', browser.indexedDB)
+  vi.stubGlobal('innerHeight', 900)
   vi.stubGlobal('location', location)
   vi.stubGlobal('window', { history: { replaceState: () => Object.assign(location, { hash: '' }) } })
   vi.stubGlobal('addEventListener', listen)
