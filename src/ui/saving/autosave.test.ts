@@ -21,7 +21,7 @@ describe('a diagram', () => {
     page.rename('A')
     page.rename('B')
     expect(page.saving()).toBe('saving')
-    await vi.waitFor(() => expect(page.saving()).toBe('saved'))
+    await vi.waitFor(() => expect(page.saving()).toBe('saved'), { timeout: 10_000 })
     const states = await page.library.statesOf(page.diagram())
     expect(states.map(({ label }) => label)).toEqual(['Rename to B'])
     expect(await page.savedName()).toBe('B')
