@@ -29,6 +29,25 @@ test('a virtual machine is duplicated, copied and pasted with its parts, each as
   await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeVisible()
 })
 
+test('there is one message on what was done last, and it offers to take back nothing older', async ({
+  page,
+}) => {
+  await page.goto('./')
+  await pick(page, 'Virtual machine web1')
+  for (const name of ['web3', 'web4', 'web5']) {
+    await page.keyboard.press('Control+d')
+    await expect(thing(page, `Virtual machine ${name}`)).toBeVisible()
+  }
+  const messages = page.locator('.notice')
+  await expect(messages).toHaveCount(1)
+  await expect(messages).toContainText('as web5')
+  const undo = messages.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(undoButton(page)).toHaveAccessibleName(/^Undo: Move/)
+  await expect(undo).toHaveCount(0)
+})
+
 test('everything is copied into another tab as text and works there', async ({ page, context }) => {
   await page.goto('./')
   await pick(page, 'Client app-tier')

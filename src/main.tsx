@@ -4,7 +4,7 @@ import 'reactflow/dist/base.css'
 import './ui/styles/index.css'
 import { App } from './ui/App.tsx'
 import { installClipboard } from './ui/canvas/clipboard-keys.ts'
-import { later, loadTheRest } from './ui/components/lazily.ts'
+import { loadTheRest } from './ui/components/lazily.ts'
 import { applyTheme } from './ui/saving/preferences.ts'
 import { startUp } from './ui/saving/start-up.ts'
 import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
@@ -12,7 +12,7 @@ import { installKeyboard } from './ui/shell/keyboard.ts'
 import { keepWatching } from './ui/store/keep-watching.ts'
 import { loadLinter } from './ui/store/linter.ts'
 
-const offline = later(() => import('./ui/offline/keep-offline.ts'))
+const offline = () => import('./ui/offline/keep-offline.ts')
 
 function show(page: ReactNode): void {
   const root = document.getElementById('root')

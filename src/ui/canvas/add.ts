@@ -3,7 +3,7 @@ import type { CreateKind, Creation } from '../../core/edit/create.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { later } from '../components/lazily.ts'
-import { currentDocument, edit, undo } from '../store/document.ts'
+import { currentDocument, edit, undoLast } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
 import { setCanvasState } from './canvas-state.ts'
 import { nodeOf } from './node-of.ts'
@@ -32,9 +32,7 @@ function finish({ label, commands, created }: Creation, owner: string | undefine
   const what = label.replace(/^Add /, 'Added ')
   const where = model.nameOf(node ?? created)
   const text = what.endsWith(` to ${where}`) ? `${what}.` : `${what} to ${where}.`
-  const after = currentDocument()
-  const takeBack = () => currentDocument() === after && undo()
-  notify({ tone: 'info', text, action: { label: 'Undo', run: takeBack } })
+  notify({ tone: 'info', text, action: undoLast() })
 }
 
 /** Makes something new in the diagram. Where there is a choice, it is offered at that place. */

@@ -3,7 +3,7 @@ import { duplicate, type Pasting, paste } from '../../core/edit/copy/paste.ts'
 import type { Drop } from '../../core/edit/create/creator.ts'
 import { removal } from '../../core/edit/remove.ts'
 import { later } from '../components/lazily.ts'
-import { currentDocument, edit, undo } from '../store/document.ts'
+import { currentDocument, edit, undoLast } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
 import { sayPasted } from './say-pasted.ts'
 import { unlocked } from './unlocked.ts'
@@ -23,7 +23,6 @@ function finish(result: Pasting | { readonly refusal: string }): void {
     return
   }
   edit(result.label, result.commands)
-  const after = currentDocument()
   const ids = result.pasted.map(({ id }) => id)
   select(ids)
   const last = ids.at(-1)
@@ -31,7 +30,7 @@ function finish(result: Pasting | { readonly refusal: string }): void {
   notify({
     tone: 'info',
     ...sayPasted(result.pasted),
-    action: { label: 'Undo', run: () => currentDocument() === after && undo() },
+    action: undoLast(),
   })
 }
 

@@ -2,7 +2,7 @@ import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import { containerOf, nodeTypeOf } from '../../core/edit/containers.ts'
 import type { Box, Point } from '../../core/edit/geometry.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { currentDocument, edit, undo } from '../store/document.ts'
+import { currentDocument, edit, undoLast } from '../store/document.ts'
 import { notify, useSession } from '../store/session.ts'
 import { type Moved, moveOf, placeEntries } from './commit-move.ts'
 import { type Dragged, dragBoxes } from './drag-boxes.ts'
@@ -55,9 +55,7 @@ export function writeMove(moved: Moved, chosen: readonly string[], byKey: boolea
   }
   if (byKey) edit(moved.label, moved.commands, `move ${[...chosen].sort().join(' ')}`, Date.now())
   else edit(moved.label, moved.commands)
-  const after = currentDocument()
-  const action = { label: 'Undo', run: () => currentDocument() === after && undo() }
-  if (moved.rehomed.length > 0) notify({ tone: 'info', ...sayMoved(moved.rehomed), action })
+  if (moved.rehomed.length > 0) notify({ tone: 'info', ...sayMoved(moved.rehomed), action: undoLast() })
   return true
 }
 

@@ -1,11 +1,16 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { LoadFailed, sayLoadFailed } from './LoadFailed.tsx'
 
 const loaders: (() => Promise<unknown>)[] = []
 
 /** Marks something as loaded after the first view: when it is first needed, or once the page has nothing else to do. */
 export function later<Module>(load: () => Promise<Module>): () => Promise<Module> {
   loaders.push(load)
-  return load
+  return () =>
+    load().catch((reason: unknown) => {
+      sayLoadFailed()
+      throw reason
+    })
 }
 
 /** A component that is loaded after the first view. */
@@ -13,7 +18,7 @@ export function lazily<Name extends string, Props>(
   load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
   name: Name,
 ): LazyExoticComponent<ComponentType<Props>> {
-  later(load)
+  loaders.push(load)
   return onceShown(load, name)
 }
 
@@ -22,7 +27,12 @@ export function onceShown<Name extends string, Props>(
   load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
   name: Name,
 ): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(() => load().then((module) => ({ default: module[name] })))
+  return lazy(() =>
+    load().then(
+      (module) => ({ default: module[name] }),
+      () => ({ default: LoadFailed }),
+    ),
+  )
 }
 
 /** Loads everything that was left for later. */

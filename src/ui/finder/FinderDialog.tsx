@@ -1,9 +1,10 @@
 import { Command } from 'cmdk'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Dialog } from '../components/Dialog.tsx'
 import { Keys } from '../components/Keys.tsx'
 import { ResourceIcon } from '../components/ResourceIcon.tsx'
 import { keyNames } from '../shell/key-names.ts'
+import { forgetTyped, typedAhead } from '../shell/typed-ahead.ts'
 import { useDocument } from '../store/document.ts'
 import { actions } from './actions.ts'
 import { type Entry, type EntryGroup, matching, mostShown } from './found.ts'
@@ -29,7 +30,8 @@ function Line({ entry, onChoose }: { readonly entry: Entry; readonly onChoose: (
 
 function Finder({ onClose, withActions }: FinderProps) {
   const document = useDocument()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(typedAhead)
+  useEffect(forgetTyped, [])
   const all: readonly EntryGroup[] = useMemo(
     () => [
       ...(withActions ? [{ heading: 'Actions', entries: actions }] : []),

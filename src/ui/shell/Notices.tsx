@@ -2,6 +2,7 @@ import { CircleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
+import { useDocument } from '../store/document.ts'
 import { dismiss, type Notice, useSession } from '../store/session.ts'
 import './notices.css'
 
@@ -10,6 +11,8 @@ const secondsOf = (notice: Notice) => (notice.action ? 12 : 6) + notice.text.len
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const [held, setHeld] = useState(false)
   const { id, tone, text, details, action } = notice
+  const document = useDocument()
+  const isOffered = action && (action.until === undefined || action.until === document)
   const seconds = secondsOf(notice)
   useEffect(() => {
     if (tone === 'error' || held) return
@@ -40,7 +43,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
           </ul>
         )}
       </div>
-      {action && (
+      {isOffered && (
         <Button size="small" onClick={act}>
           {action.label}
         </Button>

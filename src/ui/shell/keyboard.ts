@@ -1,6 +1,7 @@
 import { usePreferences } from '../saving/preferences.ts'
 import { currentFocus } from './focus.ts'
 import { type Shortcut, shortcuts } from './shortcuts.ts'
+import { keepForDialog } from './typed-ahead.ts'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
@@ -50,6 +51,7 @@ function onKeyUp(event: KeyboardEvent): void {
 
 /** Begins to answer the keys of the table. */
 export function installKeyboard(): void {
+  addEventListener('keydown', keepForDialog, { capture: true })
   addEventListener('keydown', onKeyDown)
   addEventListener('keyup', onKeyUp)
   addEventListener('pointerdown', () => {

@@ -68,6 +68,9 @@ export function undo(): void {
   useDocumentStore.setState(({ history }) => ({ history: undoHistory(history) }))
 }
 
+/** Offers to take back the last step, until there is another one. */
+export const undoLast = () => ({ label: 'Undo', run: undo, until: currentDocument() })
+
 /** Does again what was taken back. */
 export function redo(): void {
   useDocumentStore.setState(({ history }) => ({ history: redoHistory(history) }))

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { MemberProbe } from '../../core/import/health/facts.ts'
 import type { AssumedProbes } from '../../core/simulator/assumed-probes.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 
 /** The tabs of the bottom panel. */
 export type BottomTab = 'problems' | 'trace' | 'reachability' | 'table' | 'code'
@@ -51,7 +52,12 @@ export interface Notice {
   readonly tone: 'info' | 'refused' | 'error'
   readonly text: string
   readonly details?: readonly string[]
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: {
+    readonly label: string
+    readonly run: () => void
+    /** It is offered only as long as this is the document: it takes back the step that led to it. */
+    readonly until?: TopologyDocument
+  }
 }
 
 interface SessionState {
@@ -167,11 +173,14 @@ export function playFlow(flow: Flow, backend: string | null = null): void {
   }))
 }
 
-/** Says something to the user. */
+/** Says something to the user, in place of the same message and of what was done before. */
 export function notify(notice: Omit<Notice, 'id'>): void {
   count++
   const id = count
-  useSession.setState(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id }] }))
+  const isOver = ({ tone, text }: Notice) => tone === notice.tone && (tone === 'info' || text === notice.text)
+  useSession.setState(({ notices }) => ({
+    notices: [...notices.filter((one) => !isOver(one)).slice(-2), { ...notice, id }],
+  }))
 }
 
 /** Takes a message away. */

@@ -1,7 +1,7 @@
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { later } from '../../components/lazily.ts'
-import { currentDocument, edit, mayEdit, undo } from '../../store/document.ts'
+import { currentDocument, edit, mayEdit, undoLast } from '../../store/document.ts'
 import { notify, select, useSession } from '../../store/session.ts'
 import { keepFocus } from '../keep-focus.ts'
 import { nounOf } from './thing-label.ts'
@@ -13,7 +13,6 @@ const mostListed = 5
 /** Says what went because it hung on what was deleted. */
 function sayAlongside(before: TopologyDocument, label: string, alongside: readonly string[]): void {
   const model = resolve(before)
-  const after = currentDocument()
   const listed = alongside.length > mostListed ? mostListed - 1 : mostListed
   const names = alongside.slice(0, listed).map((id) => `${nounOf(id)} ${model.nameOf(id)}`)
   const more = alongside.length - names.length
@@ -21,7 +20,7 @@ function sayAlongside(before: TopologyDocument, label: string, alongside: readon
     tone: 'info',
     text: `${label.replace(/^Delete/, 'Deleted')}.`,
     details: more > 0 ? [...names, `${more} more`] : names,
-    action: { label: 'Undo', run: () => currentDocument() === after && undo() },
+    action: undoLast(),
   })
 }
 
