@@ -9,26 +9,6 @@ import { tracePath } from './simulator/trace-path.ts'
 import type { TopologyDocument } from './topology/document.ts'
 import { resolve } from './topology/model.ts'
 
-/** Intended flows that no lint rule speaks of yet. Every entry is a hole in the agreement: close it by a lint rule. */
-const notYetLinted: readonly {
-  readonly why: string
-  readonly fits: (document: TopologyDocument, trace: Trace) => boolean
-}[] = [
-  {
-    why: 'Security groups are checked for packets to frontends and probes, not for outbound and routed ones.',
-    fits: (_document, { flow, reason }) =>
-      reason === 'nsg-deny' && (flow.kind === 'outbound' || flow.kind === 'routed'),
-  },
-  {
-    why: 'A guest that calls a NIC directly passes no load balancer.',
-    fits: (document, { flow }) =>
-      flow.kind === 'inbound' &&
-      flow.from.startsWith('virtualMachine/') &&
-      !flow.to.startsWith('frontendIPConfiguration/') &&
-      resolve(document).frontendsWithAddress(flow.to).length === 0,
-  },
-]
-
 /** Whether a finding says that packets stop or that Azure refuses the document. */
 export const stops = (diagnostic: Diagnostic) =>
   diagnostic.severity === 'error' && (diagnostic.class === 'traffic' || diagnostic.class === 'deployment')
@@ -101,7 +81,6 @@ export function disagreements(document: TopologyDocument): readonly unknown[] {
   const failures = failuresOf(document)
   const silent = failures
     .filter((failure) => !errors.some((error) => touches(error, failure)))
-    .filter(({ trace }) => !notYetLinted.some(({ fits }) => fits(document, trace)))
     .map(({ trace, path }) => ({ silent: tell(trace), path: [...path] }))
   const false_ = errors
     .filter((error) => error.class === 'traffic' && !isJustified(document, error, failures))

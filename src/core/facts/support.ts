@@ -81,6 +81,20 @@ export const supportFacts: readonly Fact[] = [
     confidence: 'reported',
   },
   {
+    id: 'load-balancer-needs-frontend',
+    statement: 'A load balancer without a frontend can have no rules, probes or pools.',
+    source: 'LoadBalancerWithoutFrontendIPCantHaveChildResources, an error of the service',
+    confidence: 'reported',
+  },
+  {
+    id: 'security-groups-see-what-guests-send',
+    statement:
+      'The outbound security rules of NIC and subnet apply to what a guest sends. Those that every group ends with allow the virtual network and the internet.',
+    source: 'Network security groups',
+    url: learn('virtual-network/network-security-groups-overview'),
+    confidence: 'documented',
+  },
+  {
     id: 'network-without-platform-address',
     statement:
       'A virtual network must not contain 168.63.129.16, the address from which Azure sends its probes.',

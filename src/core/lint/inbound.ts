@@ -265,11 +265,17 @@ function clientAddresses(
   return list
 }
 
+/** Who is meant to send packets: clients by their addresses, and guests. */
+export type Senders = Pick<Inbound, 'clients' | 'callers'>
+
 /** Addresses from which packets are meant to come to a member: clients, and other guests that call. */
-export function sourcesAt(inbound: Core, { member }: Pick<Target, 'member'>): readonly string[] {
-  if (inbound.callers.length === 0) return inbound.clients
-  const others = inbound.callers.filter(({ virtualMachine }) => virtualMachine !== member.virtualMachine?.id)
-  return [...inbound.clients, ...others.map(({ address }) => address)]
+export function sourcesAt(
+  { clients, callers }: Senders,
+  { member }: Pick<Target, 'member'>,
+): readonly string[] {
+  if (callers.length === 0) return clients
+  const others = callers.filter(({ virtualMachine }) => virtualMachine !== member.virtualMachine?.id)
+  return [...clients, ...others.map(({ address }) => address)]
 }
 
 function membersOf(

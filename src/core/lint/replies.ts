@@ -1,6 +1,6 @@
 import { isAnyAddress } from '../topology/address.ts'
 import type { TopologyModel } from '../topology/model.ts'
-import { type Arrival, type Endpoint, type Inbound, inboundsOf, sourcesAt } from './inbound.ts'
+import { type Arrival, type Endpoint, inboundsOf, type Senders, sourcesAt } from './inbound.ts'
 import { probeSource } from './probe-state.ts'
 import { probingsOf } from './probing.ts'
 
@@ -23,12 +23,12 @@ export function filtersReversePath({ guest, member, networkInterface }: Arrival)
 }
 
 /** Whether some client's answer leaves the guest by another NIC than the packet came in by. */
-export function leavesByOtherNic(inbound: Inbound, arrival: Arrival): boolean {
+export function leavesByOtherNic(senders: Senders, arrival: Arrival): boolean {
   const { guest, networkInterface } = arrival
   const isStrict = filtersReversePath(arrival)
   return arrival.endpoints.some((endpoint) => {
     const source = picksSource(arrival, endpoint) && !isStrict ? undefined : routedBy(arrival, endpoint)
-    return sourcesAt(inbound, arrival).some((client) => {
+    return sourcesAt(senders, arrival).some((client) => {
       const { nic, dead } = guest.way(client, source)
       return dead ? isStrict : nic !== networkInterface.id
     })
@@ -37,7 +37,7 @@ export function leavesByOtherNic(inbound: Inbound, arrival: Arrival): boolean {
 
 /** The listener that answers some client from another address than the one it was called by: a wildcard UDP service. */
 export function answersFromElsewhere(
-  inbound: Inbound,
+  senders: Senders,
   arrival: Arrival,
   endpoint: Endpoint,
 ): string | undefined {
@@ -45,7 +45,7 @@ export function answersFromElsewhere(
   const { listener } = guest.deliver(endpoint.protocol, address, endpoint.port)
   if (!listener || !picksSource(arrival, endpoint)) return undefined
   const expected = routedBy(arrival, endpoint)
-  const elsewhere = sourcesAt(inbound, arrival).some((client) => {
+  const elsewhere = sourcesAt(senders, arrival).some((client) => {
     const { nic, held, dead } = guest.way(client)
     return (dead ? undefined : (held?.address ?? guest.firstAddress(nic, member.family))) !== expected
   })

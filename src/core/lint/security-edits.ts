@@ -16,26 +16,27 @@ function insertBefore(
   before: string | null,
   added: SecurityRule,
 ): SecurityRule[] {
-  const inbound = rules.filter(({ direction }) => direction === 'Inbound')
-  const used = new Set(inbound.map(({ priority }) => priority))
-  const limit = inbound.find(({ name }) => name === before)?.priority ?? highest + 1
+  const isBeside = ({ direction }: SecurityRule) => direction === added.direction
+  const beside = rules.filter(isBeside)
+  const used = new Set(beside.map(({ priority }) => priority))
+  const limit = beside.find(({ name }) => name === before)?.priority ?? highest + 1
   const previous = Math.max(
     lowest - 1,
-    ...inbound.flatMap(({ priority }) => (priority !== undefined && priority < limit ? priority : [])),
+    ...beside.flatMap(({ priority }) => (priority !== undefined && priority < limit ? priority : [])),
   )
   const priority = Math.min(limit === highest + 1 ? previous + 10 : limit, limit - 1, highest)
   if (priority > previous && !used.has(priority)) return [...rules, { ...added, priority }]
   let free = limit
   while (used.has(free)) free++
   const moved = rules.map((one) =>
-    one.direction === 'Inbound' && one.priority !== undefined && one.priority >= limit && one.priority < free
+    isBeside(one) && one.priority !== undefined && one.priority >= limit && one.priority < free
       ? { ...one, priority: one.priority + 1 }
       : one,
   )
   return [...moved, { ...added, priority: limit }]
 }
 
-/** Adds an inbound rule to a group, so that it is read before the one that stops the packet now. */
+/** Adds a security rule to a group, so that it is read before the one that stops the packet now. */
 export function allowBefore(draft: Draft, group: string, before: string | null, added: SecurityRule): void {
   const rules = draft.get('networkSecurityGroup', group)?.securityRules ?? []
   if (rules.some(({ name }) => name === added.name)) return

@@ -131,6 +131,8 @@ describe('connections', () => {
       ['hairpin virtualMachine/m2 > frontendIPConfiguration/app Tcp 443'],
     ],
     ['another frontend', '65.52.0.9', ['inbound virtualMachine/m2 > 65.52.0.9 Tcp 443']],
+    ['an address of its own', '10.0.0.5', ['hairpin virtualMachine/m2 > 10.0.0.5 Tcp 443']],
+    ['the loopback address that every machine has', '127.0.0.1', []],
     ['another VM', '10.0.0.4', ['inbound virtualMachine/m2 > 10.0.0.4 Tcp 443']],
     ['a server outside', '198.51.100.7', ['outbound virtualMachine/m2 > 198.51.100.7 Tcp 443']],
     ['nothing', 'frontendIPConfiguration/gone', []],

@@ -10,6 +10,7 @@ import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
 import { clusterAddressWithoutFloatingIp } from './cluster-address-without-floating-ip.ts'
 import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
 import { clusterProbeShared } from './cluster-probe-shared.ts'
+import { connectionNotAnswered } from './connection-not-answered.ts'
 import { connectionWithoutRule } from './connection-without-rule.ts'
 import type { Example } from './example.ts'
 import { featureRetiring } from './feature-retiring.ts'
@@ -54,6 +55,7 @@ import { limitExceeded } from './limit-exceeded.ts'
 import { listenerMissing } from './listener-missing.ts'
 import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
 import { listenerServesTwoRules } from './listener-serves-two-rules.ts'
+import { loadBalancerWithoutFrontend } from './load-balancer-without-frontend.ts'
 import { loopbackAddressMistyped } from './loopback-address-mistyped.ts'
 import { loopbackAddressShadowsFrontend } from './loopback-address-shadows-frontend.ts'
 import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
@@ -87,6 +89,8 @@ import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
 import { securityRuleAllowsProbeOnly } from './security-rule-allows-probe-only.ts'
 import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
 import { securityRuleDeniesClients } from './security-rule-denies-clients.ts'
+import { securityRuleDeniesOutbound } from './security-rule-denies-outbound.ts'
+import { securityRuleDeniesRoutedPackets } from './security-rule-denies-routed-packets.ts'
 import { securityRuleMissesBackendAddress } from './security-rule-misses-backend-address.ts'
 import { securityRuleMissesFrontendAddress } from './security-rule-misses-frontend-address.ts'
 import { securityRuleUsesFrontendPort } from './security-rule-uses-frontend-port.ts'
@@ -100,7 +104,6 @@ import { virtualNetworkOverlapsPlatformAddress } from './virtual-network-overlap
 import { weakHostIpv6Disabled } from './weak-host-ipv6-disabled.ts'
 import { weakHostReceiveDisabled } from './weak-host-receive-disabled.ts'
 import { weakHostSendDisabled } from './weak-host-send-disabled.ts'
-
 /** Examples of lint rules, by the lint rule’s id. The file is named after it. */
 export const examples: { readonly [rule: string]: Example } = {
   'address-duplicated': addressDuplicated,
@@ -115,6 +118,7 @@ export const examples: { readonly [rule: string]: Example } = {
   'cluster-address-without-floating-ip': clusterAddressWithoutFloatingIp,
   'cluster-member-without-address': clusterMemberWithoutAddress,
   'cluster-probe-shared': clusterProbeShared,
+  'connection-not-answered': connectionNotAnswered,
   'connection-without-rule': connectionWithoutRule,
   'feature-retiring': featureRetiring,
   'field-missing': fieldMissing,
@@ -158,6 +162,7 @@ export const examples: { readonly [rule: string]: Example } = {
   'listener-missing': listenerMissing,
   'listener-off-frontend-address': listenerOffFrontendAddress,
   'listener-serves-two-rules': listenerServesTwoRules,
+  'load-balancer-without-frontend': loadBalancerWithoutFrontend,
   'loopback-address-mistyped': loopbackAddressMistyped,
   'loopback-address-shadows-frontend': loopbackAddressShadowsFrontend,
   'loopback-mask-not-host': loopbackMaskNotHost,
@@ -191,6 +196,8 @@ export const examples: { readonly [rule: string]: Example } = {
   'security-rule-allows-probe-only': securityRuleAllowsProbeOnly,
   'security-rule-blocks-probe': securityRuleBlocksProbe,
   'security-rule-denies-clients': securityRuleDeniesClients,
+  'security-rule-denies-outbound': securityRuleDeniesOutbound,
+  'security-rule-denies-routed-packets': securityRuleDeniesRoutedPackets,
   'security-rule-misses-backend-address': securityRuleMissesBackendAddress,
   'security-rule-misses-frontend-address': securityRuleMissesFrontendAddress,
   'security-rule-uses-frontend-port': securityRuleUsesFrontendPort,

@@ -11,6 +11,7 @@ import { clusterAddressOwnerCount } from './cluster-address-owner-count.ts'
 import { clusterAddressWithoutFloatingIp } from './cluster-address-without-floating-ip.ts'
 import { clusterMemberWithoutAddress } from './cluster-member-without-address.ts'
 import { clusterProbeShared } from './cluster-probe-shared.ts'
+import { connectionNotAnswered } from './connection-not-answered.ts'
 import { connectionWithoutRule } from './connection-without-rule.ts'
 import { featureRetiring } from './feature-retiring.ts'
 import { fieldMissing } from './field-missing.ts'
@@ -54,6 +55,7 @@ import { limitExceeded } from './limit-exceeded.ts'
 import { listenerMissing } from './listener-missing.ts'
 import { listenerOffFrontendAddress } from './listener-off-frontend-address.ts'
 import { listenerServesTwoRules } from './listener-serves-two-rules.ts'
+import { loadBalancerWithoutFrontend } from './load-balancer-without-frontend.ts'
 import { loopbackAddressMistyped } from './loopback-address-mistyped.ts'
 import { loopbackAddressShadowsFrontend } from './loopback-address-shadows-frontend.ts'
 import { loopbackMaskNotHost } from './loopback-mask-not-host.ts'
@@ -87,6 +89,8 @@ import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
 import { securityRuleAllowsProbeOnly } from './security-rule-allows-probe-only.ts'
 import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
 import { securityRuleDeniesClients } from './security-rule-denies-clients.ts'
+import { securityRuleDeniesOutbound } from './security-rule-denies-outbound.ts'
+import { securityRuleDeniesRoutedPackets } from './security-rule-denies-routed-packets.ts'
 import { securityRuleMissesBackendAddress } from './security-rule-misses-backend-address.ts'
 import { securityRuleMissesFrontendAddress } from './security-rule-misses-frontend-address.ts'
 import { securityRuleUsesFrontendPort } from './security-rule-uses-frontend-port.ts'
@@ -131,10 +135,13 @@ export const lintRules: readonly LintRule[] = [
   securityRuleMissesBackendAddress,
   securityRuleUsesFrontendPort,
   securityRuleDeniesClients,
+  securityRuleDeniesRoutedPackets,
+  securityRuleDeniesOutbound,
   hairpinToOwnFrontend,
   ipForwardingDisabled,
   outboundFromFrontendAddress,
   connectionWithoutRule,
+  connectionNotAnswered,
   floatingIpOnSecondaryIpConfiguration,
   floatingIpv6Internal,
   backendPortReused,
@@ -144,6 +151,7 @@ export const lintRules: readonly LintRule[] = [
   addressDuplicated,
   frontendOutsideSubnet,
   frontendAddressSourceInvalid,
+  loadBalancerWithoutFrontend,
   skuMismatch,
   frontendZonesOnPublic,
   poolSpansVirtualNetworks,

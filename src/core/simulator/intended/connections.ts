@@ -1,6 +1,7 @@
-import { familyOf } from '../../topology/address.ts'
+import { canonicalAddress, familyOf, prefixContains } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { frontendsCalled } from '../frontend-rules.ts'
+import { guestOf, ownsAddress } from '../guest.ts'
 import { memberWithAddress } from '../kinds/inbound.ts'
 import type { Flow } from '../trace.ts'
 
@@ -23,6 +24,9 @@ function machinesOf(model: TopologyModel, frontend: string): ReadonlySet<string 
   return machines
 }
 
+/** Every machine has these for itself: what it sends there never leaves it. */
+const isOwnToEveryMachine = (to: string) => prefixContains('127.0.0.0/8', to) || prefixContains('::1/128', to)
+
 /** The connections that a guest is known to make. What is not filled in yet makes none. */
 export function connectionsOf(model: TopologyModel, machine: Resource<'virtualMachine'>): readonly Flow[] {
   return (machine.guest?.connections ?? []).flatMap(({ to, port, protocol, bind }): Flow[] => {
@@ -33,8 +37,11 @@ export function connectionsOf(model: TopologyModel, machine: Resource<'virtualMa
       const holdsIt = frontends.some(({ id }) => machinesOf(model, id).has(machine.id))
       return [{ kind: holdsIt ? 'hairpin' : 'inbound', ...call }]
     }
-    if (!familyOf(to)) return []
-    if (memberWithAddress(model, to, undefined)) return [{ kind: 'inbound', ...call }]
+    if (!familyOf(to) || isOwnToEveryMachine(to)) return []
+    const called = memberWithAddress(model, to, undefined)
+    const isOwn =
+      called?.virtualMachine?.id === machine.id && ownsAddress(guestOf(model, machine), canonicalAddress(to))
+    if (called) return [{ kind: isOwn ? 'hairpin' : 'inbound', ...call }]
     return [{ kind: 'outbound', ...call, ...(bind === undefined ? {} : { bind }) }]
   })
 }

@@ -1,11 +1,11 @@
 import { sameAddress } from '../../topology/address.ts'
 import { isHaPorts, type PoolMember, type TopologyModel } from '../../topology/model.ts'
+import { haPortsFrontend, nextHopFrom, subnetHolding } from '../../topology/routing.ts'
 import { candidatesOf } from '../frontend-rules.ts'
 import { clientSends } from '../hops/client.ts'
 import { chooseMember } from '../hops/frontend.ts'
 import { nsg } from '../hops/nsg.ts'
 import { isUnreadable, type ReadCall, readCall } from '../read-flow.ts'
-import { haPortsFrontend, nextHopFrom, subnetHolding } from '../routing.ts'
 import type { Flow, FlowResult, Hop, Trace } from '../trace.ts'
 import { traceOf } from '../trace-of.ts'
 import {

@@ -1,7 +1,7 @@
 import { addressIndex } from '../../../core/simulator/address-index.ts'
-import { subnetHolding } from '../../../core/simulator/routing.ts'
 import { canonicalAddress } from '../../../core/topology/address.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
+import { subnetHolding } from '../../../core/topology/routing.ts'
 
 /** The node that has an address: a client, a VM, or the subnet in whose prefix it lies. */
 export function standsFor(model: TopologyModel, address: string): string | undefined {

@@ -1,8 +1,8 @@
 import { frontendsCalled } from '../../../../core/simulator/frontend-rules.ts'
 import { memberWithAddress } from '../../../../core/simulator/kinds/inbound.ts'
-import { haPortsFrontend, nextHopFrom, subnetHolding } from '../../../../core/simulator/routing.ts'
 import type { Flow } from '../../../../core/simulator/trace.ts'
 import type { PoolMember, Resource, TopologyModel } from '../../../../core/topology/model.ts'
+import { haPortsFrontend, nextHopFrom, subnetHolding } from '../../../../core/topology/routing.ts'
 
 /** Who tries to reach what. `from` and `to` are addresses or ids. */
 export interface Attempt {

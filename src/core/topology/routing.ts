@@ -1,5 +1,5 @@
-import { parseAddress, parsePrefix, prefixContains } from '../topology/address.ts'
-import { isHaPorts, type Resource, type TopologyModel } from '../topology/model.ts'
+import { parseAddress, parsePrefix, prefixContains } from './address.ts'
+import { isHaPorts, type Resource, type TopologyModel } from './model.ts'
 
 type Subnet = Resource<'subnet'>
 
