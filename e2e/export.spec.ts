@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
+import { patch } from '../src/core/topology/document.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 
 async function open(page: Page, format: string) {
@@ -51,6 +53,49 @@ test('a line selects what it comes from', async ({ page }) => {
   await expect(dialog).toBeHidden()
   const properties = page.getByRole('complementary', { name: 'Properties' })
   await expect(properties.getByRole('heading', { name: 'https-b' })).toBeVisible()
+})
+
+test('only the change from what is deployed is written', async ({ page }) => {
+  await page.goto('./')
+  const dialog = await open(page, 'Azure CLI script')
+  await dialog.getByLabel('Write').selectOption({ label: 'Only the change' })
+  await expect(dialog.getByText('Choose the diagram that is deployed')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled()
+  const deployed = patch(twoTlsSites, 'loadBalancingRule/https-b', { enableFloatingIP: false })
+  const text = dialog.getByLabel('Deployed so far: link or text')
+  await text.fill(JSON.stringify({ ...deployed, name: 'Monday' }))
+  const script = dialog.getByRole('region', { name: 'change.sh' })
+  await expect(script).toContainText('Only what has changed since “Monday” was deployed.')
+  await expect(script).toContainText('--floating-ip true')
+  await expect(script).not.toContainText('az network lb create')
+  // The choice stays for every format that can write a change.
+  await dialog.getByLabel('Format').selectOption({ label: 'Az PowerShell script' })
+  await expect(dialog.getByRole('region', { name: 'change.ps1' })).toContainText(
+    'Set-AzLoadBalancerRuleConfig',
+  )
+  await text.fill(JSON.stringify(twoTlsSites))
+  await expectNoAxeViolations(page, '.dialog')
+  await dialog.getByLabel('Write').selectOption({ label: 'All of it' })
+  await expect(dialog.getByRole('region', { name: 'deploy.ps1' })).toContainText('New-AzLoadBalancer @common')
+})
+
+test('the keyboard alone chooses a format and goes from a line to what it comes from', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Export', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByLabel('Format').focus()
+  await page.keyboard.type('Bicep')
+  const code = dialog.getByRole('region', { name: 'main.bicep' })
+  await expect(code).toBeVisible()
+  await code.focus()
+  await page.keyboard.press('Tab')
+  await expect(code.getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(
+    page.getByRole('complementary', { name: 'Properties' }).getByRole('heading', { name: 'vnet-web' }),
+  ).toBeVisible()
 })
 
 test('a picture is chosen, downloaded as SVG and PNG, and opens as the diagram that it shows', async ({

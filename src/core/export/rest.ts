@@ -1,25 +1,22 @@
 import { headingOf } from './azure/heading.ts'
 import { withMembersNote } from './azure/members-note.ts'
+import { pathOf } from './azure/places.ts'
 import { type AzurePlan, azurePlan } from './azure/plan.ts'
-import { isMachine, type Step, stepsFor } from './azure/steps-since.ts'
+import { stepsFor } from './azure/steps-for.ts'
+import { isMachine, type Step } from './azure/steps-since.ts'
 import { type ArmObject, Parameter, source } from './azure/value.ts'
 import { type JsonWords, writeJson } from './azure/write-json.ts'
 import type { Exporter } from './exporter.ts'
 import { Lines } from './text/lines.ts'
 
-/** The path of a thing: provider, then type and name in turns. */
-function pathOf(type: string, names: readonly string[]): string {
-  const [provider = '', ...collections] = type.split('/')
-  const parts = collections.map((collection, index) => `${collection}/${names[index] ?? ''}`)
-  return `/subscriptions/{{subscription}}/resourceGroups/{{resourceGroup}}/providers/${provider}/${parts.join('/')}`
-}
+const group = '/subscriptions/{{subscription}}/resourceGroups/{{resourceGroup}}'
 
 function wordsOf(plan: AzurePlan): JsonWords {
   return {
     text: (text) => text,
     reference: ({ id }) => {
       const place = plan.places.get(id)
-      return place ? pathOf(place.type, place.names) : ''
+      return place ? `${group}${pathOf(place)}` : ''
     },
     parameter: ({ name }) => `{{${name}}}`,
     // Two braces in the document's own text must not become a variable.
@@ -30,10 +27,12 @@ function wordsOf(plan: AzurePlan): JsonWords {
 function writeCall(lines: Lines, { verb, plan, resource }: Step): void {
   const parent = resource.parent === undefined ? undefined : plan.places.get(resource.parent)
   const id = resource.id.replace(/#.*$/, '')
-  const path = pathOf(resource.type, [...(parent?.names ?? []), resource.name])
+  const path = pathOf({ type: resource.type, names: [...(parent?.names ?? []), resource.name] })
   lines.gap().from(id, () => {
     lines.add(`### ${resource.name}`)
-    lines.add(`${verb.toUpperCase()} https://management.azure.com${path}?api-version=${resource.apiVersion}`)
+    lines.add(
+      `${verb.toUpperCase()} https://management.azure.com${group}${path}?api-version=${resource.apiVersion}`,
+    )
     lines.add('Authorization: Bearer {{token}}')
     if (verb === 'delete') return
     lines.add('Content-Type: application/json').add('')

@@ -1,31 +1,16 @@
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { type DocumentDiff, diffDocuments } from '../../core/diff/diff.ts'
 import { isSame } from '../../core/diff/words.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { openShared } from '../permalink/shared.ts'
-import type { SavedDiagram } from '../saving/library/database.ts'
-import { library } from '../saving/library.ts'
-import { useWorkspace } from '../saving/workspace.ts'
 import { currentDocument, useDocument } from '../store/document.ts'
 import { DiffView } from './DiffView.tsx'
 import { showDifference, useDifference } from './difference.ts'
 import type { Side } from './read-side.ts'
 import { SidePicker } from './SidePicker.tsx'
+import { useKept } from './use-kept.ts'
 import './diff.css'
-
-/** The other diagrams of this browser; none where it keeps none. */
-function useSaved(): readonly SavedDiagram[] {
-  const [saved, setSaved] = useState<readonly SavedDiagram[]>([])
-  const open = useWorkspace(({ diagram }) => diagram)
-  useEffect(() => {
-    library()
-      .then(({ listDiagrams }) => listDiagrams())
-      .then((all) => setSaved(all.filter(({ id }) => id !== open)))
-      .catch(() => undefined)
-  }, [open])
-  return saved
-}
 
 function Result({ diff }: { readonly diff: DocumentDiff | undefined }) {
   if (!diff)
@@ -39,7 +24,7 @@ export function DifferenceDialog({ onClose }: { readonly onClose: () => void }) 
   const heading = useId()
   const shown = useDifference(({ to }) => to)
   const document = useDocument()
-  const saved = useSaved()
+  const kept = useKept()
   const [before, setBefore] = useState<Side | undefined>(shown ? { ok: true, ...shown } : undefined)
   const [after, setAfter] = useState<Side>()
   const diff = useMemo(
@@ -81,9 +66,9 @@ export function DifferenceDialog({ onClose }: { readonly onClose: () => void }) 
             </Button>
           </fieldset>
         ) : (
-          <SidePicker label="Before" start="text" saved={saved} onSide={setBefore} />
+          <SidePicker label="Before" start="text" kept={kept} onSide={setBefore} />
         )}
-        <SidePicker label="After" start="open" saved={saved} onSide={setAfter} />
+        <SidePicker label="After" start="open" kept={kept} onSide={setAfter} />
       </div>
       <section className="difference-result" aria-labelledby={heading}>
         <h3 id={heading}>What changed</h3>

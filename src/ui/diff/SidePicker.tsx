@@ -1,20 +1,25 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../components/Button.tsx'
-import type { SavedDiagram } from '../saving/library/database.ts'
+import { titleOfState } from '../saving/dialogs/title-of-state.ts'
+import { whenText } from '../saving/dialogs/when.ts'
 import { useDocument } from '../store/document.ts'
-import { readFileSide, readPasted, readSaved, type Side } from './read-side.ts'
+import { readFileSide, readPasted, readSaved, readVersion, type Side } from './read-side.ts'
+import type { Kept } from './use-kept.ts'
+import './side.css'
 
 interface SidePickerProps {
   readonly label: string
-  /** `open`, `text`, `file`, or the id of a saved diagram. */
+  /** `open`, `text`, `file`, the id of a saved diagram, or `version:` and the key of a state. */
   readonly start: string
-  readonly saved: readonly SavedDiagram[]
+  readonly kept: Kept
+  /** Whether the open diagram can be chosen. */
+  readonly withOpen?: boolean
   readonly onSide: (side: Side | undefined) => void
 }
 
-/** Chooses one of the two diagrams to compare. */
-export function SidePicker({ label, start, saved, onSide }: SidePickerProps) {
+/** Chooses a diagram to compare with. */
+export function SidePicker({ label, start, kept, withOpen = true, onSide }: SidePickerProps) {
   const id = useId()
   const document = useDocument()
   const [source, setSource] = useState(start)
@@ -36,6 +41,7 @@ export function SidePicker({ label, start, saved, onSide }: SidePickerProps) {
     if (source === 'open') take(Promise.resolve({ ok: true, name: document.name, document }))
     else if (source === 'text') take(text.trim() === '' ? undefined : readPasted(text))
     else if (source === 'file') take(undefined)
+    else if (source.startsWith('version:')) take(readVersion(Number(source.slice('version:'.length))))
     else take(readSaved(source))
   }, [source, text, source === 'open' ? document : null])
 
@@ -48,12 +54,21 @@ export function SidePicker({ label, start, saved, onSide }: SidePickerProps) {
         value={source}
         onChange={(event) => setSource(event.target.value)}
       >
-        <option value="open">The open diagram</option>
+        {withOpen && <option value="open">The open diagram</option>}
         <option value="text">A link or text</option>
         <option value="file">A file</option>
-        {saved.length > 0 && (
+        {kept.versions.length > 0 && (
+          <optgroup label="Versions of this diagram">
+            {kept.versions.map((one) => (
+              <option key={one.key} value={`version:${one.key}`}>
+                {titleOfState(one)}, {whenText(one.savedAt, Date.now())}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        {kept.diagrams.length > 0 && (
           <optgroup label="Your diagrams">
-            {saved.map((one) => (
+            {kept.diagrams.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name || 'Untitled diagram'}
               </option>

@@ -31,16 +31,31 @@ export async function readPasted(text: string): Promise<Side> {
 /** The diagram in a file. */
 export const readFileSide = (file: File): Promise<Side> => readSource(file)
 
-/** A diagram that is kept in this browser. */
-export async function readSaved(id: string): Promise<Side> {
+/** What the library holds under a name, as a diagram. */
+async function readKept(read: (from: Awaited<ReturnType<typeof library>>) => Promise<KeptText | undefined>) {
   try {
-    const { readDiagram, parseDocumentText } = await library()
-    const held = await readDiagram(id)
+    const loaded = await library()
+    const held = await read(loaded)
     if (!held) return refused('This diagram is not there any more.')
-    const result = parseDocumentText(held.text)
-    if (!result.ok) return refused(`${held.name} cannot be read.`)
-    return { ok: true, name: held.name, document: result.document }
+    const result = loaded.parseDocumentText(held.text)
+    if (!result.ok) return refused(`${held.name ?? 'This version'} cannot be read.`)
+    return { ok: true, name: held.name ?? result.document.name, document: result.document } as const
   } catch {
     return refused('This browser does not give away what it keeps.')
   }
 }
+
+interface KeptText {
+  readonly name?: string
+  readonly text: string
+}
+
+/** A diagram that is kept in this browser. */
+export const readSaved = (id: string): Promise<Side> => readKept(({ readDiagram }) => readDiagram(id))
+
+/** A state that the open diagram had. */
+export const readVersion = (key: number): Promise<Side> =>
+  readKept(async ({ textOfState }) => {
+    const text = await textOfState(key)
+    return text === undefined ? undefined : { text }
+  })

@@ -1,7 +1,9 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, Suspense, useId } from 'react'
 import type { ExportOptions } from '../../core/export/exporter.ts'
 import { exporters } from '../../core/export/index.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 import { Field } from '../components/Field.tsx'
+import { onceShown } from '../components/lazily.ts'
 
 interface Props {
   readonly format: string
@@ -11,11 +13,28 @@ interface Props {
   readonly reads: readonly (keyof ExportOptions)[]
   readonly chosen: ExportOptions
   readonly onChoose: (change: ExportOptions) => void
+  /** Whether only what turns another diagram into this one is written. */
+  readonly onlyChange: boolean
+  readonly onOnlyChange: (onlyChange: boolean) => void
+  readonly onBase: (base: TopologyDocument | undefined) => void
   readonly notes: readonly string[]
 }
 
+const ExportBase = onceShown(() => import('./ExportBase.tsx'), 'ExportBase')
+
 /** Format and choices, and what the format cannot say. */
-export function ExportChoices({ format, onFormat, about, reads, chosen, onChoose, notes }: Props) {
+export function ExportChoices({
+  format,
+  onFormat,
+  about,
+  reads,
+  chosen,
+  onChoose,
+  onlyChange,
+  onOnlyChange,
+  onBase,
+  notes,
+}: Props) {
   return (
     <div className="export__choices">
       <Select label="Format" value={format} onChange={onFormat} help={about}>
@@ -44,6 +63,21 @@ export function ExportChoices({ format, onFormat, about, reads, chosen, onChoose
           <option value="create">Create with a small image</option>
           <option value="existing">Only their network interfaces</option>
         </Select>
+      )}
+      {reads.includes('base') && (
+        <Select
+          label="Write"
+          value={onlyChange ? 'change' : 'all'}
+          onChange={(value) => onOnlyChange(value === 'change')}
+        >
+          <option value="all">All of it</option>
+          <option value="change">Only the change</option>
+        </Select>
+      )}
+      {onlyChange && (
+        <Suspense>
+          <ExportBase onBase={onBase} />
+        </Suspense>
       )}
       {reads.includes('azurerm') && (
         <Select

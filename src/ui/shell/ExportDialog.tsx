@@ -33,20 +33,30 @@ function downloadWord(files: readonly ExportFile[]): string {
   return files[0]?.language === 'svg' ? 'Download SVG' : 'Download'
 }
 
+function nothingWord(title: string, changes: boolean, hasBase: boolean): string {
+  if (!changes) return `The diagram holds nothing for ${title}.`
+  return hasBase
+    ? `Nothing changed for ${title}.`
+    : 'Choose the diagram that is deployed: what turns it into the open one is shown here.'
+}
+
 /** Writes the diagram in another format: to read, to copy, to download. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const document = useDocument()
   const findings = useDiagnostics()
   const [format, setFormat] = useState('json')
   const [chosen, setChosen] = useState<ExportOptions>({ scope: 'everything', machines: 'create', azurerm: 5 })
+  const [onlyChange, setOnlyChange] = useState(false)
+  const [base, setBase] = useState<TopologyDocument>()
   const [fileName, setFileName] = useState('')
   const [said, setSaid] = useState('')
   const exporter = exporters.find(({ id }) => id === format)
-  const { files, notes } = useMemo(
-    () =>
-      exporter?.export(document, { ...chosen, findings, ...linkOf(document) }) ?? { files: [], notes: [] },
-    [exporter, document, chosen, findings],
-  )
+  const changes = onlyChange && (exporter?.reads.includes('base') ?? false)
+  const { files, notes } = useMemo(() => {
+    const options = { ...chosen, findings, ...linkOf(document) }
+    if (!exporter || (changes && !base)) return { files: [], notes: [] }
+    return exporter.export(document, changes && base ? { ...options, base } : options)
+  }, [exporter, document, chosen, findings, changes, base])
   const file = files.find(({ name }) => name === fileName) ?? files[0]
   const copy = async () => setSaid(await copyText(file?.text ?? ''))
   const downloadPng = async () => {
@@ -102,6 +112,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           reads={exporter?.reads ?? []}
           chosen={chosen}
           onChoose={(change) => setChosen({ ...chosen, ...change })}
+          onlyChange={changes}
+          onOnlyChange={setOnlyChange}
+          onBase={setBase}
           about={exporter?.about ?? ''}
           notes={notes}
         />
@@ -111,7 +124,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           onFile={setFileName}
           onSelected={onClose}
           transparent={chosen.background === 'transparent'}
-          nothing={`The diagram holds nothing for ${exporter?.title ?? 'this format'}.`}
+          nothing={nothingWord(exporter?.title ?? 'this format', changes, base !== undefined)}
         />
       </div>
     </Dialog>

@@ -2,9 +2,14 @@ import type { Command, Option } from './command.ts'
 
 /** By which options a command says what it is about, by the beginning of its call. */
 const keys: readonly (readonly [call: string, options: readonly string[]])[] = [
-  ['network lb create', ['--name']],
-  ['network lb address-pool address', ['--lb-name', '--pool-name', '--name']],
-  ['network lb', ['--lb-name', '--name']],
+  ...['network lb', 'network cross-region-lb'].flatMap(
+    (family) =>
+      [
+        [`${family} create`, ['--name']],
+        [`${family} address-pool address`, ['--lb-name', '--pool-name', '--name']],
+        [family, ['--lb-name', '--name']],
+      ] as const,
+  ),
   ['network vnet subnet', ['--vnet-name', '--name']],
   ['network vnet peering', ['--vnet-name', '--name']],
   ['network nsg rule', ['--nsg-name', '--name']],
@@ -52,7 +57,7 @@ const noUpdate = /^(?:vm|network vnet peering|network public-ip prefix) create$/
 
 /** Rules go before what replaces them comes: two of them cannot share a port. */
 const isRule = ({ call }: Command) =>
-  /^network (?:lb (?:rule|inbound-nat-rule|outbound-rule)|nsg rule) /.test(call)
+  /^network (?:(?:cross-region-)?lb (?:rule|inbound-nat-rule|outbound-rule)|nsg rule) /.test(call)
 
 const isEmpty = (value: Option) => value === undefined || (Array.isArray(value) && value.length === 0)
 

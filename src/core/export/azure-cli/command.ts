@@ -10,7 +10,16 @@ export class Variable {
   }
 }
 
-export type Option = ArmValue | Variable | undefined
+/** The id of something of the resource group. Its names are valid in Azure, so the shell reads nothing in them. */
+export class ResourceId {
+  /** What follows the name of the resource group. */
+  readonly path: string
+  constructor(path: string) {
+    this.path = path
+  }
+}
+
+export type Option = ArmValue | Variable | ResourceId | undefined
 
 /** One call of `az`. */
 export interface Command {
@@ -26,6 +35,7 @@ export interface Command {
 export interface CommandWords {
   readonly plan: AzurePlan
   nameOf(id: string | undefined): string | undefined
+  idOf(id: string | undefined): ResourceId | undefined
   /** A subnet by name with its network, as two options take it. */
   subnet(id: string | undefined): { readonly [option: string]: Option }
   note(text: string): void
@@ -41,6 +51,8 @@ export const location = new Variable('LOCATION')
 
 function optionText(value: Option): string | undefined {
   if (value instanceof Variable) return `"$${value.name}"`
+  if (value instanceof ResourceId)
+    return `"/subscriptions/$SUBSCRIPTION/resourceGroups/$RESOURCE_GROUP${value.path}"`
   if (Array.isArray(value)) {
     const items = (value as readonly ArmValue[]).flatMap((item) => optionText(item) ?? [])
     return items.length === 0 ? undefined : items.join(' ')

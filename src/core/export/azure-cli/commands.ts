@@ -1,7 +1,9 @@
+import { changeNotes } from '../azure/change-notes.ts'
+import { pathOf } from '../azure/places.ts'
 import { type AzurePlan, type AzureResource, azurePlan } from '../azure/plan.ts'
 import type { ExportOptions } from '../exporter.ts'
 import { changeBetween } from './change.ts'
-import type { Command, CommandWords } from './command.ts'
+import { type Command, type CommandWords, ResourceId } from './command.ts'
 import { loadBalancerCommands } from './load-balancers.ts'
 import { interfaceCommands, machineCommands, membershipCommands } from './machines.ts'
 import { networkCommands } from './networks.ts'
@@ -15,6 +17,10 @@ function wordsOf(plan: AzurePlan, note: (text: string) => void, isDeployed: Depl
     note,
     isDeployed,
     nameOf,
+    idOf: (id) => {
+      const place = id === undefined ? undefined : plan.places.get(id)
+      return place && new ResourceId(pathOf(place))
+    },
     subnet: (id) =>
       id === undefined ? {} : { '--vnet-name': nameOf(plan.places.get(id)?.root), '--subnet': nameOf(id) },
   }
@@ -66,6 +72,7 @@ export function commandsFor(plan: AzurePlan, options: ExportOptions, note: (text
       wordsOf(plan, note, () => false),
     )
   const before = azurePlan(options.base, options)
+  for (const text of changeNotes(before, plan)) note(text)
   const there = new Set(before.all.map(keyOf))
   const isDeployed: Deployed = (resource) => there.has(keyOf(resource))
   return changeBetween(

@@ -2,7 +2,7 @@ import { headingOf } from '../azure/heading.ts'
 import { azurePlan } from '../azure/plan.ts'
 import type { Exporter } from '../exporter.ts'
 import { Lines } from '../text/lines.ts'
-import { commandText } from './command.ts'
+import { commandText, location, type Option, ResourceId } from './command.ts'
 import { commandsFor } from './commands.ts'
 
 /** A Bash script of Azure CLI commands. */
@@ -29,9 +29,15 @@ export const azureCli: Exporter = {
         ': "${ADMIN_PASSWORD:?Set ADMIN_PASSWORD to the password of the administrator of every machine}"',
       )
     }
-    lines.add(
-      'LOCATION="${LOCATION:-$(az group show --name "$RESOURCE_GROUP" --query location --output tsv)}"',
-    )
+    const uses = (test: (value: Option) => boolean) =>
+      commands.some(({ options: of }) => Object.values(of).some(test))
+    if (uses((value) => value === location)) {
+      lines.add(
+        'LOCATION="${LOCATION:-$(az group show --name "$RESOURCE_GROUP" --query location --output tsv)}"',
+      )
+    }
+    if (uses((value) => value instanceof ResourceId))
+      lines.add('SUBSCRIPTION="$(az account show --query id --output tsv)"')
     for (const command of commands) lines.gap().add(commandText(command), command.source)
     return { files: [lines.file(options.base ? 'change.sh' : 'deploy.sh', 'shell')], notes }
   },

@@ -25,9 +25,15 @@ const needsUpdate = (child: ArmObject) => {
   return targetAt(of, 'gatewayLoadBalancer') !== undefined || of.privateIPAddressVersion === 'IPv6'
 }
 
+const isGlobal = ({ sku }: AzureResource) => sku?.tier === 'Global'
+
+/** Azure CLI has commands of their own for load balancers across regions. */
+const familyOf = (resource: AzureResource) => (isGlobal(resource) ? 'network cross-region-lb' : 'network lb')
+
 /** Commands for a load balancer: `lb create` makes a first frontend and a first pool with it. */
 export function loadBalancerCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
   const { id, name, sku, properties } = resource
+  const family = familyOf(resource)
   const isNew = !words.isDeployed(resource)
   const made = isNew ? madeWith(resource, words) : { frontend: undefined, pool: undefined }
   const each = (
@@ -38,7 +44,7 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
     listAt(properties, collection).map(
       (child): Command => ({
         source: child[source] ?? id,
-        call: `network lb ${noun} create`,
+        call: `${family} ${noun} create`,
         options: {
           '--lb-name': name,
           '--name': child.name,
@@ -48,12 +54,11 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
     )
   const creation: Command = {
     source: id,
-    call: 'network lb create',
+    call: `${family} create`,
     options: {
       '--name': name,
       '--location': location,
-      '--sku': sku?.name,
-      ...(sku?.tier === 'Global' ? { '--tier': sku.tier } : {}),
+      ...(isGlobal(resource) ? {} : { '--sku': sku?.name }),
       ...(made.frontend
         ? { '--frontend-ip-name': made.frontend.name, ...createdFrontend(made.frontend, words) }
         : {}),
@@ -67,7 +72,7 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
       return [
         {
           source: child[source] ?? id,
-          call: `network lb frontend-ip ${child === made.frontend ? 'update' : 'create'}`,
+          call: `${family} frontend-ip ${child === made.frontend ? 'update' : 'create'}`,
           options: { '--lb-name': name, '--name': child.name, ...frontend(child, words) },
         },
       ]
@@ -96,7 +101,7 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
       '--load-distribution': of.loadDistribution,
       '--idle-timeout': of.idleTimeoutInMinutes,
       '--enable-tcp-reset': of.enableTcpReset,
-      '--disable-outbound-snat': of.disableOutboundSnat,
+      ...(isGlobal(resource) ? {} : { '--disable-outbound-snat': of.disableOutboundSnat }),
     })),
     ...each('inboundNatRules', 'inbound-nat-rule', (of) => ({
       '--frontend-ip': words.nameOf(targetAt(of, 'frontendIPConfiguration')),
@@ -144,12 +149,6 @@ function createdFrontend(child: ArmObject, words: CommandWords): Command['option
 
 function frontend(child: ArmObject, words: CommandWords): Command['options'] {
   const of = objectAt(child, 'properties')
-  const gateway = targetAt(of, 'gatewayLoadBalancer')
-  if (gateway !== undefined) {
-    words.note(
-      'Give the id of the frontend of the gateway load balancer with --gateway-lb: Azure CLI takes no name there.',
-    )
-  }
   return {
     '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
     '--public-ip-prefix': words.nameOf(targetAt(of, 'publicIPPrefix')),
@@ -157,23 +156,27 @@ function frontend(child: ArmObject, words: CommandWords): Command['options'] {
     '--private-ip-address': of.privateIPAddress,
     '--private-ip-address-version': of.privateIPAddressVersion,
     '--zone': child.zones,
+    '--gateway-lb': words.idOf(targetAt(of, 'gatewayLoadBalancer')),
   }
 }
 
-function addresses({ id, name, properties }: AzureResource, words: CommandWords): readonly Command[] {
+function addresses(resource: AzureResource, words: CommandWords): readonly Command[] {
+  const { id, name, properties } = resource
   return listAt(properties, 'backendAddressPools').flatMap((pool) => {
     const of = objectAt(pool, 'properties')
     return listAt(of, 'loadBalancerBackendAddresses').map((entry): Command => {
       const entryOf = objectAt(entry, 'properties')
       return {
         source: pool[source] ?? id,
-        call: 'network lb address-pool address add',
+        call: `${familyOf(resource)} address-pool address add`,
         options: {
           '--lb-name': name,
           '--pool-name': pool.name,
           '--name': entry.name,
           '--ip-address': entryOf.ipAddress,
           '--vnet': words.nameOf(targetAt(entryOf, 'virtualNetwork') ?? targetAt(of, 'virtualNetwork')),
+          '--subnet': words.nameOf(targetAt(entryOf, 'subnet')),
+          '--frontend-ip': words.idOf(targetAt(entryOf, 'loadBalancerFrontendIPConfiguration')),
           '--admin-state': entryOf.adminState,
         },
       }
@@ -193,7 +196,6 @@ function left({ name, properties }: AzureResource, { note }: CommandWords): read
     ['loadBalancingRules', 'enableConnectionTracking'],
     ['backendAddressPools', 'syncMode'],
     ['backendAddressPools', 'tunnelInterfaces'],
-    ['frontendIPConfigurations', 'gatewayLoadBalancer'],
   ].filter(([collection = '', field = '']) => has(collection, field))
   if (missing.length > 0) {
     note(

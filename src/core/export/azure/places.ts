@@ -13,6 +13,13 @@ export interface Place {
   readonly root: string
 }
 
+/** What follows the resource group in the id of a thing. */
+export function pathOf({ type, names }: Pick<Place, 'type' | 'names'>): string {
+  const [provider = '', ...collections] = type.split('/')
+  const parts = collections.map((collection, index) => `${collection}/${names[index] ?? ''}`)
+  return `/providers/${provider}/${parts.join('/')}`
+}
+
 const roots: Partial<Record<ResourceType, string>> = {
   loadBalancer: 'Microsoft.Network/loadBalancers',
   publicIPAddress: 'Microsoft.Network/publicIPAddresses',

@@ -1,5 +1,4 @@
-import type { ExportOptions } from '../exporter.ts'
-import { type AzurePlan, type AzureResource, azurePlan } from './plan.ts'
+import type { AzurePlan, AzureResource } from './plan.ts'
 import {
   type ArmObject,
   type ArmValue,
@@ -155,14 +154,4 @@ export function stepsSince(
     ...goes.filter((one) => !early(one)).map(removal),
     ...narrow,
   ]
-}
-
-/** The steps for everything, or for what has changed since the base was deployed. */
-export function stepsFor(
-  plan: AzurePlan,
-  options: ExportOptions,
-  note: (text: string) => void,
-): readonly Step[] {
-  if (options.base) return stepsSince(azurePlan(options.base, options), plan, note)
-  return plan.resources.map((resource) => ({ verb: 'put', plan, resource }))
 }

@@ -1,3 +1,4 @@
+import { pathOf } from '../azure/places.ts'
 import type { AzurePlan } from '../azure/plan.ts'
 import type { ArmValue } from '../azure/value.ts'
 import type { Lines } from '../text/lines.ts'
@@ -29,10 +30,11 @@ export interface Words {
 export function idOf(plan: AzurePlan, id: string | undefined): Expression | undefined {
   const place = id === undefined ? undefined : plan.places.get(id)
   if (!place) return undefined
-  const [provider = '', ...collections] = place.type.split('/')
-  const parts = collections.map((collection, index) => `${collection}/${place.names[index] ?? ''}`)
-  const start = provider === 'Microsoft.Network' ? '$network' : `$($group.ResourceId)/providers/${provider}`
-  return new Expression(`"${start}/${parts.join('/')}"`)
+  const path = pathOf(place)
+  const network = '/providers/Microsoft.Network'
+  return new Expression(
+    path.startsWith(network) ? `"$network${path.slice(network.length)}"` : `"$($group.ResourceId)${path}"`,
+  )
 }
 
 /** The ids of several things. */

@@ -93,6 +93,11 @@ export const terraform: Exporter = {
     const notes = [
       ...plan.notes,
       ...own,
+      ...(azurerm === 4
+        ? [
+            'Builds of provider 4 before its pull request 31244 silently ignore a floating IP that is turned off: use the newest 4.x.',
+          ]
+        : []),
       'The provider reads the subscription from the environment variable ARM_SUBSCRIPTION_ID.',
     ]
     const lines = new Lines()

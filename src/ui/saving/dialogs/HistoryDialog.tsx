@@ -13,6 +13,7 @@ import { useWorkspace } from '../workspace.ts'
 import { NameForm } from './NameForm.tsx'
 import { restore } from './open-saved.ts'
 import { StatePreview } from './StatePreview.tsx'
+import { titleOfState } from './title-of-state.ts'
 import { whenText } from './when.ts'
 import './saved.css'
 
@@ -20,8 +21,6 @@ const refusals = {
   full: 'There is no room left in this browser for another version.',
   blocked: 'This browser does not let the page keep versions.',
 } as const
-
-const titleOf = ({ name, label }: SavedState) => name ?? (label || 'As it was opened')
 
 const title = 'Versions of this diagram'
 
@@ -77,7 +76,7 @@ function States({ onClose }: { readonly onClose: () => void }) {
     })
   const goBack = () => {
     if (!chosen?.document) return
-    restore(`Restore “${titleOf(chosen.state)}”`, chosen.document)
+    restore(`Restore “${titleOfState(chosen.state)}”`, chosen.document)
     onClose()
   }
 
@@ -113,7 +112,7 @@ function States({ onClose }: { readonly onClose: () => void }) {
               >
                 <span className="saved__name">
                   {state.name !== undefined && <Bookmark size={14} aria-label="Kept version" />}
-                  {titleOf(state)}
+                  {titleOfState(state)}
                 </span>
                 <span className="saved__about">{whenText(state.savedAt, Date.now())}</span>
               </button>
@@ -130,7 +129,7 @@ function States({ onClose }: { readonly onClose: () => void }) {
           {states?.length === 0 && <li className="saved__about">Nothing was saved of it yet.</li>}
         </ul>
         {chosen ? (
-          <StatePreview title={titleOf(chosen.state)} document={chosen.document} />
+          <StatePreview title={titleOfState(chosen.state)} document={chosen.document} />
         ) : (
           <p className="history__none">
             Choose a version to see what restoring it would change. The last 50 are kept, and those with a

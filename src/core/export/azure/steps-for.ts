@@ -1,0 +1,18 @@
+import type { ExportOptions } from '../exporter.ts'
+import { changeNotes } from './change-notes.ts'
+import { type AzurePlan, azurePlan } from './plan.ts'
+import { type Step, stepsSince } from './steps-since.ts'
+
+/** The steps for everything, or for what has changed since the base was deployed. */
+export function stepsFor(
+  plan: AzurePlan,
+  options: ExportOptions,
+  note: (text: string) => void,
+): readonly Step[] {
+  if (options.base) {
+    const base = azurePlan(options.base, options)
+    for (const text of changeNotes(base, plan)) note(text)
+    return stepsSince(base, plan, note)
+  }
+  return plan.resources.map((resource) => ({ verb: 'put', plan, resource }))
+}
