@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { MissingParameter } from '../../core/import/importer.ts'
 import { openFiles } from '../saving/file/file-access.ts'
 import { isFileOfOpen } from '../saving/file/save.ts'
+import { useWorkspace } from '../saving/workspace.ts'
 import { currentDocument, useDocumentStore } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { openDocument } from './apply.ts'
@@ -62,12 +63,19 @@ function parametersOf({ asked, values }: ImportState): Record<string, unknown> {
 export const isNoDiagram = (reading: Reading) =>
   reading.ok && Object.keys(reading.fresh.document.resources).length === 0
 
+/** An example that nobody has changed is nobody's: what has the names of its things is not about them. */
+function isExample(): boolean {
+  const { saving, shared } = useWorkspace.getState()
+  return saving === 'untouched' && !shared
+}
+
 /** Whether an import belongs to the diagram that is open: it describes something in it. What is only looked at takes in nothing. */
-const belongs = (reading: Reading) =>
-  reading.ok &&
-  (isNoDiagram(reading) ||
-    (!useDocumentStore.getState().gate?.readOnly &&
-      reading.into.updated.length + reading.into.unchanged.length > 0))
+function belongs(reading: Reading): boolean {
+  if (!reading.ok || isNoDiagram(reading)) return reading.ok
+  const { updated, unchanged } = reading.into
+  const isOpen = !useDocumentStore.getState().gate?.readOnly && !isExample()
+  return isOpen && updated.length + unchanged.length > 0
+}
 
 /** Files as ones that can be written again, where the browser gives that away. */
 const writable = new WeakMap<ImportSource, Promise<FileSystemHandle | null>>()

@@ -4,7 +4,9 @@ import { type ImportNote, ImportRefusal, type MissingParameter } from '../import
 import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import { Budget } from './budget.ts'
-import { inLoop, nowhere, type Place, Scope } from './scope.ts'
+import { inLoop, nowhere, type Place } from './place.ts'
+import { isDeployment } from './reference.ts'
+import { Scope } from './scope.ts'
 
 /** What a template declares once its loops, conditions and nested templates are expanded. */
 export interface Expanded {
@@ -60,7 +62,7 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
     }
     const uncertain =
       condition === true || /^true$/i.test(String(condition)) ? undefined : String(writtenCondition)
-    if (/^microsoft\.resources\/deployments$/i.test(type)) {
+    if (isDeployment(type)) {
       nested(scope, written, place, name)
       return
     }
@@ -115,26 +117,16 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
       })
       return
     }
-    const mode = valueAt(valueAt(properties, 'expressionEvaluationOptions'), 'scope')
-    const group = scope.evaluate(valueAt(written, 'resourceGroup'), place)
-    if (!/^inner$/i.test(String(mode))) {
-      const before = scope.resourceGroup
-      if (typeof group === 'string') scope.resourceGroup = group
-      for (const resource of declared(valueAt(template, 'resources'))) repeated(scope, resource, place)
-      scope.resourceGroup = before
+    const inside = scope.inside(written, place)
+    if (inside && inside !== scope) {
+      every(inside)
       return
     }
-    const parameters = valueAt(properties, 'parameters')
-    const inside = new Scope(
-      objectOf(template),
-      (parameter) => {
-        const value = valueAt(valueAt(parameters, parameter), 'value')
-        return value === undefined ? undefined : scope.evaluate(value, place)
-      },
-      budget,
-    )
-    inside.resourceGroup = typeof group === 'string' ? group : scope.resourceGroup
-    every(inside)
+    const group = scope.evaluate(valueAt(written, 'resourceGroup'), place)
+    const before = scope.resourceGroup
+    if (typeof group === 'string') scope.resourceGroup = group
+    for (const resource of declared(valueAt(template, 'resources'))) repeated(scope, resource, place)
+    scope.resourceGroup = before
   }
 
   function every(scope: Scope): void {

@@ -1,6 +1,8 @@
-import { formatAddress, parsePrefix } from '../../topology/address.ts'
 import { sameValue } from '../../topology/same-value.ts'
 import { valueAt } from '../keys.ts'
+import { addressFunctions } from './address-functions.ts'
+import { collectionFunctions, indexIn } from './collection-functions.ts'
+import { encodingFunctions } from './encoding-functions.ts'
 
 /** A function of the ARM template language. `undefined` says that it cannot be evaluated with these arguments. */
 export type ArmFunction = (args: readonly unknown[]) => unknown
@@ -57,24 +59,15 @@ const concat: ArmFunction = (args) => {
 const format: ArmFunction = ([pattern, ...values]) => {
   if (typeof pattern !== 'string') return undefined
   let whole = true
-  const result = pattern.replaceAll(/\{\{|\}\}|\{(\d+)(?::[dD](\d+))?\}/g, (match, index, width) => {
+  const result = pattern.replaceAll(/\{\{|\}\}|\{(\d+)([^{}]*)\}/g, (match, index, how) => {
     if (match === '{{' || match === '}}') return match[0] ?? ''
     const part = text(values[Number(index)])
-    if (part === undefined) whole = false
-    return (part ?? '').padStart(Math.min(Number(width ?? 0), 64), '0')
+    const [isKnown, width = '0'] = /^(?::[dD](\d+))?$/.exec(how) ?? []
+    // Numbers and dates in the ways of a culture are not spelled here.
+    if (part === undefined || isKnown === undefined) whole = false
+    return (part ?? '').padStart(Math.min(Number(width), 64), '0')
   })
   return whole ? result : undefined
-}
-
-const union: ArmFunction = (args) => {
-  if (args.every(Array.isArray)) {
-    const all = args.flat()
-    return all.length > 1000
-      ? undefined
-      : all.filter((item, at) => all.findIndex((other) => sameValue(item, other)) === at)
-  }
-  if (args.some((arg) => typeof arg !== 'object' || arg === null || Array.isArray(arg))) return undefined
-  return Object.assign({}, ...args)
 }
 
 const contains: ArmFunction = ([container, item]) => {
@@ -103,18 +96,6 @@ const range = ofNumbers((start, count) =>
   count < 0 || count > 10_000 ? undefined : Array.from({ length: count }, (_, index) => start + index),
 )
 
-const cidrHost = ofText((value, index) => {
-  const prefix = parsePrefix(value)
-  if (!prefix || typeof index !== 'number') return undefined
-  return formatAddress({ family: prefix.family, value: prefix.first + BigInt(Math.trunc(index)) + 1n })
-})
-
-const parseCidr = ofText((value) => {
-  const prefix = parsePrefix(value)
-  if (!prefix) return undefined
-  return { network: formatAddress({ family: prefix.family, value: prefix.first }), cidr: prefix.length }
-})
-
 const first: ArmFunction = ([value]) =>
   Array.isArray(value) || typeof value === 'string' ? value[0] : undefined
 const last: ArmFunction = ([value]) =>
@@ -124,15 +105,12 @@ const last: ArmFunction = ([value]) =>
 export const functions: { readonly [name: string]: ArmFunction } = {
   concat,
   format,
-  union,
   contains,
   length,
   first,
   last,
   json,
   range,
-  cidrhost: cidrHost,
-  parsecidr: parseCidr,
   empty: isEmpty,
   equals: ([one, other]) => sameValue(one, other),
   not: ([value]) => (typeof value === 'boolean' ? !value : undefined),
@@ -171,8 +149,14 @@ export const functions: { readonly [name: string]: ArmFunction } = {
   ),
   startswith: ofText((value, part) => value.toLowerCase().startsWith(String(part).toLowerCase())),
   endswith: ofText((value, part) => value.toLowerCase().endsWith(String(part).toLowerCase())),
-  indexof: ofText((value, part) => value.toLowerCase().indexOf(String(part).toLowerCase())),
-  lastindexof: ofText((value, part) => value.toLowerCase().lastIndexOf(String(part).toLowerCase())),
+  indexof: ([value, part]) => {
+    if (Array.isArray(value)) return value.length > 1_000 ? undefined : indexIn(value, part)
+    return typeof value === 'string' ? value.toLowerCase().indexOf(String(part).toLowerCase()) : undefined
+  },
+  lastindexof: ([value, part]) => {
+    if (Array.isArray(value)) return value.length > 1_000 ? undefined : indexIn(value, part, true)
+    return typeof value === 'string' ? value.toLowerCase().lastIndexOf(String(part).toLowerCase()) : undefined
+  },
   padleft: ([value, width, fill]) =>
     typeof width === 'number' && width <= 1000 ? text(value)?.padStart(width, text(fill) ?? ' ') : undefined,
   take: slice('take'),
@@ -190,18 +174,11 @@ export const functions: { readonly [name: string]: ArmFunction } = {
   greaterorequals: compare((order) => order >= 0),
   less: compare((order) => order < 0),
   lessorequals: compare((order) => order <= 0),
-  createarray: (args) => [...args],
-  array: ([value]) => (Array.isArray(value) ? value : [value]),
-  createobject: (args) => {
-    const made: Record<string, unknown> = Object.create(null)
-    for (let at = 0; at + 1 < args.length; at += 2) made[String(args[at])] = args[at + 1]
-    return { ...made }
-  },
-  tryget: ([target, ...keys]) => {
-    let value: unknown = target
-    for (const key of keys) value = Array.isArray(value) ? value[Number(key)] : valueAt(value, String(key))
-    return value ?? null
-  },
+  float: ([value]) =>
+    /^\s*-?\d+(\.\d+)?\s*$/.test(String(value)) && String(value).length <= 40 ? Number(value) : undefined,
+  ...addressFunctions,
+  ...collectionFunctions,
+  ...encodingFunctions,
 }
 
 /** Functions that a placeholder may pass through: the result is still readable and still marked by its brackets. */

@@ -1,18 +1,14 @@
 import type { MissingParameter } from '../importer.ts'
-import { type Json, listOf, valueAt } from '../keys.ts'
+import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import type { Budget } from './budget.ts'
 import { functions, keepPlaceholders } from './functions.ts'
+import { higherFunctions, type Lambda } from './lambdas.ts'
+import { missingParameter } from './missing-parameter.ts'
 import { type Expression, parseExpression } from './parse-expression.ts'
-
-/** Where an expression stands: the loops around it and the arguments of a lambda or a template's own function. */
-export interface Place {
-  readonly loops: { readonly [name: string]: number }
-  readonly loop?: string
-  readonly locals: { readonly [name: string]: unknown }
-}
-
-export const nowhere: Place = { loops: {}, locals: {} }
+import { inLoop, nowhere, type Place } from './place.ts'
+import { referenceOf, resourceInfoOf } from './reference.ts'
+import { idOf } from './resource-id.ts'
 
 /** Evaluations inside each other (parameters, variables, functions, objects) beyond which nothing is evaluated. */
 const deepest = 300
@@ -20,6 +16,12 @@ const zeros = '00000000-0000-0000-0000-000000000000'
 /** A value nobody has given, as it stands in texts. */
 const placeholder = /<[A-Za-z_][\w.()]*>/
 const mostCopies = 800
+const placeholders: { readonly [name: string]: string } = {
+  uniquestring: '<uniqueString>',
+  guid: '<guid>',
+  newguid: '<newGuid>',
+  utcnow: '<utcNow>',
+}
 
 /** One template with its parameters and variables, and how its expressions are evaluated. */
 export class Scope {
@@ -126,7 +128,7 @@ export class Scope {
       }
       return null
     }
-    if (name === 'map' || name === 'filter') return this.each(name, nodes, place)
+    if (Object.hasOwn(higherFunctions, name)) return this.higher(name, nodes, place)
     const args = nodes.map((node) => this.expression(node, place))
     if (args.some((arg) => arg === undefined || arg instanceof Unresolved)) return undefined
     const result = this.apply(name, args, place)
@@ -134,16 +136,33 @@ export class Scope {
     return result
   }
 
-  private each(name: string, [list, lambda]: readonly Expression[], place: Place): unknown {
+  /** A function that applies lambdas to a list. */
+  private higher(name: string, [list, ...rest]: readonly Expression[], place: Place): unknown {
     const items = list && this.expression(list, place)
-    if (!Array.isArray(items) || lambda?.kind !== 'call' || lambda.name !== 'lambda') return undefined
-    const [parameter, body] = lambda.args
-    if (parameter?.kind !== 'value' || !body) return undefined
-    const values = items.map((item) =>
-      this.expression(body, { ...place, locals: { ...place.locals, [parameter.value]: item } }),
+    if (!Array.isArray(items)) return undefined
+    const lambdas = rest.flatMap((node) => (node.kind === 'call' && node.name === 'lambda' ? [node] : []))
+    const others = rest.filter((node) => node.kind !== 'call' || node.name !== 'lambda')
+    const result = higherFunctions[name]?.(
+      items,
+      lambdas.map((node) => this.lambda(node.args, place)),
+      others[0] && this.expression(others[0], place),
     )
-    if (values.includes(undefined)) return undefined
-    return name === 'map' ? values : items.filter((_, index) => values[index] === true)
+    const isOpen = Array.isArray(result) && result.includes(undefined)
+    return isOpen ? undefined : result
+  }
+
+  private lambda(nodes: readonly Expression[], place: Place): Lambda {
+    const parameters = nodes
+      .slice(0, -1)
+      .flatMap((node) => (node.kind === 'value' ? [String(node.value)] : []))
+    const body = nodes.at(-1)
+    return {
+      parameters,
+      apply: (values) => {
+        const own = Object.fromEntries(parameters.map((name, index) => [name, values[index]]))
+        return body && this.expression(body, { ...place, locals: { ...place.locals, ...own } })
+      },
+    }
   }
 
   private apply(name: string, args: readonly unknown[], place: Place): unknown {
@@ -174,7 +193,15 @@ export class Scope {
       case 'deployment':
         return { name: '<deployment>' }
       case 'uniquestring':
-        return '<uniqueString>'
+      case 'guid':
+      case 'newguid':
+      case 'utcnow':
+        // Different for every group, or every time: nobody can know it from the template.
+        return placeholders[name]
+      case 'reference':
+        return referenceOf(this, String(first))
+      case 'resourceinfo':
+        return resourceInfoOf(this, String(first))
       case 'resourceid':
       case 'subscriptionresourceid':
       case 'extensionresourceid':
@@ -187,6 +214,27 @@ export class Scope {
     const [space, member] = name.split('.')
     if (member !== undefined) return this.own(space ?? '', member, args)
     return Object.hasOwn(functions, name) ? functions[name]?.(args) : undefined
+  }
+
+  /** The scope that a nested template is evaluated in; `undefined` where it is a linked one. */
+  inside(written: unknown, place: Place): Scope | undefined {
+    const properties = valueAt(written, 'properties')
+    const template = valueAt(properties, 'template')
+    if (typeof template !== 'object' || template === null) return undefined
+    const mode = valueAt(valueAt(properties, 'expressionEvaluationOptions'), 'scope')
+    if (!/^inner$/i.test(String(mode))) return this
+    const parameters = valueAt(properties, 'parameters')
+    const inside = new Scope(
+      objectOf(template),
+      (parameter) => {
+        const value = valueAt(valueAt(parameters, parameter), 'value')
+        return value === undefined ? undefined : this.evaluate(value, place)
+      },
+      this.budget,
+    )
+    const group = this.evaluate(valueAt(written, 'resourceGroup'), place)
+    inside.resourceGroup = typeof group === 'string' ? group : this.resourceGroup
+    return inside
   }
 
   /** A function that the template declares itself. */
@@ -210,7 +258,7 @@ export class Scope {
       const byDefault = valueAt(declared, 'defaultValue')
       if (byDefault !== undefined) return this.evaluate(byDefault)
       if (valueAt(declared, 'nullable') === true) return null
-      this.required.set(name, missing(name, declared))
+      this.required.set(name, missingParameter(name, declared))
       return `<${name}>`
     })
   }
@@ -226,7 +274,7 @@ export class Scope {
   }
 
   /** Evaluated once; something that is asked for while it is being evaluated refers to itself. */
-  private remembered(key: string, make: () => unknown): unknown {
+  remembered(key: string, make: () => unknown): unknown {
     if (this.memo.has(key)) return this.memo.get(key)
     this.memo.set(key, undefined)
     const value = make()
@@ -255,28 +303,4 @@ export class Scope {
   idOf(type: string, name: string): string {
     return idOf(this.groupId(), type, name)
   }
-}
-
-function missing(name: string, declared: unknown): MissingParameter {
-  const description = valueAt(valueAt(declared, 'metadata'), 'description')
-  const allowed = listOf(valueAt(declared, 'allowedValues'))
-  return {
-    name,
-    type: String(valueAt(declared, 'type') ?? 'string').toLowerCase(),
-    ...(typeof description === 'string' ? { description } : {}),
-    ...(allowed.length > 0 ? { allowedValues: allowed } : {}),
-  }
-}
-
-/** A place inside one more loop. */
-export function inLoop(place: Place, name: string, index: number): Place {
-  const loop = name.toLowerCase()
-  return { ...place, loop, loops: { ...place.loops, [loop]: index } }
-}
-
-/** Azure's id of a resource out of a type path and a name path. */
-export function idOf(scope: string, type: string, name: string): string {
-  const [provider, ...types] = type.split('/').filter((part) => part !== '')
-  const names = name.split('/').filter((part) => part !== '')
-  return `${scope}/providers/${provider}/${types.flatMap((part, index) => [part, names[index] ?? '']).join('/')}`
 }
