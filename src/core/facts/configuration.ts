@@ -257,6 +257,7 @@ export const configurationFacts: readonly Fact[] = [
     source: 'Route network traffic with a route table',
     url: learn('virtual-network/tutorial-create-route-table'),
     confidence: 'documented',
+    disagreement: 'Some third-party material says that floating IP is needed to keep the destination.',
   },
   {
     id: 'outbound-needs-primary-address',
@@ -272,6 +273,7 @@ export const configurationFacts: readonly Fact[] = [
     source: 'Troubleshoot backend traffic responses',
     url: learn('load-balancer/load-balancer-troubleshoot-backend-traffic'),
     confidence: 'documented',
+    disagreement: 'The FAQ calls any call of a member to its own internal frontend unsupported.',
   },
   {
     id: 'guest-is-invisible-to-azure',

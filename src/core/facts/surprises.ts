@@ -112,6 +112,8 @@ export const surpriseFacts: readonly Fact[] = [
     source: 'Source Network Address Translation (SNAT) for outbound connections',
     url: learn('load-balancer/load-balancer-outbound-connections'),
     confidence: 'documented',
+    disagreement:
+      'Pages differ on the date from which new networks are private: 30 September 2025 or 31 March 2026.',
   },
   {
     id: 'global-floating-needs-global-address',

@@ -2,9 +2,10 @@ import { isClusterAddress, type PoolMember, type Resource, type TopologyModel } 
 import { isCallable } from './callable.ts'
 import { mostMembers } from './crowd.ts'
 import type { Draft } from './draft.ts'
+import { endpointsOf } from './endpoints.ts'
 import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, holdClusterAddress, listenAt, releaseAddress } from './guest-edits.ts'
-import { endpointsOf, type Inbound, inboundsOf } from './inbound.ts'
+import { type Inbound, inboundsOf } from './inbound.ts'
 import { memberAddress } from './probe-state.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>

@@ -2,9 +2,10 @@ import type { TopologyModel } from '../topology/model.ts'
 import type { Fix } from './diagnostic.ts'
 import type { Draft } from './draft.ts'
 import { fixesFor } from './fixes.ts'
-import { type Inbound, thingOf } from './inbound.ts'
+import type { Inbound } from './inbound.ts'
 import type { Finding } from './lint-rule.ts'
 import { type Denial, type Denied, denialsOf } from './security.ts'
+import { thingOf } from './targets.ts'
 
 /** The packets of one inbound rule that one explanation fits. */
 export interface DeniedInbound {

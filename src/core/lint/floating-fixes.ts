@@ -1,9 +1,10 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import type { Fix } from './diagnostic.ts'
 import { fixesFor, fixOf } from './fixes.ts'
-import { type InboundRule, type Target, thingOf } from './inbound.ts'
+import type { InboundRule } from './inbound-rule.ts'
 import { enableFloatingIP } from './member-edits.ts'
 import { poolPrimary, primaryOf } from './pool-edits.ts'
+import { type Target, thingOf } from './targets.ts'
 import { namesOf } from './wording.ts'
 
 /** Turns floating IP on for several load-balancing rules at once, with what their guests need. */

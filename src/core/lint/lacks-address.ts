@@ -1,4 +1,4 @@
-import type { Arrival } from './inbound.ts'
+import type { Arrival } from './targets.ts'
 
 /** Whether a guest drops packets that arrive for an address: it neither holds it nor forwards some port of it. */
 export function lacksAddress({ guest, address, endpoints }: Arrival): boolean {

@@ -2,7 +2,7 @@ import { intendedClients } from '../topology/intended-clients.ts'
 import { isClusterAddress, type PoolMember, type Resource, type TopologyModel } from '../topology/model.ts'
 import type { Draft } from './draft.ts'
 import { allowInGuestFirewall, holdAddress, listenAt } from './guest-edits.ts'
-import { type InboundRule, isLoadBalancingRule } from './inbound.ts'
+import { type InboundRule, isLoadBalancingRule } from './inbound-rule.ts'
 import { memberAddress } from './probe-state.ts'
 import { allowDenied } from './security-edits.ts'
 

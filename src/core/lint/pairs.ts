@@ -1,5 +1,5 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
-import type { InboundRule } from './inbound.ts'
+import type { InboundRule } from './inbound-rule.ts'
 
 type LoadBalancingRule = Resource<'loadBalancingRule'>
 

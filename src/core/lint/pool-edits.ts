@@ -1,6 +1,7 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import type { Draft } from './draft.ts'
-import { type InboundRule, isLoadBalancingRule, type Target } from './inbound.ts'
+import { type InboundRule, isLoadBalancingRule } from './inbound-rule.ts'
+import type { Target } from './targets.ts'
 
 /** The primary IPv4 configuration of a NIC. */
 export function primaryOf(

@@ -1,8 +1,11 @@
 import { isAnyAddress } from '../topology/address.ts'
 import type { TopologyModel } from '../topology/model.ts'
-import { type Arrival, type Endpoint, inboundsOf, type Senders, sourcesAt } from './inbound.ts'
+import type { Endpoint } from './endpoints.ts'
+import { inboundsOf } from './inbound.ts'
 import { probeSource } from './probe-state.ts'
 import { probingsOf } from './probing.ts'
+import { type Senders, sourcesAt } from './senders.ts'
+import type { Arrival } from './targets.ts'
 
 /** The address by which the guest's routes look up answers from an endpoint: where a port forward leads, else the called one. */
 function routedBy({ guest, address }: Arrival, { protocol, port }: Endpoint): string {

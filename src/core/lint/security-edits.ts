@@ -1,9 +1,11 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { evaluateSecurity } from '../topology/security-evaluation.ts'
 import type { Draft } from './draft.ts'
-import type { Endpoint, Inbound, Target } from './inbound.ts'
+import type { Endpoint } from './endpoints.ts'
+import type { Inbound } from './inbound.ts'
 import { probeSource } from './probe-state.ts'
 import { type Denied, groupsOf, onlyGroup } from './security.ts'
+import type { Target } from './targets.ts'
 
 type SecurityRule = NonNullable<Resource<'networkSecurityGroup'>['securityRules']>[number]
 

@@ -1,7 +1,10 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { evaluateSecurity, type SecurityPlace } from '../topology/security-evaluation.ts'
-import { type Endpoint, frontendPortOf, type Inbound, sourcesAt, type Target } from './inbound.ts'
+import { type Endpoint, frontendPortOf } from './endpoints.ts'
+import type { Inbound } from './inbound.ts'
 import { perList } from './per-list.ts'
+import { sourcesAt } from './senders.ts'
+import type { Target } from './targets.ts'
 
 /** What explains that a security group stops clients. */
 export type Denial =

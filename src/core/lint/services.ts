@@ -1,4 +1,6 @@
-import type { Arrival, Endpoint, Inbound } from './inbound.ts'
+import type { Endpoint } from './endpoints.ts'
+import type { Inbound } from './inbound.ts'
+import type { Arrival } from './targets.ts'
 
 /** An endpoint of a guest at which nothing listens. */
 export interface DeafEndpoint extends Endpoint {

@@ -1,5 +1,5 @@
 import type { TopologyModel } from '../topology/model.ts'
-import { type InboundRule, isLoadBalancingRule } from './inbound.ts'
+import { type InboundRule, isLoadBalancingRule } from './inbound-rule.ts'
 
 /** A rule without floating IP and earlier ones that send the same protocol and backend port to an IP configuration of its members. */
 export interface SharedPort {

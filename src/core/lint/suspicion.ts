@@ -1,7 +1,7 @@
 import { isAnyAddress } from '../topology/address.ts'
 import type { PoolMember, Resource } from '../topology/model.ts'
+import type { Endpoint } from './endpoints.ts'
 import type { Guest } from './guest.ts'
-import type { Endpoint } from './inbound.ts'
 
 /** Whether a service surely takes and answers packets at an address. */
 function isServed(guest: Guest, address: string, { protocol, port }: Endpoint): boolean {

@@ -1,23 +1,20 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
+import { type InboundRule, isLoadBalancingRule } from './inbound-rule.ts'
 
 type LoadBalancingRule = Resource<'loadBalancingRule'>
 type NatRule = Resource<'inboundNatRule'>
-type FrontendRule = LoadBalancingRule | NatRule
 
 /** What takes packets of one frontend and protocol: for each port the first in the document, an exact port before every port. */
 interface Takers {
-  readonly exact: ReadonlyMap<number, FrontendRule>
+  readonly exact: ReadonlyMap<number, InboundRule>
   readonly ranges: readonly NatRule[]
-  readonly any?: FrontendRule | undefined
+  readonly any?: InboundRule | undefined
   /** Where a rule stands in the document. */
-  readonly placeOf: (source: FrontendRule) => number
+  readonly placeOf: (source: InboundRule) => number
 }
 
-const isBalanced = (source: FrontendRule): source is LoadBalancingRule =>
-  source.id.startsWith('loadBalancingRule/')
-
-const isRange = (source: FrontendRule): source is NatRule =>
-  !isBalanced(source) &&
+const isRange = (source: InboundRule): source is NatRule =>
+  !isLoadBalancingRule(source) &&
   source.backendIPConfiguration === undefined &&
   source.frontendPortRangeStart !== undefined
 
@@ -33,12 +30,12 @@ function placesIn(model: TopologyModel): ReadonlyMap<string, number> {
 }
 
 /** The rules of a frontend in the order of the document. */
-function rulesInOrder(model: TopologyModel, frontend: string): readonly FrontendRule[] {
+function rulesInOrder(model: TopologyModel, frontend: string): readonly InboundRule[] {
   const balanced = model.rulesOfFrontend(frontend)
   const translated = model.natRulesOfFrontend(frontend)
   if (translated.length === 0) return balanced
   const order = placesIn(model)
-  const placeOf = ({ id }: FrontendRule) => order.get(id) ?? 0
+  const placeOf = ({ id }: InboundRule) => order.get(id) ?? 0
   return [...balanced, ...translated].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
@@ -46,12 +43,12 @@ function takersOf(model: TopologyModel, frontend: string, protocol: string): Tak
   const rules = rulesInOrder(model, frontend).filter(
     (one) => one.protocol === protocol || one.protocol === 'All',
   )
-  const exact = new Map<number, FrontendRule>()
+  const exact = new Map<number, InboundRule>()
   for (const one of rules) {
     const { frontendPort: port } = one
     if (port && !isRange(one) && !exact.has(port)) exact.set(port, one)
   }
-  const any = rules.find((one) => isBalanced(one) && one.frontendPort === 0)
+  const any = rules.find((one) => isLoadBalancingRule(one) && one.frontendPort === 0)
   return { exact, ranges: rules.filter(isRange), any, placeOf: (source) => rules.indexOf(source) }
 }
 
@@ -89,7 +86,7 @@ function takerOf(model: TopologyModel, frontend: string, protocol: string, port:
 /** Whether another rule of the frontend takes what is called at this protocol and port, so that this one never gets it. */
 export function isTakenFrom(
   model: TopologyModel,
-  source: FrontendRule,
+  source: InboundRule,
   protocol: string,
   port: number,
 ): boolean {

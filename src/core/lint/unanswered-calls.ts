@@ -5,11 +5,11 @@ import { type Call, sourceOf } from './calls.ts'
 import type { Draft } from './draft.ts'
 import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, bindListener, listenAt, routeBack } from './guest-edits.ts'
-import type { Arrival } from './inbound.ts'
 import { memberAddress } from './probe-state.ts'
 import { answersFromElsewhere, leavesByOtherNic } from './replies.ts'
 import { groupsOf, onlyGroup } from './security.ts'
 import { allowBefore, allowRule } from './security-edits.ts'
+import type { Arrival } from './targets.ts'
 
 /** Something that keeps a call to a NIC from being answered. */
 export interface Obstacle {

@@ -1,6 +1,8 @@
 import type { AddressFamily } from '../topology/address.ts'
 import type { GuestInterface } from './guest.ts'
-import { type Arrival, type Inbound, sourcesAt } from './inbound.ts'
+import type { Inbound } from './inbound.ts'
+import { sourcesAt } from './senders.ts'
+import type { Arrival } from './targets.ts'
 
 /** A Windows guest that must answer through another interface than the one that holds the address. */
 export interface WeakSender {

@@ -1,6 +1,6 @@
 import { isHaPorts } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
-import { isLoadBalancingRule } from '../inbound.ts'
+import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP, useBackendPort } from '../member-edits.ts'
 import { freeBackendPort } from '../pairs.ts'

@@ -1,7 +1,8 @@
 import { addClusterProbe, isProbeOfCluster, moveClusterAddress } from '../cluster.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
-import { inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { inboundsOf } from '../inbound.ts'
+import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
 

@@ -4,7 +4,7 @@ import { type SharedClusterProbe, sharedClusterProbes } from '../cluster-probes.
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
-import { isLoadBalancingRule } from '../inbound.ts'
+import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, naming, plural } from '../wording.ts'
 

@@ -1,7 +1,7 @@
 import { type Call, callsOf } from '../calls.ts'
 import { fixOf } from '../fixes.ts'
-import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { thingOf } from '../targets.ts'
 import { type Obstacle, obstaclesTo } from '../unanswered-calls.ts'
 import { namesOf, portText } from '../wording.ts'
 

@@ -1,7 +1,8 @@
 import type { Resource, TopologyModel } from '../../topology/model.ts'
+import { frontendPortOf } from '../endpoints.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
-import { frontendPortOf, type InboundRule, isLoadBalancingRule } from '../inbound.ts'
+import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { portText } from '../wording.ts'
 

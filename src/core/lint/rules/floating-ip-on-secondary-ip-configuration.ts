@@ -1,7 +1,7 @@
 import { reachPrimary } from '../floating-fixes.ts'
-import { type Target, thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { haveSecondary } from '../secondary.ts'
+import { type Target, thingOf } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
 
 /** Floating IP does not work on secondary IP configurations. */

@@ -1,7 +1,8 @@
 import { reachPrimary } from '../floating-fixes.ts'
-import { inboundsOf, type Target, thingOf } from '../inbound.ts'
+import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { haveSecondary } from '../secondary.ts'
+import { type Target, thingOf } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
 
 /** With a NAT gateway the newest page allows floating IP on secondary IP configurations; three others do not. */

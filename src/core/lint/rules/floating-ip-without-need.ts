@@ -1,6 +1,7 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
-import { type Inbound, type InboundRule, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { type Inbound, inboundsOf } from '../inbound.ts'
+import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { disableFloatingIP } from '../member-edits.ts'

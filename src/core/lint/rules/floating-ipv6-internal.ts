@@ -1,7 +1,7 @@
 import { fixOf } from '../fixes.ts'
-import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
+import { thingOf } from '../targets.ts'
 
 /** Floating IP does not work with internal IPv6 frontends. */
 export const floatingIpv6Internal: LintRule = {

@@ -1,6 +1,7 @@
 import { isHaPorts, type TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
-import { type InboundRule, inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { inboundsOf } from '../inbound.ts'
+import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { portText } from '../wording.ts'
 

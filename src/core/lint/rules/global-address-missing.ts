@@ -2,9 +2,10 @@ import { intendedClients } from '../../topology/intended-clients.ts'
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
 import { holdAddress } from '../guest-edits.ts'
-import { type Arrival, type Inbound, inboundsOf } from '../inbound.ts'
+import { type Inbound, inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { type GlobalRule, globalRulesOf } from '../regions.ts'
+import type { Arrival } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
 
 /** The guests to which the regions of a global rule send packets that keep its address. */

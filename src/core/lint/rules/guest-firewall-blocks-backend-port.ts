@@ -1,7 +1,8 @@
 import { fixesFor } from '../fixes.ts'
 import { allowInGuestFirewall } from '../guest-edits.ts'
-import { sourcesAt, suspiciousOf } from '../inbound.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { sourcesAt } from '../senders.ts'
 import { namesOf, portText } from '../wording.ts'
 
 /** The guest's own firewall stops what the load balancer delivers. */

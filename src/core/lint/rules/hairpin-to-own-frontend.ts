@@ -1,7 +1,10 @@
 import { fixOf } from '../fixes.ts'
-import { type Arrival, type Inbound, isLoadBalancingRule, sourcesAt, suspiciousOf } from '../inbound.ts'
+import { type Inbound, suspiciousOf } from '../inbound.ts'
+import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { enableFloatingIP } from '../member-edits.ts'
+import { sourcesAt } from '../senders.ts'
+import type { Arrival } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
 
 /** Whether packets may come to a member with its own address as the source: those it sends itself, or those of somebody who is drawn with it. */

@@ -1,8 +1,8 @@
 import type { PoolMember, TopologyModel } from '../../topology/model.ts'
 import { addressMembersOf } from '../address-pools.ts'
 import { fixOf } from '../fixes.ts'
-import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { thingOf } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
 
 /** Members of pools with a way out of their own choosing: outbound rules, and public rules that translate. */

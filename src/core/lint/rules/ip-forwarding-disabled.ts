@@ -1,9 +1,10 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
-import { type Inbound, type Target, thingOf } from '../inbound.ts'
+import type { Inbound } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { isRoutedTo } from '../routed.ts'
+import { type Target, thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 interface Idle {

@@ -1,6 +1,6 @@
 import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
-import { type InboundRule, isLoadBalancingRule } from '../inbound.ts'
+import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, plural } from '../wording.ts'
 

@@ -1,10 +1,11 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { deniedFor } from '../denial-finding.ts'
 import { fixesFor } from '../fixes.ts'
-import { inboundsOf, thingOf } from '../inbound.ts'
+import { inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import type { Denied } from '../security.ts'
 import { openForPort } from '../security-edits.ts'
+import { thingOf } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
 
 function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly Denied[]> {

@@ -1,8 +1,8 @@
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
-import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { primaryOf } from '../pool-edits.ts'
+import { thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 /** The pool of an outbound rule holds no secondary IPv4 configurations. */

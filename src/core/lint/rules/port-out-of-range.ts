@@ -1,7 +1,7 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
-import type { InboundRule } from '../inbound.ts'
-import { isLoadBalancingRule } from '../inbound.ts'
+import type { InboundRule } from '../inbound-rule.ts'
+import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 
 const highestFrontendPort = 65_534

@@ -1,6 +1,7 @@
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
-import { inboundsOf, isLoadBalancingRule } from '../inbound.ts'
+import { inboundsOf } from '../inbound.ts'
+import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { probeSource, probeState } from '../probe-state.ts'
 

@@ -1,7 +1,7 @@
 import type { PoolMember, Resource, TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
-import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 interface OwnAddress {

@@ -1,12 +1,12 @@
 import type { PoolMember, TopologyModel } from '../../topology/model.ts'
 import { evaluateSecurity, type SecurityPacket } from '../../topology/security-evaluation.ts'
 import { fixesFor } from '../fixes.ts'
-import { thingOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { memberAddress, probeSource } from '../probe-state.ts'
 import { type ProbedMember, probingsOf } from '../probing.ts'
 import { groupsOf, haveGroup, onlyGroup } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
+import { thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 interface Blocked {

@@ -2,10 +2,11 @@ import type { TopologyModel } from '../../topology/model.ts'
 import { type RoutedPacket, routedPackets } from '../../topology/routed-packets.ts'
 import { evaluateSecurity, type SecurityPacket } from '../../topology/security-evaluation.ts'
 import { fixesFor } from '../fixes.ts'
-import { type Inbound, type Target, thingOf } from '../inbound.ts'
+import type { Inbound } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { groupsOf, onlyGroup } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
+import { type Target, thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 interface Denied {

@@ -1,9 +1,10 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
 import { bindListener } from '../guest-edits.ts'
-import { type Arrival, inboundsOf, suspiciousOf } from '../inbound.ts'
+import { inboundsOf, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { answersFromElsewhere } from '../replies.ts'
+import type { Arrival } from '../targets.ts'
 import { namesOf, plural, portText } from '../wording.ts'
 
 /** Whether a service is also reached at another address of its guest. */

@@ -1,7 +1,8 @@
 import { fixesFor } from '../fixes.ts'
 import { receiveWeakly, weakHostField } from '../guest-edits.ts'
-import { type Arrival, inboundsOf, suspiciousOf } from '../inbound.ts'
+import { inboundsOf, suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
+import type { Arrival } from '../targets.ts'
 import { weakReceiversOf, weakSendersOf } from '../weak-host.ts'
 import { namesOf } from '../wording.ts'
 

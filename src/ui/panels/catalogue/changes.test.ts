@@ -26,7 +26,14 @@ it.each([
   [
     'a resource that is gone',
     without(linuxPair, 'listener/vm1-1'),
-    [{ resource: 'listener/vm1-1', path: '', before: JSON.stringify(linuxPair.resources['listener/vm1-1']) }],
+    [
+      {
+        resource: 'listener/vm1-1',
+        path: '',
+        before:
+          'name: "service-80"\nvirtualMachine: "virtualMachine/vm1"\nprotocol: "Tcp"\naddress: "0.0.0.0"\nport: 80',
+      },
+    ],
   ],
 ])('tells %s', (_, after, expected) => {
   expect(changesBetween(linuxPair, after)).toEqual(expected)

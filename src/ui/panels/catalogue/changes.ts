@@ -1,7 +1,7 @@
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { sameValue } from '../../../core/topology/same-value.ts'
 
-/** One place of a document that differs, with both values as JSON; absent where there is none. */
+/** One place of a document that differs, with both values as text; absent where there is none. */
 export interface Change {
   readonly resource: string
   readonly path: string
@@ -12,7 +12,14 @@ export interface Change {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-const written = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))
+/** A field of its own on each line, and its value as JSON: a whole resource is too long for one. */
+const written = (value: unknown) => {
+  if (value === undefined) return undefined
+  if (!isRecord(value) || Array.isArray(value)) return JSON.stringify(value)
+  return Object.entries(value)
+    .map(([key, field]) => `${key}: ${JSON.stringify(field)}`)
+    .join('\n')
+}
 
 function compare(resource: string, path: string, before: unknown, after: unknown): readonly Change[] {
   if (sameValue(before, after)) return []

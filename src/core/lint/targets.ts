@@ -1,0 +1,118 @@
+import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
+import { calledEndpoints, type Endpoint, endpointsOf } from './endpoints.ts'
+import { type Guest, guestOf } from './guest.ts'
+import { type InboundRule, isLoadBalancingRule } from './inbound-rule.ts'
+import { perList } from './per-list.ts'
+import { type Judges, judgesOf, memberAddress, probeState } from './probe-state.ts'
+import type { Senders } from './senders.ts'
+import { isSuspect } from './suspicion.ts'
+
+/** What an inbound rule says, before anybody asks what becomes of its packets. */
+export interface InboundFields extends Senders {
+  readonly source: InboundRule
+  readonly frontend: Resource<'frontendIPConfiguration'>
+  readonly frontendAddress: string | undefined
+  readonly floating: boolean
+  readonly haPorts: boolean
+  /** A cluster address: exactly one guest at a time holds it. */
+  readonly cluster: boolean
+  readonly probe: Resource<'probe'> | undefined
+  /** A load-balancing rule that gets no packet, because others take its port before it. */
+  readonly shadowed: boolean
+  /** Members of the frontend's address family, known guest or not. */
+  readonly members: readonly PoolMember[]
+}
+
+/** A member to which packets of an inbound rule really go. */
+export interface Target {
+  readonly member: PoolMember
+  /** The destination that the guest sees: with floating IP the frontend's address, else the member's. An unknown one is an id. */
+  readonly address: string
+  /** What clients are meant to reach there. For an HA ports rule: what the guest listens on. */
+  readonly endpoints: readonly Endpoint[]
+}
+
+/** A target whose guest is known. */
+export interface Arrival extends Target {
+  readonly networkInterface: Resource<'networkInterface'>
+  readonly virtualMachine: Resource<'virtualMachine'>
+  readonly guest: Guest
+}
+
+/** The thing that a person would name for a member: its machine, else its NIC, else what is known of it. */
+export function thingOf({ virtualMachine, networkInterface, ipConfiguration, label }: PoolMember): string {
+  return (virtualMachine ?? networkInterface ?? ipConfiguration)?.id ?? label
+}
+
+/** Members with their guests. */
+const guestsOf = perList((model, members) => members.map((member) => guestOf(model, member.virtualMachine)))
+
+/** Whether no member is known by its NIC, so that no probe tells one from another. */
+const haveNoInterface = perList((_model, members) =>
+  members.every(({ networkInterface }) => networkInterface === undefined),
+)
+
+/** An admin state decides; of a cluster address only the owner gets packets, and whoever else answers the probe. */
+function getsPackets(
+  model: TopologyModel,
+  { cluster, frontendAddress, members, probe }: InboundFields,
+  member: PoolMember,
+  guest: Guest | undefined,
+  judges: Judges | undefined,
+): boolean {
+  if (!probe) return true
+  if (member.adminState !== 'None') return member.adminState === 'Up'
+  const isJudged =
+    judges?.get(member.virtualMachine?.id ?? '') === member.label || haveNoInterface(model, members)
+  if (!isJudged && probeState(model, probe, member) === 'down') return false
+  if (!cluster || !guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
+  return probeState(model, probe, member) !== 'down'
+}
+
+const none: readonly Endpoint[] = []
+
+/** A rule's targets, with the guest where it is known; or only those in whose guest something may be wrong. */
+export function targetsOf(
+  model: TopologyModel,
+  inbound: InboundFields,
+  onlySuspects: boolean,
+): readonly Target[] {
+  const { source, floating, frontendAddress, haPorts, members, shadowed, clients, callers } = inbound
+  const targets: Target[] = []
+  const [first] = members
+  if (shadowed || !first) return targets
+  const guests = guestsOf(model, members)
+  const isUnknown = floating && frontendAddress === undefined
+  const judges = inbound.probe && judgesOf(model, inbound.probe)
+  // Behind a load-balancing rule every member is called at the same port.
+  const shared = isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
+  for (let index = 0; index < members.length; index++) {
+    const member = members[index] ?? first
+    const guest = guests[index]
+    const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
+    if (address === undefined || !getsPackets(model, inbound, member, guest, judges)) continue
+    const { virtualMachine, networkInterface } = member
+    let endpoints = none
+    if (isCalled(inbound, member)) {
+      endpoints = haPorts
+        ? endpointsOf(model, inbound, member, address)
+        : (shared ?? calledEndpoints(model, source, member))
+    }
+    if (!guest || !virtualMachine || !networkInterface || isUnknown) {
+      if (!onlySuspects) targets.push({ member, address, endpoints })
+      continue
+    }
+    const isRight =
+      onlySuspects &&
+      callers.length === 0 &&
+      !isSuspect(guest, address, networkInterface, member, endpoints, clients)
+    if (isRight) continue
+    const arrival: Arrival = { member, address, endpoints, networkInterface, virtualMachine, guest }
+    targets.push(arrival)
+  }
+  return targets
+}
+
+function isCalled({ clients, callers }: InboundFields, { virtualMachine }: PoolMember): boolean {
+  return clients.length > 0 || callers.some((caller) => caller.virtualMachine !== virtualMachine?.id)
+}
