@@ -33,6 +33,17 @@ test('several things are aligned and spread with buttons, each as one step', asy
   await expect(nothingToUndo(page)).toBeVisible()
 })
 
+test('the menu of several things aligns them', async ({ page }) => {
+  await page.goto('./')
+  await pick(page, 'Frontend IP site-a')
+  await pick(page, 'Load-balancing rule https-b', ['Shift'])
+  await thing(page, 'Load-balancing rule https-b').click({ button: 'right', position: { x: 60, y: 12 } })
+  const menu = page.getByRole('menu', { name: '2 selected things' })
+  await expect(menu.getByRole('menuitem', { name: 'Spread horizontally' })).toHaveCount(0)
+  await menu.getByRole('menuitem', { name: 'Align top edges' }).click()
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Align top edges of 2 things')
+})
+
 test('the finder aligns, too, and says what it needs', async ({ page }) => {
   await page.goto('./')
   await page.keyboard.press('Control+k')

@@ -72,6 +72,34 @@ test('everything is copied into another tab as text and works there', async ({ p
   await expect(other.getByText(/^Pasted \d+ things under free names and addresses\.$/)).toBeVisible()
 })
 
+test('a security group is copied alone, with the keyboard, and pasted on a subnet', async ({ page }) => {
+  await page.goto('./')
+  await pick(page, 'Virtual machine web1')
+  await page.keyboard.press('g')
+  const group = page.getByRole('button', { name: 'nsg-web1-nic', exact: true })
+  await group.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary').getByRole('heading', { name: 'nsg-web1-nic' })).toBeVisible()
+  await page.keyboard.press('Control+c')
+  await expect(page.getByText('Copied. Paste it here or in another Floatpath tab.')).toBeVisible()
+  await page.keyboard.press('Control+v')
+  await expect(page.getByText(/^Select the subnet or network interface that gets/)).toBeVisible()
+
+  await thing(page, 'Subnet snet-web').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+v')
+  await expect(undoButton(page)).toHaveAccessibleName(
+    'Undo: Paste network security group nsg-web1-nic as nsg-web1-nic-2 on snet-web',
+  )
+  const pasted = thing(page, 'Subnet snet-web').getByRole('button', { name: 'nsg-web1-nic-2' })
+  await expect(pasted).toBeVisible()
+  await pasted.click({ button: 'right' })
+  const menu = page.getByRole('menu', { name: /nsg-web1-nic-2/ })
+  await expect(menu.getByRole('menuitem', { name: 'Duplicate' })).toHaveCount(0)
+  await menu.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(pasted).toHaveCount(0)
+})
+
 test('cutting takes things away as one step, and pasting brings them back under their names', async ({
   page,
 }) => {

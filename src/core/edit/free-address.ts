@@ -90,15 +90,23 @@ function freeBlock(space: Prefix, length: number, taken: readonly Prefix[]): str
   return undefined
 }
 
-/** The largest free IPv4 block up to a /24 for a new subnet of a virtual network, or `undefined` where there is none. */
-export function freeSubnetPrefix(model: TopologyModel, virtualNetwork: string): string | undefined {
+/**
+ * The largest free block for a new subnet of a virtual network, or `undefined` where there is none:
+ * of IPv4 up to a /24; of IPv6 a /64, the only size that Azure takes.
+ */
+export function freeSubnetPrefix(
+  model: TopologyModel,
+  virtualNetwork: string,
+  family: Prefix['family'] = 'IPv4',
+): string | undefined {
+  const lengths = family === 'IPv4' ? [24, 25, 26, 27, 28, 29] : [64]
   const parsed = (texts: readonly string[]) => texts.flatMap((text) => parsePrefix(text) ?? [])
   const spaces = parsed(model.find('virtualNetwork', virtualNetwork)?.addressPrefixes ?? [])
   const siblings = model.all('subnet').filter((subnet) => subnet.virtualNetwork === virtualNetwork)
   const taken = parsed(siblings.flatMap((subnet) => model.prefixesOf(subnet)))
-  for (let length = 24; length <= 29; length++) {
+  for (const length of lengths) {
     for (const space of spaces) {
-      if (space.family !== 'IPv4' || space.length > length) continue
+      if (space.family !== family || space.length > length) continue
       const block = freeBlock(space, length, taken)
       if (block !== undefined) return block
     }

@@ -7,12 +7,17 @@ import { flowsThrough } from './flows-through.ts'
 /** Plays a packet of a rule with floating IP on and off side by side: one that gets no answer, if there is one. */
 export function compareRule(id: string): void {
   const document = currentDocument()
-  const worst = worstOf(document, flowsThrough(document, flowsOf(document), id))
+  const through = flowsThrough(document, flowsOf(document), id)
+  const worst = worstOf(
+    document,
+    through.filter(({ kind }) => kind !== 'routed'),
+  )
   if (!worst) {
-    notify({
-      tone: 'refused',
-      text: 'No packet goes through this rule yet. It needs a frontend, a protocol and a port.',
-    })
+    const text =
+      through.length > 0
+        ? 'Floating IP changes nothing here: packets are only routed through this rule.'
+        : 'No packet goes through this rule yet. It needs a frontend, a protocol and a port.'
+    notify({ tone: 'refused', text })
     return
   }
   playFlow(worst.flow, worst.backend)

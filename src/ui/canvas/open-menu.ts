@@ -8,9 +8,10 @@ import { nodeOf } from './node-of.ts'
 /** What lies outside of the diagram although it is in its frame. */
 const notDiagram = '.react-flow__panel, [popover], input, dialog'
 
-/** The row or node that an element shows; a synthetic client is no thing of the diagram. */
+/** The row, chip or node that an element shows; a synthetic client is no thing of the diagram. */
 function thingAt(element: Element): string | null {
-  const row = element.closest<HTMLElement>('[data-resource]')?.dataset.resource
+  const chip = element.closest<HTMLElement>('[data-chip]')?.dataset.chip
+  const row = chip ?? element.closest<HTMLElement>('[data-resource]')?.dataset.resource
   const node = element.closest<HTMLElement>('.react-flow__node')?.dataset.id
   const known = resolve(currentDocument())
   return known.get(row)?.id ?? known.get(node)?.id ?? null

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { firewallPair } from '../../core/scenarios/firewall-pair.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { differingHops } from '../panels/trace/compare/differing-hops.ts'
 import { outcomeWords } from '../panels/trace/compare/outcome-words.ts'
@@ -69,4 +70,14 @@ it('marks the headers that floating IP makes different, from the host to the hos
   expect(places(one, shown.on.trace)).toContain('guest-egress source')
   expect(places(other, shown.off.trace)).toEqual(places(one, shown.on.trace))
   expect(outcomeWords(shown.on.trace, shown.off.trace)).toBe('is answered either way')
+})
+
+it('is nothing for a packet that is only routed: it keeps its destination either way', () => {
+  startWith(firewallPair.document)
+  const flow = flowsOf(currentDocument()).find(({ kind }) => kind === 'routed')
+  expect(flow).toBeDefined()
+  setPlayer({ flow: flow ?? null, backend: null })
+  expect(currentWatched()?.trace?.hops.some(({ at }) => at === 'frontend')).toBe(true)
+  setComparing(true)
+  expect(player().comparing).toBe(false)
 })

@@ -27,8 +27,12 @@ export interface Comparison {
   readonly step: number
 }
 
-/** The load-balancing or inbound NAT rule that takes a packet at its frontend. */
+/**
+ * The load-balancing or inbound NAT rule that takes a packet at its frontend. One that is only routed through a
+ * frontend keeps its destination either way, so that there is nothing to compare.
+ */
 export function ruleOfTrace(document: TopologyDocument, trace: Trace | undefined): string | undefined {
+  if (trace?.flow.kind === 'routed') return undefined
   const taken = trace?.hops.find(({ at }) => at === 'frontend')?.resource
   const model = resolve(document)
   return (model.find('loadBalancingRule', taken) ?? model.find('inboundNatRule', taken))?.id

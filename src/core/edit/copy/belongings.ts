@@ -20,6 +20,12 @@ const shared: readonly (ResourceType | undefined)[] = [
   'publicIPPrefix',
 ]
 
+/** Types of chips that may be on several things. */
+const chipTypes: readonly (ResourceType | undefined)[] = ['networkSecurityGroup', 'routeTable', 'natGateway']
+
+/** Whether something is shown on a subnet or NIC and can be copied without it. */
+export const isLoneChip = (id: string): boolean => chipTypes.includes(typeOfId(id))
+
 function targetsOf(model: TopologyModel, id: string): readonly string[] {
   const [type, fields] = [typeOfId(id), model.resources[id]]
   if (!type || !fields) return []
@@ -45,7 +51,7 @@ function reached(ids: Iterable<string>, next: (id: string) => readonly string[])
   return found
 }
 
-/** Whether a copy of a thing means something without what uses it: a node, or a part of something. Chips, such as a security group, are copied with their owner or not at all. */
+/** Whether a copy of a thing means something without what uses it: a node, or a part of something. */
 export function standsAlone(id: string): boolean {
   const type = typeOfId(id)
   return (
@@ -56,7 +62,7 @@ export function standsAlone(id: string): boolean {
 
 /** Things with all that belongs to them: a virtual machine with its NICs, adapters and listeners, a container with its contents. */
 export function withBelongings(model: TopologyModel, ids: readonly string[]): ReadonlySet<string> {
-  const known = ids.filter((id) => model.get(id) && standsAlone(id))
+  const known = ids.filter((id) => model.get(id) && (standsAlone(id) || isLoneChip(id)))
   return reached(known, (id) => partsOf(model, id))
 }
 

@@ -28,6 +28,9 @@ export interface Shifts {
 
 const parsed = (texts: readonly string[]) => texts.flatMap((text) => parsePrefix(text) ?? [])
 
+const firstOf = (texts: readonly string[], family: Prefix['family']) =>
+  parsed(texts).find((prefix) => prefix.family === family)
+
 const written = ({ family, first, length }: Pick<Prefix, 'family' | 'first' | 'length'>) =>
   `${formatAddress({ family, value: first })}/${length}`
 
@@ -93,12 +96,15 @@ export function addNetworks(
       before.length > 0 &&
       isTaken(draft.model(), network, after)
     ) {
-      const free = freeSubnetPrefix(draft.model(), network)
-      if (free === undefined) return fullSubnet(draft, undefined)
-      after = [free]
+      const families = (['IPv4', 'IPv6'] as const).filter((one) => firstOf(before, one))
+      const free = families.map((family) => freeSubnetPrefix(draft.model(), network, family))
+      if (free.includes(undefined)) return fullSubnet(draft, undefined)
+      after = free.flatMap((prefix) => prefix ?? [])
     }
-    const [from, to] = [parsed(before).find(({ family }) => family === 'IPv4'), parsePrefix(after[0])]
-    if (from && to) move(from, to)
+    for (const family of ['IPv4', 'IPv6'] as const) {
+      const [from, to] = [firstOf(before, family), firstOf(after, family)]
+      if (from && to) move(from, to)
+    }
     const { addressPrefix: _one, addressPrefixes: _several, ...rest } = fields
     const [only] = after
     copy.fields =

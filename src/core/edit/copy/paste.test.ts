@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lint } from '../../lint/lint.ts'
 import { scenarios } from '../../scenarios/index.ts'
 import { twoTlsSites } from '../../scenarios/two-tls-sites.ts'
-import { emptyDocument, patch, type TopologyDocument } from '../../topology/document.ts'
+import { emptyDocument, patch, type ResourceFields, type TopologyDocument } from '../../topology/document.ts'
 import { resolve } from '../../topology/model.ts'
 import { parseDocument } from '../../topology/parse.ts'
 import { applyCommands } from '../command.ts'
@@ -263,5 +263,59 @@ describe('any copy', () => {
       }),
       { seed: 5, numRuns: 150 },
     )
+  })
+})
+
+describe('a chip that is copied alone', () => {
+  const withGroup: TopologyDocument = {
+    ...twoTlsSites,
+    resources: {
+      ...twoTlsSites.resources,
+      'networkSecurityGroup/nsg': { name: 'nsg', securityRules: [] },
+      'networkInterface/web1-nic': {
+        ...(twoTlsSites.resources['networkInterface/web1-nic'] as ResourceFields<'networkInterface'>),
+        networkSecurityGroup: 'networkSecurityGroup/nsg',
+      },
+    },
+  }
+  const clip = clipOf(withGroup, ['networkSecurityGroup/nsg'])
+
+  it('goes on the subnet or NIC that is selected, under a name of its own', () => {
+    for (const [owner, holder] of [
+      ['subnet/snet-web', 'subnet/snet-web'],
+      ['virtualMachine/web2', 'networkInterface/web2-nic'],
+      ['networkInterface/web2-nic', 'networkInterface/web2-nic'],
+    ] as const) {
+      const result = pastingOf(paste(withGroup, clip, { owner }))
+      const model = resolve(applyCommands(withGroup, result.commands))
+      expect(result.pasted).toEqual([{ id: 'networkSecurityGroup/nsg-2', from: 'nsg', name: 'nsg-2' }])
+      expect(result.label).toBe(`Paste network security group nsg as nsg-2 on ${model.nameOf(holder)}`)
+      expect(model.get(holder)).toMatchObject({ networkSecurityGroup: 'networkSecurityGroup/nsg-2' })
+    }
+  })
+
+  it('is refused where nothing can have it, or something has one already', () => {
+    expect(paste(withGroup, clip, {})).toEqual({
+      refusal:
+        'Select the subnet or network interface that gets the network security group nsg-2, then paste.',
+    })
+    expect(paste(withGroup, clip, { owner: 'networkInterface/web1-nic' })).toEqual({
+      refusal: 'web1-nic has the network security group nsg already, and Azure allows one. Remove it first.',
+    })
+  })
+
+  it('is still copied with its owner, and not listed apart from it', () => {
+    const result = pastingOf(duplicate(withGroup, ['virtualMachine/web1']))
+    expect(result.pasted.map(({ id }) => id)).toEqual(['virtualMachine/web3'])
+  })
+})
+
+it('keeps both address families of a copied subnet', () => {
+  const network = { addressPrefixes: ['10.0.0.0/16', 'fd00:db8::/48'] }
+  const subnet = { addressPrefix: undefined, addressPrefixes: ['10.0.0.0/24', 'fd00:db8::/64'] }
+  const document = patch(patch(twoTlsSites, 'virtualNetwork/vnet-web', network), 'subnet/snet-web', subnet)
+  const model = resolve(duplicated(document, ['subnet/snet-web']))
+  expect(model.find('subnet', 'subnet/snet-web-2')).toMatchObject({
+    addressPrefixes: ['10.0.1.0/24', 'fd00:db8:0:1::/64'],
   })
 })

@@ -9,10 +9,11 @@ import type { Drop } from '../create/creator.ts'
 import { startDraft } from '../draft.ts'
 import { roomAfter } from '../make-room.ts'
 import { ownerOf } from '../owners.ts'
-import { standsAlone } from './belongings.ts'
+import { isLoneChip, standsAlone } from './belongings.ts'
 import { type Clip, clipOf } from './clip.ts'
 import { type Copy, makeCopies } from './copies.ts'
 import { homesFor } from './homes.ts'
+import { holdLoneChips, loneChipsOf } from './lone-chips.ts'
 import { giveAddresses } from './new-addresses.ts'
 import { parentOf } from './new-names.ts'
 import { addNetworks } from './new-networks.ts'
@@ -84,11 +85,12 @@ function addressOf(model: TopologyModel, id: string): string | undefined {
 /** What was pasted for its own sake, and not as a part of something else. */
 function outermost(model: TopologyModel, copies: readonly Copy[], clip: Clip): readonly Pasted[] {
   const chosen = new Set(clip.copied)
+  const lone = loneChipsOf(clip)
   const asked = copies.filter(({ from }) => chosen.has(from))
   const made = new Set(asked.map(({ id }) => id))
   return asked.flatMap(({ from, id }) => {
     const owner = ownerOf(model, id)
-    if ((owner !== undefined && made.has(owner)) || !standsAlone(id)) return []
+    if ((owner !== undefined && made.has(owner)) || !(standsAlone(id) || lone.has(from))) return []
     const address = addressOf(model, id)
     const name = model.nameOf(id)
     return [
@@ -103,7 +105,8 @@ function labelled(verb: string, model: TopologyModel, pasted: readonly Pasted[])
   const type = typeOfId(only.id)
   const what = type ? `${resourceDefinitions[type].noun} ` : ''
   const renamed = only.name === only.from ? '' : ` as ${only.name}`
-  const owner = nodeTypeOf(only.id) === undefined ? ownerOf(model, only.id) : undefined
+  const holder = isLoneChip(only.id) ? model.referrersTo(only.id)[0]?.source : ownerOf(model, only.id)
+  const owner = nodeTypeOf(only.id) === undefined ? holder : undefined
   return `${verb} ${what}${only.from}${renamed}${owner === undefined ? '' : ` on ${model.nameOf(owner)}`}`
 }
 
@@ -123,10 +126,13 @@ export function paste(document: TopologyDocument, clip: Clip, drop: Drop = {}, v
   const full = giveAddresses(networks.model(), copies, added.shifts)
   if (full) return full
   givePorts(resolve(document), copies)
+  const chips = holdLoneChips(resolve(document), clip, copies, drop.owner)
+  if ('refusal' in chips) return chips
 
   const commands: Command[] = [
     ...copies.map(({ id, fields }): Command => ({ type: 'resource.add', id, fields })),
     ...joinPools(document, copies),
+    ...chips,
   ]
   const after = applyCommands(document, commands)
   const model = resolve(after)

@@ -18,7 +18,9 @@ import {
   Waypoints,
 } from 'lucide-react'
 import { createElement } from 'react'
+import { alignments } from '../../../core/edit/align.ts'
 import { nodeTypeOf } from '../../../core/edit/containers.ts'
+import { isLoneChip } from '../../../core/edit/copy/belongings.ts'
 import { containerAt } from '../../../core/edit/owners.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import type { ResourceType } from '../../../core/topology/resource-type.ts'
@@ -34,6 +36,8 @@ import { flowsOf, worstOf } from '../../store/derived.ts'
 import { currentDocument, useDocumentStore } from '../../store/document.ts'
 import { playFlow, select, useSession } from '../../store/session.ts'
 import { add } from '../add.ts'
+import { alignIcons, spreadIcons } from '../align-icons.ts'
+import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../align-selection.ts'
 import { type OpenMenu, setCanvasState } from '../canvas-state.ts'
 import { copySelection, cutSelection, duplicateSelection, pasteSelection } from '../clipboard.ts'
 import { compareRule } from '../compare-rule.ts'
@@ -70,7 +74,28 @@ function playItem(target: string): readonly MenuItem[] {
   ]
 }
 
+/** Rows of virtual machines have their names on the canvas. */
+const isRow = (id: string) => /^(?:networkInterface|loopbackInterface|listener)\//.test(id)
+
 const shortcut = (keys: string) => ({ shortcut: keyNames(keys) })
+
+/** Puts several nodes in line, and from three on spreads them. */
+function alignItems(count: number): readonly MenuItem[] {
+  if (count < 2) return []
+  const spread = count < 3 ? [] : (['horizontally', 'vertically'] as const)
+  return [
+    ...alignments.map((how) => ({
+      label: alignLabel(how),
+      icon: picture(alignIcons[how]),
+      run: () => alignSelection(how),
+    })),
+    ...spread.map((direction) => ({
+      label: spreadLabel(direction),
+      icon: picture(spreadIcons[direction]),
+      run: () => spreadSelection(direction),
+    })),
+  ]
+}
 
 /** What can be done to the selected things. */
 function thingGroups(
@@ -96,28 +121,31 @@ function thingGroups(
     run: () => void copySelection(),
   }
   if (locked) return [{ items: look }, { items: [copy, ...unlockItems()] }]
-  const single: readonly MenuItem[] = only
-    ? [
-        {
-          label: 'Rename',
-          icon: picture(Pencil),
-          ...shortcut('F2'),
-          run: () => setCanvasState({ renaming: target }),
-        },
-        ...(nodeTypeOf(target)
-          ? [
-              {
-                label: 'Connect to',
-                icon: picture(Link2),
-                run: () => void chooseWhatToConnect(target, at),
-              },
-            ]
-          : []),
-      ]
-    : []
+  const isChip = nodeOf(resolve(currentDocument()), target) !== target && !isRow(target)
+  const single: readonly MenuItem[] =
+    only && !isChip
+      ? [
+          {
+            label: 'Rename',
+            icon: picture(Pencil),
+            ...shortcut('F2'),
+            run: () => setCanvasState({ renaming: target }),
+          },
+          ...(nodeTypeOf(target)
+            ? [
+                {
+                  label: 'Connect to',
+                  icon: picture(Link2),
+                  run: () => void chooseWhatToConnect(target, at),
+                },
+              ]
+            : []),
+        ]
+      : []
   const additions = only ? additionsFor(target) : []
   return [
     { items: [...look, ...single] },
+    { heading: 'Align', items: alignItems(new Set(nodes).size) },
     {
       items: [
         {
@@ -133,12 +161,16 @@ function thingGroups(
           ...shortcut('Ctrl V'),
           run: () => void pasteSelection({ owner: target }),
         },
-        {
-          label: 'Duplicate',
-          icon: picture(CopyPlus),
-          ...shortcut('Ctrl D'),
-          run: duplicateSelection,
-        },
+        ...(isLoneChip(target)
+          ? []
+          : [
+              {
+                label: 'Duplicate',
+                icon: picture(CopyPlus),
+                ...shortcut('Ctrl D'),
+                run: duplicateSelection,
+              },
+            ]),
       ],
     },
     {

@@ -11,6 +11,7 @@ export function ResourceChip({ chip }: { readonly chip: ChipView }) {
       type="button"
       className={`resource-chip ${selected ? 'resource-chip--selected' : ''}`}
       title={chip.label}
+      data-chip={chip.id}
       onClick={(event) => {
         event.stopPropagation()
         select([chip.id])

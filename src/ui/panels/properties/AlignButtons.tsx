@@ -1,31 +1,7 @@
-import {
-  AlignCenterHorizontal,
-  AlignCenterVertical,
-  AlignEndHorizontal,
-  AlignEndVertical,
-  AlignHorizontalSpaceBetween,
-  AlignStartHorizontal,
-  AlignStartVertical,
-  AlignVerticalSpaceBetween,
-  type LucideIcon,
-} from 'lucide-react'
-import { type Alignment, alignments, type Direction } from '../../../core/edit/align.ts'
+import { alignments, type Direction } from '../../../core/edit/align.ts'
+import { alignIcons, spreadIcons } from '../../canvas/align-icons.ts'
 import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../../canvas/align-selection.ts'
 import { IconButton } from '../../components/IconButton.tsx'
-
-const alignIcons: { readonly [how in Alignment]: LucideIcon } = {
-  left: AlignStartVertical,
-  centre: AlignCenterVertical,
-  right: AlignEndVertical,
-  top: AlignStartHorizontal,
-  middle: AlignCenterHorizontal,
-  bottom: AlignEndHorizontal,
-}
-
-const spreadIcons: { readonly [direction in Direction]: LucideIcon } = {
-  horizontally: AlignHorizontalSpaceBetween,
-  vertically: AlignVerticalSpaceBetween,
-}
 
 /** Buttons that put several selected nodes in line, and from three on spread them. */
 export function AlignButtons({ count }: { readonly count: number }) {
