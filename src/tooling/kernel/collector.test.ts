@@ -7,10 +7,8 @@ import { guestLinux } from '../../core/export/guest-linux/index.ts'
 import { combine } from '../../core/import/combine.ts'
 import { linuxCollector } from '../../core/import/guest/collectors/linux.ts'
 import { importText } from '../../core/import/import-text.ts'
-import { firewallPair } from '../../core/scenarios/firewall-pair.ts'
+import { scenarios } from '../../core/scenarios/index.ts'
 import { linuxLoopback } from '../../core/scenarios/linux-loopback.ts'
-import { secondNicBehindLoadBalancer } from '../../core/scenarios/second-nic-behind-load-balancer.ts'
-import { twoPublicTlsSites } from '../../core/scenarios/two-public-tls-sites.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { type Resource, resolve } from '../../core/topology/model.ts'
 
@@ -93,15 +91,28 @@ function guestHalf(document: TopologyDocument, machine: string) {
   }
 }
 
+/** Of templates that are wrong in the guest the script makes the ones that are right. */
+const puttingRight: { readonly [id: string]: string } = {
+  'public-site-missing-on-one-vm': 'two-public-tls-sites',
+  'linux-loopback-with-short-prefix': 'linux-loopback',
+  'answer-by-the-wrong-nic': 'second-nic-behind-load-balancer',
+}
+const madeOf = (id: string): TopologyDocument | undefined =>
+  scenarios.find((one) => one.id === (puttingRight[id] ?? id))?.document
+
+const linuxMachines = (document: TopologyDocument) =>
+  resolve(document)
+    .all('virtualMachine')
+    .filter(({ guest }) => guest?.os === 'linux')
+
 describe.skipIf(!canRun)('the Linux collector, run on this kernel', () => {
-  it.each([
-    ['a loopback', linuxLoopback],
-    ['a firewall', twoPublicTlsSites],
-    ['two NICs with routes by source', secondNicBehindLoadBalancer],
-    ['forwarding', firewallPair],
-  ])('gives back the guest that an exported script has set up: %s', (_, { document }) => {
-    const model = resolve(document)
-    const machines = model.all('virtualMachine').filter(({ guest }) => guest?.os === 'linux')
+  it.each(
+    scenarios
+      .filter(({ document }) => linuxMachines(document).length > 0)
+      .map(({ id, document }) => [id, { document }] as const),
+  )('gives back the guest that an exported script has set up: %s', (id, { document }) => {
+    const made = madeOf(id) ?? document
+    const machines = linuxMachines(document)
     const texts = machines.map((machine) => collected(document, machine))
     const pieces = texts.map((text) => {
       const result = importText(text)
@@ -109,9 +120,12 @@ describe.skipIf(!canRun)('the Linux collector, run on this kernel', () => {
       return result
     })
     const { document: read } = combine(pieces, withoutGuests(document))
-    for (const { id } of machines) expect(guestHalf(read, id)).toEqual(guestHalf(document, id))
+    for (const { id: machine } of machines) {
+      const { rpFilter } = guestHalf(document, machine)
+      expect(guestHalf(read, machine)).toEqual({ ...guestHalf(made, machine), rpFilter })
+    }
     // What is drawn agrees with what is there, and importing it changes only what the kernel adds.
-    const { comparisons } = combine(pieces, document)
+    const { comparisons } = combine(pieces, made)
     expect(comparisons.filter(({ agrees, asked }) => !agrees && asked.startsWith('Address'))).toEqual([])
   })
 
