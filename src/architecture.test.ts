@@ -85,7 +85,7 @@ const table: Record<string, Layer> = {
   'tooling/bench/bare': { layers: [], packages: ['react', 'react-dom', 'reactflow'] },
   'tooling/kernel': { layers: ['core', 'tooling'], packages: ['node:', 'vite'] },
   // Sends hostile things through every entrance, those of the page and of the command line, too.
-  'tooling/fuzz': { layers: ['core', 'cli', 'ui', 'tooling'], packages: ['node:', 'vite'] },
+  'tooling/fuzz': { layers: ['core', 'cli', 'ui', 'tooling'], packages: ['node:', 'vite', 'fake-indexeddb'] },
   'tooling/corpus': { layers: ['core', 'tooling'], packages: ['node:', 'vite'] },
   tooling: { layers: ['tooling/kernel'], packages: ['node:', 'vite', '@playwright/test'] },
 }

@@ -5,55 +5,18 @@ import { main as commandLine } from '../../cli/main.ts'
 import { exporters } from '../../core/export/index.ts'
 import { readPieces } from '../../core/import/read-pieces.ts'
 import { lint } from '../../core/lint/lint.ts'
-import { toBase64url } from '../../core/permalink/base64url.ts'
 import { decodeLink } from '../../core/permalink/decode-link.ts'
-import { encodeLink } from '../../core/permalink/encode-link.ts'
-import { seal } from '../../core/permalink/envelope.ts'
-import { decodeView, encodeView } from '../../core/permalink/view-state.ts'
+import { decodeView } from '../../core/permalink/view-state.ts'
 import { textInPng } from '../../core/picture/png-document.ts'
 import { textInSvg } from '../../core/picture/svg-document.ts'
-import { scenarios } from '../../core/scenarios/index.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
-import { emptyDocument } from '../../core/topology/document.ts'
 import { type ParseResult, parseDocumentText } from '../../core/topology/parse.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
-import { readSources } from '../../ui/importing/read-sources.ts'
-import { readPreferences } from '../../ui/saving/preferences.ts'
+import { browserEntrances } from './browser-entrances.ts'
 import { type Entrance, expectThat } from './entrance.ts'
-import { below, bytes, mutateJson, mutateText, pick, type Random } from './mutate.ts'
-
-const documents = scenarios.map(({ document }) => document)
-const links = documents.flatMap((document) => {
-  const link = encodeLink(document)
-  const view = encodeView({ step: 3, theme: 'dark', view: { x: 1, y: 2, zoom: 1 } })
-  return link.ok ? [link.fragment, link.fragment + view] : []
-})
-/** What the exporters write that the import reads. */
-const importable = documents.flatMap((document) =>
-  exporters
-    .filter(({ id }) => id === 'arm' || id === 'terraform' || id === 'svg')
-    .flatMap((exporter) => exporter.export(document).files.map(({ text }) => text)),
-)
-
-const documentText = (random: Random): string => {
-  const document = pick(random, documents)
-  const kind = random()
-  if (kind < 0.5) return JSON.stringify(mutateJson(random, document))
-  if (kind < 0.9) return mutateText(random, serializeDocument(document))
-  if (kind < 0.95) return '['.repeat(below(random, 50_000)) + ']'.repeat(below(random, 50_000))
-  return String.fromCharCode(...bytes(random, 500))
-}
-
-const foreignText = (random: Random): string => {
-  const text = pick(random, importable)
-  if (random() < 0.6) return mutateText(random, text)
-  try {
-    return JSON.stringify(mutateJson(random, JSON.parse(text)))
-  } catch {
-    return mutateText(random, text)
-  }
-}
+import { documents, documentText, foreignText, links, linkText } from './hostile.ts'
+import { bytes, mutateJson, mutateText, pick } from './mutate.ts'
 
 function checkRead(result: ParseResult): void {
   if (!result.ok) return expectThat(result.problems.length > 0, 'It was refused without a reason.')
@@ -94,13 +57,7 @@ export const entrances: readonly Entrance[] = [
     id: 'link',
     about: 'the text of a link, and the view that rides along in it',
     cases: 200_000,
-    most: 100,
-    make(random) {
-      const kind = random()
-      if (kind < 0.5) return mutateText(random, `https://example.org/#${pick(random, links)}`)
-      if (kind < 0.9) return `#${seal(toBase64url(bytes(random, 400)))}`
-      return `#1.${toBase64url(bytes(random, 400))}`
-    },
+    make: linkText,
     enter(input) {
       checkRead(decodeLink(input as string))
       decodeView(input as string)
@@ -110,7 +67,6 @@ export const entrances: readonly Entrance[] = [
     id: 'json',
     about: 'the text of a document, from a file or from storage',
     cases: 200_000,
-    most: 100,
     make: documentText,
     enter: (input) => checkRead(parseDocumentText(input as string)),
   },
@@ -118,7 +74,6 @@ export const entrances: readonly Entrance[] = [
     id: 'diagram',
     about: 'a document that can be read, linted and followed',
     cases: 20_000,
-    most: 400,
     make: (random) => JSON.stringify(mutateJson(random, pick(random, documents), 0.005)),
     enter(input) {
       const result = parseDocumentText(input as string)
@@ -132,7 +87,6 @@ export const entrances: readonly Entrance[] = [
     id: 'import',
     about: 'templates and other formats that the import reads',
     cases: 20_000,
-    most: 400,
     make: foreignText,
     enter(input) {
       const pieces = readPieces([{ name: 'pasted', text: input as string }])
@@ -140,29 +94,9 @@ export const entrances: readonly Entrance[] = [
     },
   },
   {
-    id: 'file',
-    about: 'files and pasted text, by the code of the browser',
-    cases: 20_000,
-    most: 400,
-    make(random) {
-      const kind = random()
-      if (kind < 0.3) return new File([bytes(random, 2_000)], 'a.bin')
-      if (kind < 0.6) return new File([foreignText(random)], 'a.json')
-      if (kind < 0.8) return { name: 'pasted', text: documentText(random) }
-      const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...bytes(random, 400)]
-      return new File([Uint8Array.from(png)], 'a.png')
-    },
-    async enter(input) {
-      const sources = [input as File]
-      const reading = await readSources({ sources, parameters: {}, current: emptyDocument() })
-      if (!reading.ok) expectThat(reading.problems.length > 0, 'It was refused without a reason.')
-    },
-  },
-  {
     id: 'picture',
     about: 'pictures that may hold a diagram',
     cases: 20_000,
-    most: 100,
     make: (random) => [
       mutateText(random, `<svg><metadata id="floatpath-document">{}</metadata></svg>`),
       bytes(random, 800),
@@ -173,23 +107,11 @@ export const entrances: readonly Entrance[] = [
       textInPng(png)
     },
   },
-  {
-    id: 'preferences',
-    about: 'what storage holds besides diagrams',
-    cases: 20_000,
-    most: 100,
-    make: (random) => mutateText(random, '{"theme":"dark","singleKeyShortcuts":false,"bottomHeight":252}'),
-    enter(input) {
-      const { theme, bottomHeight } = readPreferences(input as string)
-      expectThat(['system', 'light', 'dark'].includes(theme), 'It is a theme that there is not.')
-      expectThat(bottomHeight > 0, 'It is no height.')
-    },
-  },
+  ...browserEntrances,
   {
     id: 'command',
     about: 'files and arguments of the command line',
     cases: 2_000,
-    most: 1_000,
     make(random): CommandRun {
       const text = random() < 0.5 ? documentText(random) : foreignText(random)
       const runs: readonly (readonly string[])[] = [

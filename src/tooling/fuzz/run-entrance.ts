@@ -1,4 +1,4 @@
-import type { Entrance } from './entrance.ts'
+import { type Entrance, mostTime } from './entrance.ts'
 import { randomOf } from './mutate.ts'
 
 /** What became of one case that went wrong. */
@@ -32,6 +32,7 @@ const mostFailures = 5
 const randomFor = (seed: number, number: number) => randomOf(Math.imul(seed, 0x9e3779b1) ^ number)
 
 async function timeOf(entrance: Entrance, input: unknown): Promise<number> {
+  await entrance.prepare?.(input)
   const start = performance.now()
   await entrance.enter(input)
   return performance.now() - start
@@ -40,7 +41,8 @@ async function timeOf(entrance: Entrance, input: unknown): Promise<number> {
 /** How long a case takes by itself: other programs and the collection of garbage only make it longer. */
 async function bestTimeOf(entrance: Entrance, input: unknown): Promise<number> {
   let best = await timeOf(entrance, input)
-  for (let again = 0; again < 3 && best > entrance.most; again++) {
+  for (let again = 0; again < 3 && best > mostTime; again++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
     best = Math.min(best, await timeOf(entrance, input))
   }
   return best
@@ -57,7 +59,7 @@ export async function runEntrance(entrance: Entrance, options: FuzzOptions): Pro
     try {
       const time = timed ? await bestTimeOf(entrance, input) : await timeOf(entrance, input)
       slowest = Math.max(slowest, time)
-      if (timed && time > entrance.most) fail(`It took ${Math.round(time)} ms.`)
+      if (timed && time > mostTime) fail(`It took ${Math.round(time)} ms.`)
     } catch (error) {
       fail(error instanceof Error ? (error.stack ?? error.message) : String(error))
     }

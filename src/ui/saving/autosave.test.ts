@@ -87,6 +87,18 @@ describe('a diagram', () => {
     expect(await next.library.textOfState(states[0]?.key ?? 0)).toContain('"name":"B"')
   })
 
+  it('opens although something odd waits to be taken over beside it', async () => {
+    const browser = openBrowser()
+    const page = await openPage(browser)
+    page.rename('A')
+    await page.flush()
+    const odd = ['', '7', 'null', '[]', '{"diagram":"a","label":"x","base":1}']
+    for (const [at, text] of odd.entries()) browser.local.set(`floatpath.unsaved.${at}`, text)
+    const next = await openPage(browser)
+    expect(next.currentDocument().name).toBe('A')
+    expect(next.saving()).toBe('saved')
+  })
+
   it('from a link is not saved', async () => {
     const browser = openBrowser()
     const page = await openPage(browser)

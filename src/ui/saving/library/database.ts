@@ -25,6 +25,20 @@ export interface SavedState {
   readonly characters: number
 }
 
+const isWhole = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
+
+/** Whether a row is one of a diagram: any page of the same origin can write into this database. */
+export const isDiagram = ({ id, name, revision, savedAt, things, deletedAt }: SavedDiagram): boolean =>
+  typeof id === 'string' &&
+  typeof name === 'string' &&
+  [revision, savedAt, things, deletedAt ?? 0].every(isWhole)
+
+/** Whether a row is one of a state. */
+export const isState = ({ key, savedAt, label, name, characters }: SavedState): boolean =>
+  typeof label === 'string' &&
+  (name === undefined || typeof name === 'string') &&
+  [key, savedAt, characters].every(isWhole)
+
 export interface LibrarySchema extends DBSchema {
   diagrams: { key: string; value: SavedDiagram }
   states: { key: number; value: Omit<SavedState, 'key'> & { key?: number }; indexes: { diagram: string } }

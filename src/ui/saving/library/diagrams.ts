@@ -1,5 +1,5 @@
 import { newDiagramId } from '../diagram-of.ts'
-import { inLibrary, type SavedDiagram } from './database.ts'
+import { inLibrary, isDiagram, type SavedDiagram } from './database.ts'
 import { addState, forgetStates } from './states.ts'
 
 /** How long a deleted diagram can be brought back, in milliseconds. */
@@ -14,7 +14,9 @@ export interface Held extends SavedDiagram {
 export const listDiagrams = (): Promise<readonly SavedDiagram[]> =>
   inLibrary(async (transaction) => {
     const all = await transaction.objectStore('diagrams').getAll()
-    return all.filter((one) => one.deletedAt === undefined).toSorted((a, b) => b.savedAt - a.savedAt)
+    return all
+      .filter((one) => isDiagram(one) && one.deletedAt === undefined)
+      .toSorted((a, b) => b.savedAt - a.savedAt)
   })
 
 /** One diagram, or `undefined` where it is not there any more. */
@@ -22,7 +24,8 @@ export const readDiagram = (id: string): Promise<Held | undefined> =>
   inLibrary(async (transaction) => {
     const diagram = await transaction.objectStore('diagrams').get(id)
     const text = await transaction.objectStore('texts').get(id)
-    return diagram && text !== undefined && diagram.deletedAt === undefined ? { ...diagram, text } : undefined
+    if (!diagram || !isDiagram(diagram) || typeof text !== 'string') return undefined
+    return diagram.deletedAt === undefined ? { ...diagram, text } : undefined
   })
 
 /** Adds a text as a diagram of its own, whatever is in it. */
@@ -42,7 +45,7 @@ export const renameDiagram = (id: string, name: string): Promise<void> =>
   inLibrary(async (transaction) => {
     const diagram = await transaction.objectStore('diagrams').get(id)
     const text = await transaction.objectStore('texts').get(id)
-    if (!diagram || text === undefined) return
+    if (!diagram || !isDiagram(diagram) || text === undefined) return
     const revision = diagram.revision + 1
     await transaction.objectStore('diagrams').put({ ...diagram, name, revision })
     await transaction.objectStore('texts').put(renamed(text, name), id)
@@ -85,8 +88,9 @@ export const bringBackDiagram = (id: string): Promise<void> => mark(id, undefine
 export const forgetDeleted = (): Promise<void> =>
   inLibrary(async (transaction) => {
     const before = Date.now() - keptAfterDeletion
-    for (const { id, deletedAt } of await transaction.objectStore('diagrams').getAll()) {
-      if (deletedAt === undefined || deletedAt > before) continue
+    for (const row of await transaction.objectStore('diagrams').getAll()) {
+      const { id, deletedAt } = row
+      if (!isDiagram(row) || deletedAt === undefined || deletedAt > before) continue
       await forgetStates(transaction, id)
       await transaction.objectStore('diagrams').delete(id)
       await transaction.objectStore('texts').delete(id)

@@ -123,3 +123,26 @@ describe('the history', () => {
     expect(await library.textOfState(kept?.key ?? 0)).toBeUndefined()
   })
 })
+
+describe('what is no diagram of ours', () => {
+  it('is not shown, hides nothing that is, and is not thrown away', async () => {
+    await save('a', 'Good', 0)
+    const db = await library.database()
+    const odd = [
+      { id: 'b', name: { not: 'text' }, revision: 1, savedAt: 1, things: 1 },
+      { id: 'c', name: 'C', revision: 1, savedAt: Number.NaN, things: 1 },
+      { id: 'd', name: 'D', revision: 1, savedAt: 1, things: 1, deletedAt: 'long ago' },
+    ]
+    for (const row of odd) await db.put('diagrams', row as never)
+    await db.put('states', { key: 99, diagram: 'a', savedAt: 1, label: [], characters: 1 } as never)
+    expect((await library.listDiagrams()).map(({ name }) => name)).toEqual(['Good'])
+    expect((await library.statesOf('a')).map(({ label }) => label)).toEqual(['Good'])
+    expect(await library.readDiagram('b')).toBeUndefined()
+    await library.forgetDeleted()
+    expect(await db.count('diagrams')).toBe(4)
+    expect(await library.saveDiagram('b', named('New'), { label: 'New', base: 0 })).toMatchObject({
+      kind: 'saved',
+    })
+    expect((await library.readDiagram('b'))?.name).toBe('New')
+  })
+})

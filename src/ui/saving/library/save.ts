@@ -1,7 +1,7 @@
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { limits } from '../../../core/topology/limits.ts'
 import { failureOf } from '../storage.ts'
-import { inLibrary } from './database.ts'
+import { inLibrary, isDiagram } from './database.ts'
 import { addState } from './states.ts'
 
 export type SaveResult =
@@ -29,7 +29,8 @@ export async function saveDiagram(
     return await inLibrary(async (transaction) => {
       const diagrams = transaction.objectStore('diagrams')
       const texts = transaction.objectStore('texts')
-      const known = await diagrams.get(diagram)
+      const row = await diagrams.get(diagram)
+      const known = row && isDiagram(row) ? row : undefined
       const held = known && (await texts.get(diagram))
       if (known && held === text && known.deletedAt === undefined) {
         return { kind: 'saved' as const, revision: known.revision }

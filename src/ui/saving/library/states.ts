@@ -1,4 +1,4 @@
-import { inLibrary, type LibraryTransaction, type SavedState } from './database.ts'
+import { inLibrary, isState, type LibraryTransaction, type SavedState } from './database.ts'
 
 /** How many states without a name are kept of a diagram, and how many characters they may have in all. */
 export const mostStates = 50
@@ -10,7 +10,7 @@ const textKey = (key: number) => `state ${key}`
 
 async function statesIn(transaction: LibraryTransaction, diagram: string): Promise<readonly SavedState[]> {
   const states = await transaction.objectStore('states').index('diagram').getAll(diagram)
-  return states as readonly SavedState[]
+  return (states as readonly SavedState[]).filter(isState)
 }
 
 async function forgetState(transaction: LibraryTransaction, key: number): Promise<void> {

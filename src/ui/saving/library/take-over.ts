@@ -42,7 +42,7 @@ function readLeft(text: string): Left | undefined {
 /** Saves what a tab had not saved when it was left; where another tab has gone on since, it becomes a state with a name. */
 async function takeOverUnsaved(key: string): Promise<void> {
   const left = readLeft(readStored(key) ?? '')
-  const result = left && parseDocumentText(JSON.stringify(left.document))
+  const result = left && parseDocumentText(JSON.stringify(left.document ?? null))
   if (left && result?.ok) {
     const { diagram, label, base } = left
     const saved = await saveDiagram(diagram, result.document, { label, base })
