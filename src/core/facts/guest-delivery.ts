@@ -133,6 +133,13 @@ export const guestDeliveryFacts: readonly Fact[] = [
     disagreement: 'Microsoft’s example for Ubuntu uses /24.',
   },
   {
+    id: 'lo-prefix-drops-on-arrival',
+    statement:
+      'Where a reverse path filter or a policy route makes Linux look for the way back, it drops on arrival what comes from inside a prefix on lo: to Linux that is itself.',
+    ...measurement,
+    confidence: 'measured',
+  },
+  {
     id: 'guest-routes-choose-nic',
     statement: 'With several NICs the routes of the guest, not the arrival, choose the NIC of a reply.',
     ...measurement,

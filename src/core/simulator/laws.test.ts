@@ -15,11 +15,8 @@ import { anyFlow, bounded, mutated } from './test-mutations.ts'
 import type { Place, Reason, Trace } from './trace.ts'
 import { tracePath } from './trace-path.ts'
 
-/**
- * Where each reason ends a trace. One has a second place, as the Linux kernel has it: with a loose filter or a policy
- * route it drops on arrival what seems to come from a prefix on lo.
- */
-const places: Record<Exclude<Reason, 'ok'>, Place | readonly Place[]> = {
+/** Where each reason ends a trace. */
+const places: Record<Exclude<Reason, 'ok'>, Place> = {
   'no-rule-match': 'frontend',
   'no-healthy-backend': 'frontend',
   'backend-not-healthy': 'frontend',
@@ -35,7 +32,7 @@ const places: Record<Exclude<Reason, 'ok'>, Place | readonly Place[]> = {
   'no-listener': 'socket',
   'no-listener-on-dip': 'socket',
   'hairpin-local': 'socket',
-  'reply-routed-to-loopback': ['guest-egress', 'guest-ip'],
+  'reply-routed-to-loopback': 'guest-egress',
   'reply-strong-host-send': 'guest-egress',
   'reply-wrong-nic': 'host-egress',
   'reply-source-mismatch': 'host-egress',
@@ -61,7 +58,7 @@ function checkTrace(document: TopologyDocument, trace: Trace): void {
     expect(hop.note.trim()).toMatch(/^\S.*\.$/)
     expect(hop.note).not.toMatch(/\bundefined\b|\bnull\b|\[object/)
   }
-  expect([reason === 'ok' ? endOfKind[flow.kind] : places[reason]].flat()).toContain(trace.at)
+  expect(trace.at).toBe(reason === 'ok' ? endOfKind[flow.kind] : places[reason])
   expect(hops.map((hop) => hop.at)).toContain(trace.at)
   expect(verdict === 'unknown').toBe(reason === 'guest-unknown')
   if (flow.kind !== 'probe') expect(verdict === 'delivered').toBe(reason === 'ok')

@@ -29,15 +29,29 @@ function headersOf(sightings: Sightings, place: string, protocol: string): reado
 
 const lastOf = (trace: Trace, at: string) => trace.hops.findLast((hop) => hop.at === at)
 
+type Through = Extract<Trial, { kind: 'through' }>
+
+/** Whether Linux asks for the way back to a client on arrival. */
+function looksBack({ sysctls, ipv4 }: GuestSetup, nic: number): boolean {
+  const filters = ['all', `nic${nic}`].map((one) => sysctls[`ipv4/conf/${one}/rp_filter`] ?? 0)
+  return Math.max(...filters) > 0 || ipv4.some((line) => line.startsWith('rule add'))
+}
+
+/** Whether Linux drops on arrival what comes from a prefix on lo, because it looks for the way back. */
+const isDroppedOnArrival = ({ client, nic }: Through, setup: GuestSetup): boolean =>
+  familyOf(client) === 'IPv4' && isLocal(setup.addresses, client) && looksBack(setup, nic)
+
 /** What the simulator says of a trial. */
-export function simulated({ trace, kind, ...trial }: Trial, { nics, addresses }: GuestSetup): Account {
+export function simulated(trial: Trial, setup: GuestSetup): Account {
+  const { trace } = trial
+  const { nics, addresses } = setup
   const { verdict, at, reason } = trace
   const nicOf = (id: string | undefined) => {
     const index = nics.indexOf(id ?? '')
     return index < 0 ? {} : { nic: `nic${index}` }
   }
   const egress = lastOf(trace, 'guest-egress')
-  if (kind === 'within') {
+  if (trial.kind === 'within') {
     if (trace.flow.kind === 'hairpin')
       return { verdict, source: text({ address: trace.flow.to, port: null }) }
     const machine = trace.hops[0]
@@ -48,13 +62,12 @@ export function simulated({ trace, kind, ...trial }: Trial, { nics, addresses }:
     }
   }
   const seen = trace.guestSees ? { seen: text(trace.guestSees) } : {}
-  if ('routed' in trial && trial.routed) {
+  if (trial.routed) {
     return { verdict, place: at === 'guest-ip' ? 'guest-ip' : 'forwarded', ...seen }
   }
-  // Linux drops what seems to come from itself only over IPv4: of IPv6 it keeps the answer, so the place says nothing.
-  if (reason === 'hairpin-mismatch' && familyOf(trace.guestSees?.address) === 'IPv6') {
-    return { verdict, ...seen }
-  }
+  if (isDroppedOnArrival(trial, setup)) return { verdict, place: 'guest-ip', ...seen }
+  // Over IPv6 Linux takes what seems to come from itself and keeps the answer.
+  if (reason === 'hairpin-mismatch' && familyOf(trial.client) === 'IPv6') return { verdict, ...seen }
   const socketHop = lastOf(trace, 'socket')
   const inGuest = socketHop && isLocal(addresses, socketHop.destination.address)
   const place = at === 'guest-ip' || at === 'guest-firewall' ? at : inGuest ? 'socket' : 'forwarded'

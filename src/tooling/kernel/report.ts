@@ -17,6 +17,7 @@ const everything = 'verdict, place, destination at NIC and socket, source and NI
 const compared: Readonly<Record<string, string>> = {
   outbound: 'source and NIC; what Azure makes of them is not compared',
   'hairpin-mismatch': `${everything}; over IPv6 not the place: Linux drops the answer, not the packet`,
+  'reply-routed-to-loopback': `${everything}; with a filter or policy routes, that Linux drops the packet already`,
   'hairpin-local': 'verdict and source; the packet must not leave the guest',
   'reply-wrong-nic': `${everything}; that Azure loses the answer is not compared`,
   'reply-source-mismatch': `${everything}; that nobody takes the answer is not compared`,

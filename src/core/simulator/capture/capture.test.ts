@@ -88,6 +88,12 @@ it('shows an answer that a short prefix keeps in the guest on lo', () => {
   expect(seen(document, call).at(-1)).toBe('guest-egress: lo 10.0.0.100.80 > 10.0.1.5.50000: Flags [S.]')
 })
 
+it('shows no answer to a packet that a filter drops on arrival', () => {
+  const guest = { ...linux, rpFilter: 2 as const }
+  const document = working(holding({ guest, loopback: ['10.0.0.100/8'] }))
+  expect(seen(document, call).slice(-2)).toEqual(['guest-egress: -', 'guest-egress: -'])
+})
+
 it('shows a call to oneself on lo, and with Windows nowhere', () => {
   const hairpin: Flow = {
     kind: 'hairpin',

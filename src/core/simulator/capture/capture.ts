@@ -72,6 +72,7 @@ function passingAt(model: TopologyModel, trace: Trace, index: number, arrival: N
   const isLast = index === trace.hops.length - 1
   if (hop.at === 'guest-egress') {
     if (isLast && reason === 'reply-strong-host-send') return undefined
+    if (isLast && hop.fact === 'lo-prefix-drops-on-arrival') return undefined
     const stays = isLast && reason === 'reply-routed-to-loopback'
     const isPutBackNext = trace.hops[index + 1]?.at === 'guest-egress' && !stays
     if (isPutBackNext) return passingAt(model, trace, index + 1, arrival)

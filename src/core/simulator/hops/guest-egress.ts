@@ -1,10 +1,9 @@
 import { sameAddress } from '../../topology/address.ts'
-import { isLo } from '../../topology/lo.ts'
 import type { Guest, GuestInterface } from '../guest.ts'
 import type { Endpoint } from '../trace.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type Stop, tell, type Walk } from '../walk.ts'
 import { say, sayAddress, sayInterface } from '../words.ts'
-import { leavesSourceOpen, nicOfAnswer, wirelessOfAnswer } from './way-back.ts'
+import { leavesSourceOpen, looksBack, nicOfAnswer, wirelessOfAnswer } from './way-back.ts'
 
 /** The source the guest puts on its reply. A port forward puts back only what comes from the address it leads to. */
 function replySource(walk: Walk, received: Endpoint): Endpoint {
@@ -70,6 +69,11 @@ function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
   })
 }
 
+function captureFact(walk: Walk, local: GuestInterface | undefined): string {
+  if (!local) return 'added-prefix-is-a-route'
+  return looksBack(walk) ? 'lo-prefix-drops-on-arrival' : 'lo-prefix-captures-replies'
+}
+
 /** The guest sends its answer: which source it has, and whether it can leave at all. */
 export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
   const { guest, model, client } = walk
@@ -83,11 +87,14 @@ export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
     return { at: 'guest-egress', reason: 'reply-strong-host-send' }
   }
   leave(walk, source, received)
-  const captured = guest?.loopbackCovering(client.address) ?? wirelessOfAnswer(walk)
+  const local = guest?.loopbackCovering(client.address)
+  const captured = local ?? wirelessOfAnswer(walk)
   if (!captured) return undefined
-  const fact = isLo(captured.resource) ? 'lo-prefix-captures-replies' : 'added-prefix-is-a-route'
-  tell(walk, 'guest-egress', captured.resource.id, fact, () => {
-    return `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so the answer stays in the guest.`
+  tell(walk, 'guest-egress', captured.resource.id, captureFact(walk, local), () => {
+    const stays = `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so the answer stays in the guest`
+    return local && looksBack(walk)
+      ? `${stays}; with a filter or a policy route Linux drops the packet on arrival already.`
+      : `${stays}.`
   })
   return { at: 'guest-egress', reason: 'reply-routed-to-loopback' }
 }

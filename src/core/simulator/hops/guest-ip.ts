@@ -3,6 +3,7 @@ import type { GuestInterface } from '../guest.ts'
 import type { Stop } from '../walk.ts'
 import { familyOfWalk, machineOf, type PlaceOnTheWay, type PortForward, tell, type Walk } from '../walk.ts'
 import { say, sayAddress, sayInterface } from '../words.ts'
+import { reversePathFilter } from './way-back.ts'
 
 const stopped = (reason: Stop['reason']): Stop => ({ at: 'guest-ip', reason })
 
@@ -30,48 +31,19 @@ function portForwardFor({ guest, destination, protocol }: Walk): PortForward | u
   )
 }
 
-/** Linux's reverse path filter, of which the greater of the VM's and the NIC's value counts. IPv6 has none. */
-function reversePathFilter({ guest, member, client }: Walk): number {
-  if (guest?.os !== 'linux' || familyOf(client.address) === 'IPv6') return 0
-  const ofMachine = guest.virtualMachine.guest?.rpFilter ?? 0
-  return Math.max(ofMachine, member.networkInterface?.guest?.rpFilter ?? 0)
-}
-
-/** Linux asks for the way to the sender on arrival only where a filter or a policy route may depend on it. */
-function looksBack(walk: Walk): boolean {
-  const { guest } = walk
-  const routes = guest?.virtualMachine.guest?.policyRoutes ?? []
-  return (
-    reversePathFilter(walk) > 0 || routes.some(({ from }) => familyOf(from?.split('/')[0] ?? '') !== 'IPv6')
-  )
-}
-
-/** Drops what Linux would not answer through the NIC where it arrives. */
+/** Drops what Linux with a strict reverse path filter would not answer through the NIC where it arrives. */
 function reversePath(walk: Walk, forward: PortForward | undefined): Stop | undefined {
-  const { guest, model, member, client, destination } = walk
+  const { guest, member, client, destination } = walk
   const nic = member.networkInterface
-  if (!guest || !nic) return undefined
+  if (!guest || !nic || reversePathFilter(walk) !== 1) return undefined
   const { name, id } = guest.virtualMachine
-  const isOwn = guest.holdersOf(client.address).length > 0
-  const captured = isOwn ? undefined : guest.loopbackCovering(client.address)
-  if (reversePathFilter(walk) === 1) {
-    const source = forward?.toAddress ?? destination.address
-    const wireless = captured ?? guest.wirelessFor(client.address, source)
-    const way = wireless?.resource ?? guest.nicFor(client.address, source)
-    if (way?.id !== nic.id) {
-      tell(walk, 'guest-ip', captured?.resource.id ?? id, 'linux-strict-reverse-path', () => {
-        return `The packet came in by ${sayInterface(nic)} but ${name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
-      })
-      return stopped('guest-rp-filter')
-    }
-  }
-  if (captured && looksBack(walk)) {
-    tell(walk, 'guest-ip', captured.resource.id, 'lo-prefix-captures-replies', () => {
-      return `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so for ${name} the packet comes from itself: dropped on arrival.`
-    })
-    return stopped('reply-routed-to-loopback')
-  }
-  return undefined
+  const source = forward?.toAddress ?? destination.address
+  const way = guest.wirelessFor(client.address, source)?.resource ?? guest.nicFor(client.address, source)
+  if (way?.id === nic.id) return undefined
+  tell(walk, 'guest-ip', id, 'linux-strict-reverse-path', () => {
+    return `The packet came in by ${sayInterface(nic)} but ${name} would answer by ${sayInterface(way)}: its strict reverse path filter drops it.`
+  })
+  return stopped('guest-rp-filter')
 }
 
 function acceptedNote(walk: Walk, holder: GuestInterface | undefined): string {

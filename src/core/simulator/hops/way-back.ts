@@ -32,3 +32,18 @@ export function wirelessOfAnswer(walk: Walk): GuestInterface | undefined {
   const { guest, client } = walk
   return guest?.wirelessFor(client.address, routedBy(walk))
 }
+
+/** Linux's reverse path filter, of which the greater of the VM's and the NIC's value counts. IPv6 has none. */
+export function reversePathFilter({ guest, member, client }: Walk): number {
+  if (guest?.os !== 'linux' || familyOf(client.address) === 'IPv6') return 0
+  const ofMachine = guest.virtualMachine.guest?.rpFilter ?? 0
+  return Math.max(ofMachine, member.networkInterface?.guest?.rpFilter ?? 0)
+}
+
+/** Linux asks for the way to the sender on arrival only where a filter or a policy route may depend on it. */
+export function looksBack(walk: Walk): boolean {
+  const routes = walk.guest?.virtualMachine.guest?.policyRoutes ?? []
+  return (
+    reversePathFilter(walk) > 0 || routes.some(({ from }) => familyOf(from?.split('/')[0] ?? '') !== 'IPv6')
+  )
+}

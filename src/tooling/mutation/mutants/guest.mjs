@@ -14,12 +14,12 @@ export const guest = [
   },
   {
     file: 'simulator/hops/guest-ip.ts',
-    find: 'if (reversePathFilter(walk) === 1) {',
-    replace: 'if (reversePathFilter(walk) > 0) {',
+    find: 'reversePathFilter(walk) !== 1) return undefined',
+    replace: 'reversePathFilter(walk) === 0) return undefined',
     why: 'Loose reverse path filtering (2) drops nothing',
   },
   {
-    file: 'simulator/hops/guest-ip.ts',
+    file: 'simulator/hops/way-back.ts',
     find: 'Math.max(ofMachine, member.networkInterface?.guest?.rpFilter ?? 0)',
     replace: '(member.networkInterface?.guest?.rpFilter ?? ofMachine)',
     why: 'The greater of the VM’s and the NIC’s rp_filter counts',
@@ -158,8 +158,8 @@ export const guest = [
   },
   {
     file: 'simulator/hops/guest-egress.ts',
-    find: 'const captured = guest?.loopbackCovering(client.address)',
-    replace: 'const captured = undefined as ReturnType<Guest["loopbackCovering"]>',
+    find: 'const local = guest?.loopbackCovering(client.address)',
+    replace: 'const local = undefined as ReturnType<Guest["loopbackCovering"]>',
     why: 'A short prefix on lo keeps answers in the guest',
   },
   {
@@ -211,16 +211,10 @@ export const guest = [
     why: 'An IPv6 probe is answered where it arrives',
   },
   {
-    file: 'simulator/hops/guest-ip.ts',
+    file: 'simulator/hops/way-back.ts',
     find: "if (guest?.os !== 'linux' || familyOf(client.address) === 'IPv6') return 0",
     replace: "if (guest?.os !== 'linux') return 0",
     why: 'IPv6 has no reverse path filter',
-  },
-  {
-    file: 'simulator/hops/guest-ip.ts',
-    find: 'if (captured && looksBack(walk)) {',
-    replace: 'if (false) {',
-    why: 'A loose filter drops what seems to come from a prefix on lo',
   },
   {
     file: 'simulator/hops/guest-egress.ts',
@@ -229,15 +223,15 @@ export const guest = [
     why: 'A prefix on a dummy keeps answers in the guest',
   },
   {
-    file: 'simulator/hops/guest-ip.ts',
-    find: 'const wireless = captured ?? guest.wirelessFor(client.address, source)',
-    replace: 'const wireless = guest.wirelessFor(client.address, source)',
-    why: 'For a strict filter the answer to a prefix on lo leaves by lo',
-  },
-  {
     file: 'simulator/hops/socket.ts',
     find: '    walk.source = walk.received\n',
     replace: '',
     why: 'A reset behind a port forward has the called address as its source',
+  },
+  {
+    file: 'simulator/hops/guest-egress.ts',
+    find: "return looksBack(walk) ? 'lo-prefix-drops-on-arrival' : 'lo-prefix-captures-replies'",
+    replace: "return 'lo-prefix-captures-replies'",
+    why: 'With a filter Linux drops on arrival what seems to come from a prefix on lo',
   },
 ]
