@@ -37,7 +37,7 @@ export const flows = [
     why: 'The security groups of an appliance are asked first',
   },
   {
-    file: 'simulator/routing.ts',
+    file: 'topology/routing.ts',
     find: 'length: own - 1,',
     replace: 'length: -1,',
     why: 'A virtual network’s own prefixes go before shorter routes',
