@@ -7,6 +7,7 @@ import { scenarios } from '../scenarios/index.ts'
 import type { ExportFile, ExportOptions } from './exporter.ts'
 import { exporters } from './index.ts'
 import { parsedLanguages, syntaxProblem } from './test-parsers.ts'
+import { wide } from './test-wide.ts'
 
 describe('the parsers themselves', () => {
   it.each([
@@ -34,6 +35,8 @@ const variants: readonly ExportOptions[] = [
   { link: 'https://example.com/#1.a' },
 ]
 
+const documents = [...scenarios, { id: 'everything-at-once', document: wide }]
+
 interface Written {
   readonly what: string
   readonly file: ExportFile
@@ -45,12 +48,12 @@ function allOf(exporter: (typeof exporters)[number]): readonly Written[] {
     Object.keys(one).every((name) => exporter.reads.includes(name as keyof ExportOptions)),
   )
   const write = (options: ExportOptions, index: number): readonly Written[] => {
-    const scenario = scenarios[index]
+    const scenario = documents[index]
     const what = `${scenario?.id} ${Object.entries(options).map(([name, value]) => `${name} ${typeof value === 'string' ? value : ''}`)}`
     return scenario ? exporter.export(scenario.document, options).files.map((file) => ({ what, file })) : []
   }
-  const all = scenarios.flatMap((_, index) => {
-    const base = scenarios[(index + 1) % scenarios.length]?.document
+  const all = documents.flatMap((_, index) => {
+    const base = documents[(index + 1) % documents.length]?.document
     const change = base && exporter.reads.includes('base') ? write({ base }, index) : []
     return [...chosen.flatMap((options) => write(options, index)), ...change]
   })

@@ -1,3 +1,4 @@
+import { givenAddress } from '../azure/given-address.ts'
 import type { AzureResource } from '../azure/plan.ts'
 import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { type Command, type CommandWords, location } from './command.ts'
@@ -65,6 +66,8 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
       '--backend-pool-name': made.pool?.name,
     },
   }
+  if (isGlobal(resource) && sku?.name !== 'Standard')
+    words.note(`The load balancer ${name} spans regions: Azure CLI makes it with the Standard SKU.`)
   return [
     creation,
     ...listAt(properties, 'frontendIPConfigurations').flatMap((child): Command[] => {
@@ -137,12 +140,16 @@ export function loadBalancerCommands(resource: AzureResource, words: CommandWord
   ]
 }
 
+/** The address of an internal frontend; a public one has none of its own. */
+const privateAddress = (child: ArmObject, of: ArmObject, words: CommandWords): Command['options'] =>
+  targetAt(of, 'subnet') === undefined ? {} : { '--private-ip-address': givenAddress(child, of, words.note) }
+
 function createdFrontend(child: ArmObject, words: CommandWords): Command['options'] {
   const of = objectAt(child, 'properties')
   return {
     '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
     ...words.subnet(targetAt(of, 'subnet')),
-    '--private-ip-address': of.privateIPAddress,
+    ...privateAddress(child, of, words),
     '--frontend-ip-zone': child.zones,
   }
 }
@@ -153,7 +160,7 @@ function frontend(child: ArmObject, words: CommandWords): Command['options'] {
     '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
     '--public-ip-prefix': words.nameOf(targetAt(of, 'publicIPPrefix')),
     ...words.subnet(targetAt(of, 'subnet')),
-    '--private-ip-address': of.privateIPAddress,
+    ...privateAddress(child, of, words),
     '--private-ip-address-version': of.privateIPAddressVersion,
     '--zone': child.zones,
     '--gateway-lb': words.idOf(targetAt(of, 'gatewayLoadBalancer')),

@@ -1,3 +1,4 @@
+import { givenAddress } from '../azure/given-address.ts'
 import type { AzureResource } from '../azure/plan.ts'
 import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { type Command, type CommandWords, location, Variable } from './command.ts'
@@ -5,12 +6,15 @@ import { type Command, type CommandWords, location, Variable } from './command.t
 /** What `nic create` calls the IP configuration that it makes. */
 const madeName = 'ipconfig1'
 
-const addressOptions = (of: ArmObject, words: CommandWords): Command['options'] => ({
-  ...words.subnet(targetAt(of, 'subnet')),
-  '--private-ip-address': of.privateIPAddress,
-  '--private-ip-address-version': of.privateIPAddressVersion,
-  '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
-})
+const addressOptions = (child: ArmObject, words: CommandWords): Command['options'] => {
+  const of = objectAt(child, 'properties')
+  return {
+    ...words.subnet(targetAt(of, 'subnet')),
+    '--private-ip-address': givenAddress(child, of, words.note),
+    '--private-ip-address-version': of.privateIPAddressVersion,
+    '--public-ip-address': words.nameOf(targetAt(of, 'publicIPAddress')),
+  }
+}
 
 /** Commands for a network interface; its first IP configuration is made with it. */
 export function interfaceCommands(resource: AzureResource, words: CommandWords): readonly Command[] {
@@ -19,7 +23,6 @@ export function interfaceCommands(resource: AzureResource, words: CommandWords):
   const isNew = !words.isDeployed(resource)
   const [first, ...others] = all
   const more = isNew ? others : all
-  const of = objectAt(first, 'properties')
   if (isNew && first && first.name !== madeName) {
     words.note(
       `Azure CLI calls the first IP configuration of ${name} ${madeName}, not ${String(first.name)}.`,
@@ -32,20 +35,19 @@ export function interfaceCommands(resource: AzureResource, words: CommandWords):
       options: {
         '--name': name,
         '--location': location,
-        ...(isNew ? addressOptions(of, words) : {}),
+        ...(isNew && first ? addressOptions(first, words) : {}),
         '--network-security-group': words.nameOf(targetAt(properties, 'networkSecurityGroup')),
         '--ip-forwarding': properties.enableIPForwarding,
       },
     },
     ...more.map((child): Command => {
-      const childOf = objectAt(child, 'properties')
       return {
         source: child[source] ?? id,
         call: 'network nic ip-config create',
         options: {
           '--nic-name': name,
           '--name': child.name,
-          ...addressOptions(childOf, words),
+          ...addressOptions(child, words),
         },
       }
     }),

@@ -1,3 +1,4 @@
+import { givenAddress } from '../azure/given-address.ts'
 import type { AzureResource } from '../azure/plan.ts'
 import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { call, Expression, idOf, idsOf, objectsOf, type Parameters, put, type Words } from './cmdlet.ts'
@@ -65,7 +66,7 @@ export const parts: readonly Part[] = [
   },
 ]
 
-function frontend(child: ArmObject, { plan }: Words): Parameters {
+function frontend(child: ArmObject, { plan, note }: Words): Parameters {
   const of = objectAt(child, 'properties')
   const subnet = idOf(plan, targetAt(of, 'subnet'))
   return {
@@ -74,7 +75,7 @@ function frontend(child: ArmObject, { plan }: Words): Parameters {
     PublicIpAddressPrefixId: idOf(plan, targetAt(of, 'publicIPPrefix')),
     SubnetId: subnet,
     // Only the parameters of an internal frontend know an address.
-    PrivateIpAddress: subnet && of.privateIPAddress,
+    PrivateIpAddress: subnet && givenAddress(child, of, note),
     PrivateIpAddressVersion: subnet && of.privateIPAddressVersion,
     Zone: child.zones,
   }

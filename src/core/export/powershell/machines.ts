@@ -1,3 +1,4 @@
+import { givenAddress } from '../azure/given-address.ts'
 import type { AzureResource } from '../azure/plan.ts'
 import { listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { powershellString } from '../text/quote.ts'
@@ -6,7 +7,7 @@ import { call, Expression, idOf, idsOf, objectsOf, type Parameters, put, type Wo
 const groupName = new Expression('$ResourceGroupName')
 
 /** Writes a network interface with its IP configurations. */
-export function writeInterface({ name, properties }: AzureResource, { plan, lines }: Words): void {
+export function writeInterface({ name, properties }: AzureResource, { plan, lines, note }: Words): void {
   lines.add('$ipConfigurations = @()')
   for (const child of listAt(properties, 'ipConfigurations')) {
     const of = objectAt(child, 'properties')
@@ -14,7 +15,7 @@ export function writeInterface({ name, properties }: AzureResource, { plan, line
       Name: child.name,
       Primary: of.primary,
       SubnetId: idOf(plan, targetAt(of, 'subnet')),
-      PrivateIpAddress: of.privateIPAddress,
+      PrivateIpAddress: givenAddress(child, of, note),
       PrivateIpAddressVersion: of.privateIPAddressVersion,
       PublicIpAddressId: idOf(plan, targetAt(of, 'publicIPAddress')),
       LoadBalancerBackendAddressPoolId: idsOf(plan, targetsAt(of, 'loadBalancerBackendAddressPools')),

@@ -1,27 +1,13 @@
-import { headingOf } from './azure/heading.ts'
-import { type AzurePlan, type AzureResource, azurePlan } from './azure/plan.ts'
-import {
-  type ArmObject,
-  type ArmValue,
-  listAt,
-  objectAt,
-  source,
-  targetAt,
-  targetsAt,
-} from './azure/value.ts'
-import type { Exporter } from './exporter.ts'
-import { Lines } from './text/lines.ts'
-import { markdownText } from './text/quote.ts'
-
-type Row = readonly [field: string, value: ArmValue | undefined]
+import type { AzurePlan, AzureResource } from '../azure/plan.ts'
+import { isInterface } from '../azure/steps-since.ts'
+import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
+import { heading, onOff, protocolWord, type Row, step, type Words } from './step.ts'
 
 const persistence: { readonly [value: string]: string } = {
   Default: 'None',
   SourceIP: 'Client IP',
   SourceIPProtocol: 'Client IP and protocol',
 }
-
-const onOff = (value: ArmValue | undefined) => (value === true ? 'checked' : 'not checked')
 
 function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly Row[] {
   const of = objectAt(child, 'properties')
@@ -54,16 +40,20 @@ function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly
       return [
         ['Virtual network', named('virtualNetwork')],
         ...listAt(of, 'loadBalancerBackendAddresses').flatMap((entry): Row[] => {
-          const { ipAddress, adminState } = objectAt(entry, 'properties')
+          const entryOf = objectAt(entry, 'properties')
+          const place = (field: string) => plan.places.get(targetAt(entryOf, field) ?? '')?.names.join(' / ')
           return [
-            [`IP address of ${entry.name}`, ipAddress],
-            [`Admin state of ${entry.name}`, adminState],
+            [`IP address of ${entry.name}`, entryOf.ipAddress],
+            [`Virtual network of ${entry.name}`, place('virtualNetwork')],
+            [`Subnet of ${entry.name}`, place('subnet')],
+            [`Regional frontend of ${entry.name}`, place('loadBalancerFrontendIPConfiguration')],
+            [`Admin state of ${entry.name}`, entryOf.adminState],
           ]
         }),
       ]
     case 'probes':
       return [
-        ['Protocol', of.protocol],
+        ['Protocol', protocolWord(of.protocol)],
         ['Port', of.port],
         ['Path', of.requestPath],
         ['Interval (seconds)', of.intervalInSeconds],
@@ -73,7 +63,7 @@ function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly
         ['Frontend IP address', named('frontendIPConfiguration')],
         ['Backend pool', named('backendAddressPool') ?? allNamed('backendAddressPools')],
         ...(of.protocol === 'All' ? [['High availability ports', 'checked'] as const] : []),
-        ['Protocol', of.protocol],
+        ['Protocol', protocolWord(of.protocol)],
         ['Port', of.frontendPort],
         ['Backend port', of.backendPort],
         ['Health probe', named('probe')],
@@ -90,7 +80,7 @@ function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly
         ['Frontend IP address', named('frontendIPConfiguration')],
         ['Frontend port', of.frontendPort ?? range],
         ['Backend port', of.backendPort],
-        ['Protocol', of.protocol],
+        ['Protocol', protocolWord(of.protocol)],
         ...idle,
         ['Enable Floating IP', onOff(of.enableFloatingIP)],
       ]
@@ -98,7 +88,7 @@ function rowsOf(plan: AzurePlan, collection: string, child: ArmObject): readonly
       return [
         ['Frontend IP addresses', allNamed('frontendIPConfigurations')],
         ['Backend pool', named('backendAddressPool')],
-        ['Protocol', of.protocol],
+        ['Protocol', protocolWord(of.protocol)],
         ['Ports per instance', of.allocatedOutboundPorts],
         ...idle,
       ]
@@ -118,8 +108,7 @@ function snat({ model }: AzurePlan, of: ArmObject): readonly Row[] {
 /** The machine and IP configuration of a rule that leads to one: Azure keeps that on the network interface. */
 function targetOf(plan: AzurePlan, rule: ArmObject): string | undefined {
   const id = rule[source]
-  for (const { type, name, properties } of plan.all) {
-    if (type !== 'Microsoft.Network/networkInterfaces') continue
+  for (const { name, properties } of plan.all.filter(isInterface)) {
     for (const one of listAt(properties, 'ipConfigurations')) {
       const rules = targetsAt(objectAt(one, 'properties'), 'loadBalancerInboundNatRules')
       if (id !== undefined && rules.includes(id)) return `the one with ${name}, IP configuration ${one.name}`
@@ -129,7 +118,7 @@ function targetOf(plan: AzurePlan, rule: ArmObject): string | undefined {
 }
 
 /** Settings that these steps have no field for, where the diagram has them. */
-function leftOut({ name, properties }: AzureResource): readonly string[] {
+export function leftOut({ name, properties }: AzureResource): readonly string[] {
   const has = (collection: string, field: string) =>
     listAt(properties, collection).some((child) => {
       const value = objectAt(child, 'properties')[field]
@@ -137,6 +126,7 @@ function leftOut({ name, properties }: AzureResource): readonly string[] {
     })
   const fields = [
     ['probes', 'probeThreshold'],
+    ['probes', 'numberOfProbes'],
     ['probes', 'noHealthyBackendsBehavior'],
     ['loadBalancingRules', 'enableConnectionTracking'],
     ['backendAddressPools', 'syncMode'],
@@ -158,70 +148,45 @@ const blades = [
   ['outboundRules', 'Outbound rules'],
 ] as const
 
-function write(lines: Lines, rows: readonly Row[]): void {
-  for (const [field, value] of rows) {
-    if (typeof value === 'object' || value === undefined || value === '') continue
-    lines.add(`  - [ ] ${field}: ${markdownText(String(value))}`)
-  }
-}
-
-function writeBalancer(lines: Lines, plan: AzurePlan, { id, name, sku, properties }: AzureResource): void {
+/** Writes the steps of a load balancer and of everything that hangs on it. */
+export function writeLoadBalancer(
+  { id, name, sku, properties }: AzureResource,
+  { plan, lines }: Words,
+): void {
   lines.gap().from(id, () => {
-    lines.add(`## Load balancer ${markdownText(name)}`).gap()
-    lines.add('- [ ] Load balancers › Create')
-    write(lines, [
+    heading(lines, `Load balancer ${name}`)
+    step(lines, 'Load balancers › Create', [
       ['Name', name],
       ['SKU', sku?.name],
       ['Tier', sku?.tier],
     ])
     for (const [collection, blade] of blades) {
       for (const child of listAt(properties, collection)) {
-        lines.from(child[source], () => {
-          lines.add(`- [ ] ${blade} › Add ${markdownText(String(child.name))}`)
-          write(lines, [['Name', child.name], ...rowsOf(plan, collection, child)])
-        })
+        lines.from(child[source], () =>
+          step(lines, `${blade} › Add ${String(child.name)}`, [
+            ['Name', child.name],
+            ...rowsOf(plan, collection, child),
+          ]),
+        )
       }
     }
   })
 }
 
-/** Which member goes into which pool: one line each. */
-function writeMembers(lines: Lines, plan: AzurePlan): void {
-  const interfaces = plan.all.filter(({ type }) => type === 'Microsoft.Network/networkInterfaces')
-  const members = interfaces.flatMap((one) =>
+/** Writes which member goes into which pool: one line each. */
+export function writeMembers({ plan, lines }: Words): void {
+  const members = plan.all.filter(isInterface).flatMap((one) =>
     listAt(one.properties, 'ipConfigurations').flatMap((child) =>
       targetsAt(objectAt(child, 'properties'), 'loadBalancerBackendAddressPools').map((pool) => ({
         id: child[source],
-        text: `${markdownText(plan.places.get(pool)?.name ?? pool)}: ${markdownText(`${one.name} / ${child.name}`)}`,
+        pool: plan.places.get(pool)?.name ?? pool,
+        member: `${one.name} / ${String(child.name)}`,
       })),
     ),
   )
   if (members.length === 0) return
-  lines.gap().add('## Members of backend pools').gap()
-  for (const { id, text } of members) lines.add(`- [ ] Backend pools › ${text}`, id)
-}
-
-/** What to click and type in the Azure portal. */
-export const portal: Exporter = {
-  id: 'portal',
-  title: 'Azure portal steps',
-  about: 'A checklist for the load balancers: blade, field and value.',
-  languages: ['markdown'],
-  reads: ['findings'],
-  export(document, options = {}) {
-    const plan = azurePlan(document, { ...options, scope: 'load-balancer' })
-    if (plan.resources.length === 0) return { files: [], notes: plan.notes }
-    const notes = [
-      ...plan.notes,
-      ...plan.resources.flatMap(leftOut),
-      'The steps are for load balancers. Networks and machines must be there before.',
-    ]
-    const lines = new Lines()
-    const [title = '', ...rest] = headingOf(document, { ...options, scope: 'everything' }, notes)
-    lines.add(`# ${markdownText(title)}`).gap()
-    for (const line of rest) lines.add(`- ${markdownText(line)}`)
-    for (const resource of plan.resources) writeBalancer(lines, plan, resource)
-    writeMembers(lines, plan)
-    return { files: [lines.file('portal-steps.md', 'markdown')], notes }
-  },
+  lines.gap()
+  heading(lines, 'Members of backend pools')
+  for (const { id, pool, member } of members)
+    lines.from(id, () => step(lines, `Backend pools › ${pool}: ${member}`, []))
 }

@@ -1,0 +1,60 @@
+#!/bin/sh
+# Firewall rules (ufw) of lin for Azure Load Balancer floating IP, written by Floatpath.
+# Apply: sudo sh lin.ufw.sh    Check: sudo sh lin.ufw.sh check    Undo: sudo sh lin.ufw.sh undo
+# Running it again changes nothing.
+# The diagram has the firewall on: allow your way in, then run "ufw enable" yourself.
+# Undo removes these rules, whoever added them.
+set -eu
+
+failed=0
+expect() { # TEXT COMMAND...: what the command prints must hold the text
+  text=$1
+  shift
+  if "$@" 2>/dev/null | grep -qF -e "$text"; then
+    printf 'ok       %s\n' "$*"
+  else
+    printf 'MISSING  %s   must print: %s\n' "$*" "$text"
+    failed=1
+  fi
+}
+
+apply() {
+  ufw allow in proto tcp from any to any port 443
+  ufw allow in proto tcp from any to any port 8080
+  ufw allow in proto tcp from any to any port 22
+  ufw allow in proto tcp from any to any port 3389
+  :
+}
+
+check() {
+  # after: ufw allow in proto tcp from any to any port 443
+  expect '443' ufw show added
+  # after: ufw allow in proto tcp from any to any port 8080
+  expect '8080' ufw show added
+  # after: ufw allow in proto tcp from any to any port 22
+  expect '22' ufw show added
+  # after: ufw allow in proto tcp from any to any port 3389
+  expect '3389' ufw show added
+  :
+}
+
+undo() {
+  ufw --force delete allow in proto tcp from any to any port 443 || true
+  ufw --force delete allow in proto tcp from any to any port 8080 || true
+  ufw --force delete allow in proto tcp from any to any port 22 || true
+  ufw --force delete allow in proto tcp from any to any port 3389 || true
+  :
+}
+
+case ${1:-apply} in
+  apply) apply ;;
+  check)
+    check
+    exit "$failed"
+    ;;
+  undo) undo ;;
+  *)
+    echo "usage: sh $0 [apply|check|undo]" >&2
+    exit 2
+    ;;
+esac
