@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExportFile, ExportOptions } from '../../core/export/exporter.ts'
 import { exporters } from '../../core/export/index.ts'
+import { judge } from '../../core/lint/accepted.ts'
 import { lint } from '../../core/lint/lint.ts'
 import { encodeLink } from '../../core/permalink/encode-link.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
@@ -20,8 +21,7 @@ function oneOf<Value extends string>(option: string, given: string | undefined, 
 }
 
 function findingsOf(document: TopologyDocument): NonNullable<ExportOptions['findings']> {
-  const accepted = new Set((document.suppressions ?? []).map(({ rule, resource }) => `${rule} ${resource}`))
-  return lint(document).filter(({ rule, resource }) => !accepted.has(`${rule} ${resource}`))
+  return judge(document, lint(document)).open
 }
 
 async function writeFiles(folder: string, files: readonly ExportFile[]): Promise<void> {

@@ -15,13 +15,16 @@ export interface Draft {
   /** Adds a resource under a free id made from a slug, or else from its name. A name of Azure that is taken gets a number. */
   add<T extends ResourceType>(type: T, fields: ResourceFields<T>, slug?: string): ResourceId<T>
   set(id: string, path: string, value: unknown): void
+  /** Takes a resource away, with every reference to it. */
+  remove(id: string): void
 }
 
 /** An empty draft on a model. */
 export function createDraft(model: TopologyModel): Draft {
   const commands: Command[] = []
   const changed = new Map<string, Resource>()
-  const current = (id: string) => changed.get(id) ?? model.get(id)
+  const gone = new Set<string>()
+  const current = (id: string) => (gone.has(id) ? undefined : (changed.get(id) ?? model.get(id)))
   const get: Draft['get'] = (type, id) =>
     id !== undefined && typeOfId(id) === type ? (current(id) as Resource<typeof type> | undefined) : undefined
 
@@ -63,6 +66,11 @@ export function createDraft(model: TopologyModel): Draft {
       if (after === before) return
       changed.set(id, after)
       commands.push({ type: 'resource.set', id, path, ...(value === undefined ? {} : { value }) })
+    },
+    remove(id) {
+      if (!current(id)) return
+      gone.add(id)
+      commands.push({ type: 'resource.remove', id })
     },
   }
 }
