@@ -42,6 +42,7 @@ test('cells are written with the mouse, with the words of the properties for wha
 }) => {
   await openTable(page, /^Rules/)
   await expect(cell(page, 'https-b', 'status')).toHaveText('Error')
+  await expect(cell(page, 'https-b', 'verdict')).toHaveText('1 of 2 answer')
   await expect(cell(page, 'https-b', 'enableFloatingIP')).toContainText('Error: ')
 
   // The first click goes to the cell, and the diagram with it; the second one writes.
@@ -116,7 +117,7 @@ test('a table is read, written, sorted and left with the keyboard alone', async 
   await page.keyboard.type('renamed')
   await page.keyboard.press('Escape')
   await expect(grid(page).getByRole('rowheader', { name: 'https-b' })).toBeFocused()
-  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight')
   await expect(cell(page, 'https-b', 'frontendPort')).toBeFocused()
   await page.keyboard.type('8443')
   await page.keyboard.press('Tab')

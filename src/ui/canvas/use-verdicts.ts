@@ -8,6 +8,7 @@ import {
 import type { Resources, TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { inSlices } from '../in-slices.ts'
+import { useLatestVerdicts } from '../store/latest-verdicts.ts'
 
 /** Up to this many rules are followed at once; more are followed in slices, so that typing and dragging never wait. */
 const atOnce = 60
@@ -50,5 +51,7 @@ export function useVerdicts(document: TopologyDocument): Verdicts {
     })
   }, [document])
 
-  return now ?? late
+  const shown = now ?? late
+  useEffect(() => useLatestVerdicts.setState(shown), [shown])
+  return shown
 }

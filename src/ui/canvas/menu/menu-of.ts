@@ -32,17 +32,16 @@ import { deleteThings } from '../../panels/properties/delete-things.ts'
 import { qualifiedName } from '../../panels/properties/thing-label.ts'
 import { keyNames } from '../../shell/key-names.ts'
 import { paletteEntries } from '../../shell/palette-entries.ts'
-import { flowsOf, worstOf } from '../../store/derived.ts'
 import { currentDocument, useDocumentStore } from '../../store/document.ts'
-import { playFlow, select, useSession } from '../../store/session.ts'
+import { select, useSession } from '../../store/session.ts'
 import { add } from '../add.ts'
 import { alignIcons, spreadIcons } from '../align-icons.ts'
 import { alignLabel, alignSelection, spreadLabel, spreadSelection } from '../align-selection.ts'
 import { type OpenMenu, setCanvasState } from '../canvas-state.ts'
 import { copySelection, cutSelection, duplicateSelection, pasteSelection } from '../clipboard.ts'
 import { compareRule } from '../compare-rule.ts'
-import { flowsThrough } from '../flows-through.ts'
 import { nodeOf } from '../node-of.ts'
+import { playThrough, worstThrough } from '../play-through.ts'
 import { playSwarm } from '../swarm/play-swarm.ts'
 import { canvasPoint, fitDiagram, fitNodes } from '../viewport.ts'
 import { chooseWhatToConnect } from './connect-to.ts'
@@ -61,11 +60,8 @@ export const menuName = (target: string | null): string => {
 
 /** Plays a packet through a client, frontend or rule: one that gets no answer, if there is one. */
 function playItem(target: string): readonly MenuItem[] {
-  const document = currentDocument()
-  const worst = worstOf(document, flowsThrough(document, flowsOf(document), target))
-  if (!worst) return []
-  const run = () => playFlow(worst.flow, worst.backend)
-  const one = { label: 'Play a packet', icon: picture(Play), run }
+  if (!worstThrough(target)) return []
+  const one = { label: 'Play a packet', icon: picture(Play), run: () => playThrough(target) }
   if (!/^(?:loadBalancingRule|inboundNatRule)\//.test(target)) return [one]
   return [
     one,

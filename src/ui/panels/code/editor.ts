@@ -61,13 +61,8 @@ export function createEditor(host: HTMLElement, doc: string, more: Extension): E
         ...foldKeymap,
         ...defaultKeymap,
       ]),
-      // Beside the editor they would cover the palette.
-      tooltips({
-        tooltipSpace: (view) => {
-          const { left, right } = view.dom.getBoundingClientRect()
-          return { left, right, top: 0, bottom: innerHeight }
-        },
-      }),
+      // Beside the editor they would cover the palette, above it the tabs.
+      tooltips({ tooltipSpace: (view) => view.dom.getBoundingClientRect() }),
       ...editorLook,
       more,
     ],

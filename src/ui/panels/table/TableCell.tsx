@@ -1,9 +1,12 @@
 import { Check, ChevronRight, Minus, Trash2 } from 'lucide-react'
+import { verdictWords } from '../../../core/drawing/views/load-balancing-rule.ts'
 import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { AddressChip } from '../../components/AddressChip.tsx'
 import { IdentityMark } from '../../components/IdentityMark.tsx'
+import { VerdictBadge } from '../../components/VerdictBadge.tsx'
 import { useIdentities } from '../../store/derived.ts'
+import { useLatestVerdicts } from '../../store/latest-verdicts.ts'
 import { SeverityIcon } from '../problems/SeverityIcon.tsx'
 import { severityWord } from '../problems/severity.ts'
 import { cellProblem, cellText, isOfGroups, valueAt, whyLocked } from './cell-value.ts'
@@ -24,6 +27,8 @@ export function TableCell(props: TableCellProps) {
   switch (column.kind) {
     case 'status':
       return <Status diagnostics={diagnostics} />
+    case 'verdict':
+      return <RuleVerdict id={id} />
     case 'delete':
       return (
         <span className="table-cell__delete">
@@ -51,6 +56,16 @@ export function TableCell(props: TableCellProps) {
         />
       )
   }
+}
+
+function RuleVerdict({ id }: { readonly id: string }) {
+  const verdict = useLatestVerdicts(({ ruleVerdicts }) => ruleVerdicts.get(id))
+  if (!verdict) return null
+  return (
+    <VerdictBadge tone={verdict.tone} {...(verdict.client === undefined ? {} : { title: verdict.client })}>
+      {verdictWords(verdict)}
+    </VerdictBadge>
+  )
 }
 
 function Status({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { TabPanel, Tabs } from '../../components/Tabs.tsx'
 import { useDiagnosticsById, useModel } from '../../store/derived.ts'
+import { useLatestVerdicts } from '../../store/latest-verdicts.ts'
 import { rowsOf } from './rows.ts'
 import { TableFoot } from './TableFoot.tsx'
 import { TableGrid } from './TableGrid.tsx'
@@ -16,10 +17,12 @@ export function TablePanel() {
   const model = useModel()
   const findings = useDiagnosticsById()
   const { type, text, problemsOnly, sorting } = useTableView()
+  const { ruleVerdicts } = useLatestVerdicts()
   useFollowSelection()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are found and sorted by their verdicts, too
   const rows = useMemo(
     () => rowsOf(model, findings, type, { text, problemsOnly, sorting }),
-    [model, findings, type, text, problemsOnly, sorting],
+    [model, findings, ruleVerdicts, type, text, problemsOnly, sorting],
   )
   const count = model.all(type).length
   const list = useRef<HTMLDivElement>(null)

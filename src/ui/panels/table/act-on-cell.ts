@@ -1,4 +1,5 @@
 import { resolve } from '../../../core/topology/model.ts'
+import { playThrough } from '../../canvas/play-through.ts'
 import { currentDocument, mayEdit } from '../../store/document.ts'
 import { notify, select, useSession } from '../../store/session.ts'
 import { deleteThings } from '../properties/delete-things.ts'
@@ -48,6 +49,8 @@ export function activate(
     case 'status':
       select([row], { reveal: 'if-hidden' })
       return useSession.setState({ propertiesTab: 'problems' })
+    case 'verdict':
+      return playThrough(row)
     case 'delete':
       return removeRow(row, rows)
     case 'summary':

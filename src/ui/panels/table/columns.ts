@@ -25,10 +25,10 @@ export interface SummaryColumn {
   readonly text: (model: TopologyModel, id: string) => string
 }
 
-/** The columns that every table has: how the row fares, and its end. */
+/** Columns about the row: what is wrong with it, how its packets fare, and its end. */
 export interface ToolColumn {
-  readonly kind: 'status' | 'delete'
-  readonly key: 'status' | 'delete'
+  readonly kind: 'status' | 'verdict' | 'delete'
+  readonly key: 'status' | 'verdict' | 'delete'
   readonly label: string
   readonly width: number
 }
@@ -160,6 +160,9 @@ function fieldColumn(type: ResourceType, key: string): FieldColumn | undefined {
   return { kind: 'field', key, label, field, width: widthOf(key, label, field.value) }
 }
 
+const takesPackets: readonly ResourceType[] = ['loadBalancingRule', 'inboundNatRule']
+const verdictColumn: Column = { kind: 'verdict', key: 'verdict', label: 'Backends', width: 132 }
+
 function columnsFor(type: ResourceType): readonly Column[] {
   const keys = chosen[type] ?? Object.keys(resourceDefinitions[type].fields)
   const [name, ...rest] = keys.flatMap((key): Column[] => {
@@ -176,6 +179,7 @@ function columnsFor(type: ResourceType): readonly Column[] {
   return [
     ...(name ? [name] : []),
     { kind: 'status', key: 'status', label: 'Problems', width: 96 },
+    ...(takesPackets.includes(type) ? [verdictColumn] : []),
     ...rest.slice(0, 1),
     ...summed,
     ...rest.slice(1),

@@ -1,6 +1,8 @@
+import { verdictWords } from '../../../core/drawing/views/load-balancing-rule.ts'
 import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import type { ResourceType } from '../../../core/topology/resource-type.ts'
+import { useLatestVerdicts } from '../../store/latest-verdicts.ts'
 import { severities, severityWord } from '../problems/severity.ts'
 import { cellText, valueAt } from './cell-value.ts'
 import { type Column, columnsOf } from './columns.ts'
@@ -19,6 +21,12 @@ export interface RowsWanted {
 const collator = new Intl.Collator('en', { numeric: true })
 const none: readonly Diagnostic[] = []
 
+/** How many backends of a rule answer, as its node says it. */
+export function verdictText(id: string): string {
+  const verdict = useLatestVerdicts.getState().ruleVerdicts.get(id)
+  return verdict ? verdictWords(verdict) : ''
+}
+
 /** What a cell says. */
 export function textOf(model: TopologyModel, findings: Findings, id: string, column: Column): string {
   switch (column.kind) {
@@ -26,6 +34,8 @@ export function textOf(model: TopologyModel, findings: Findings, id: string, col
       return cellText(model, column.field, valueAt(model.get(id), column.key))
     case 'summary':
       return column.text(model, id)
+    case 'verdict':
+      return verdictText(id)
     case 'status': {
       const worst = worstOf(findings.get(id) ?? none)
       return worst ? severityWord(worst) : 'None'
