@@ -81,6 +81,16 @@ export const supportFacts: readonly Fact[] = [
     confidence: 'reported',
   },
   {
+    id: 'one-load-balancer-of-each-kind',
+    statement:
+      'Only one internal load balancer can have the same machines behind it, and a scale set is behind one internal and one public load balancer at most.',
+    source: 'Troubleshoot common Azure Load Balancer deployment errors',
+    url: learn('load-balancer/troubleshoot-load-balancer-deployment-errors'),
+    confidence: 'documented',
+    disagreement:
+      'The same page names an error for rules of several load balancers of one kind that share a backend port, which would not be needed if there were only one.',
+  },
+  {
     id: 'load-balancer-needs-frontend',
     statement: 'A load balancer without a frontend can have no rules, probes or pools.',
     source: 'LoadBalancerWithoutFrontendIPCantHaveChildResources, an error of the service',

@@ -86,6 +86,7 @@ import { probeRequestPathMismatch } from './probe-request-path-mismatch.ts'
 import { publicIpInOutboundPool } from './public-ip-in-outbound-pool.ts'
 import { referenceDangling } from './reference-dangling.ts'
 import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
+import { secondLoadBalancerOfKind } from './second-load-balancer-of-kind.ts'
 import { securityRuleAllowsProbeOnly } from './security-rule-allows-probe-only.ts'
 import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
 import { securityRuleDeniesClients } from './security-rule-denies-clients.ts'
@@ -193,6 +194,7 @@ export const examples: { readonly [rule: string]: Example } = {
   'public-ip-in-outbound-pool': publicIpInOutboundPool,
   'reference-dangling': referenceDangling,
   'reply-leaves-other-interface': replyLeavesOtherInterface,
+  'second-load-balancer-of-kind': secondLoadBalancerOfKind,
   'security-rule-allows-probe-only': securityRuleAllowsProbeOnly,
   'security-rule-blocks-probe': securityRuleBlocksProbe,
   'security-rule-denies-clients': securityRuleDeniesClients,

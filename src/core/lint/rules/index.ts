@@ -86,6 +86,7 @@ import { probeRequestPathMismatch } from './probe-request-path-mismatch.ts'
 import { publicIpInOutboundPool } from './public-ip-in-outbound-pool.ts'
 import { referenceDangling } from './reference-dangling.ts'
 import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
+import { secondLoadBalancerOfKind } from './second-load-balancer-of-kind.ts'
 import { securityRuleAllowsProbeOnly } from './security-rule-allows-probe-only.ts'
 import { securityRuleBlocksProbe } from './security-rule-blocks-probe.ts'
 import { securityRuleDeniesClients } from './security-rule-denies-clients.ts'
@@ -170,6 +171,7 @@ export const lintRules: readonly LintRule[] = [
   haPortsSharePool,
   haPortsBesideOtherRule,
   backendPortReusedAcrossLoadBalancers,
+  secondLoadBalancerOfKind,
   natRuleBackendPortReused,
   natRuleFrontendPortOverlap,
   idleTimeoutOutOfRange,
