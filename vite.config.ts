@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { contentSecurityPolicy } from './src/tooling/content-security-policy.mjs'
-import { writeServiceWorker } from './src/tooling/offline-files.mjs'
+import { writeNotFoundPage, writeServiceWorker } from './src/tooling/offline-files.mjs'
 import { oneFirstChunk } from './src/tooling/one-first-chunk.mjs'
 
 /** Writes the policy into the built page only: hot reloading in development needs inline scripts. */
@@ -21,7 +21,13 @@ function writeContentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), writeContentSecurityPolicy(), oneFirstChunk(), writeServiceWorker()],
+  plugins: [
+    react(),
+    writeContentSecurityPolicy(),
+    oneFirstChunk(),
+    writeServiceWorker(),
+    writeNotFoundPage(),
+  ],
   build: {
     target: 'es2023',
     // The policy allows no data: URL for fonts, scripts and styles.

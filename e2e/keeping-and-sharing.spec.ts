@@ -139,6 +139,38 @@ test('a link opens elsewhere without touching the diagram there', async ({ page,
   await expect(nameOf(other)).toHaveText('Their own')
 })
 
+test('a link opens however mail has mangled it, in the address or pasted', async ({ page, elsewhere }) => {
+  await page.goto('./')
+  await rename(page, 'Sent')
+  const link = await linkOf(page)
+  const fragment = link.slice(link.indexOf('#') + 1)
+  const quoted = `> <${link.slice(0, 60)}=\r\n> ${link.slice(60)}>&utm_source=mail`
+  const other = await elsewhere()
+  const opened = async () => {
+    await expect(other.getByText('Shared diagram, read-only.')).toBeVisible()
+    await expect(nameOf(other)).toHaveText('Sent')
+    await other.getByRole('button', { name: 'Back to my diagram' }).click()
+    await expect(nameOf(other)).toHaveText(twoTlsSites.name)
+    expect(new URL(other.url()).pathname).toBe('/')
+  }
+  for (const address of [`./%23${fragment}?utm_source=mail`, `./?gclid=1#%22${fragment}%22`]) {
+    await other.goto('about:blank')
+    await other.goto(address)
+    await opened()
+  }
+  await paste(other, quoted)
+  await opened()
+  await other.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } })
+  await other.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, quoted)
+  await opened()
+})
+
 test('a link that lost its end is refused and the own diagram stays', async ({ page }) => {
   await page.goto('./')
   const link = await linkOf(page)

@@ -80,7 +80,7 @@ const table: Record<string, Layer> = {
   // The scripts behind `npm start` and `npm test` are no part of the product and nobody imports them.
   'tooling/bench': {
     layers: ['core', 'tooling'],
-    packages: ['node:', 'vite', '@vitejs/plugin-react', 'fflate', '@playwright/test'],
+    packages: ['node:', 'vite', '@vitejs/plugin-react', 'fflate', 'lz-string', '@playwright/test'],
   },
   'tooling/bench/bare': { layers: [], packages: ['react', 'react-dom', 'reactflow'] },
   'tooling/kernel': { layers: ['core', 'tooling'], packages: ['node:', 'vite'] },

@@ -20,6 +20,25 @@ export function workerWith(template, built) {
   return template.replace('__VERSION__', version).replace('__FILES__', JSON.stringify(files))
 }
 
+/**
+ * Writes `404.html`, the page once more: where a mail program wrote `#` as `%23`, the link is a path to the host, and many
+ * hosts answer paths that they do not have with this file.
+ */
+export function writeNotFoundPage() {
+  return {
+    name: 'floatpath:not-found-page',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const page = bundle['index.html']
+        if (page) this.emitFile({ type: 'asset', fileName: '404.html', source: page.source })
+      },
+    },
+  }
+}
+
 /** Writes `service-worker.js` beside the built page. */
 export function writeServiceWorker() {
   return {

@@ -26,6 +26,9 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+/** A path without what follows a `#` that a mail program has written as `%23`, which takes the link into the path. */
+const withoutLink = (requestPath) => requestPath.replace(/%(?:25)*23.*$/s, '')
+
 /** The file a request path stands for, or undefined for one outside the folder or hidden in it. */
 export function fileFor(folder, requestPath) {
   let decoded
@@ -45,7 +48,7 @@ async function answer(folder, request, response) {
     response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(text)
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, 'Method not allowed\n')
-  const file = fileFor(folder, request.url ?? '/')
+  const file = fileFor(folder, withoutLink(request.url ?? '/'))
   const found = file ? await stat(file).catch(() => undefined) : undefined
   if (!file || !found?.isFile()) return end(404, 'Not found\n')
   response.writeHead(200, {

@@ -6,6 +6,7 @@ import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
 import { limits } from '../topology/limits.ts'
 import { decodeLink } from './decode-link.ts'
 import { encodeLink } from './encode-link.ts'
+import { holdsLink } from './link-payload.ts'
 import { wildLinks } from './test-wild-links.ts'
 
 const fragmentOf = (document: TopologyDocument): string => {
@@ -103,6 +104,21 @@ describe('a link as it arrives', () => {
   it.each(wildLinks(fragment))('is read %s', (_, text) => {
     const result = decodeLink(text)
     expect(result.ok && result.document.name).toBe('Three sites behind one probe')
+  })
+
+  it.each(wildLinks(fragment).filter(([way]) => way !== 'as HTML'))('is known for a link %s', (_, text) => {
+    expect(holdsLink(text)).toBe(true)
+  })
+
+  it.each([
+    'See issue #1.',
+    'release #1.2.3',
+    JSON.stringify({ note: `#${fragment}` }),
+    `[{"link":"https://example.com/#${fragment}"}]`,
+    `<svg xmlns="http://www.w3.org/2000/svg"><text>#${fragment}</text></svg>`,
+    `<?xml version="1.0"?><a href="#${fragment}"/>`,
+  ])('is not taken for one: %s', (text) => {
+    expect(holdsLink(text)).toBe(false)
   })
 
   it.each([

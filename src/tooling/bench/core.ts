@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate'
+import lzString from 'lz-string'
 import { applyCommand, type Command } from '../../core/edit/command.ts'
 import { lint } from '../../core/lint/lint.ts'
 import { encodeLink } from '../../core/permalink/encode-link.ts'
@@ -73,6 +74,7 @@ function linkLengths() {
     return {
       diagram,
       'JSON, bytes': text.length,
+      'lz-string of the JSON': lzString.compressToEncodedURIComponent(text).length,
       'deflated JSON as base64url': Math.ceil((deflated * 4) / 3),
       'link, characters after #': link.ok ? link.fragment.length : link.reason,
     }

@@ -2,7 +2,9 @@ import { clipOf, clipText, isClipText, readClip } from '../../core/edit/copy/cli
 import { duplicate, type Pasting, paste } from '../../core/edit/copy/paste.ts'
 import type { Drop } from '../../core/edit/create/creator.ts'
 import { removal } from '../../core/edit/remove.ts'
+import { holdsLink } from '../../core/permalink/link-payload.ts'
 import { later } from '../components/lazily.ts'
+import { openLink } from '../permalink/shared.ts'
 import { currentDocument, edit, undoLast } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
 import { sayPasted } from './say-pasted.ts'
@@ -53,9 +55,10 @@ export function removeCut(ids: readonly string[] = useSession.getState().selecti
   select([])
 }
 
-/** Adds what a pasted text holds: copied things here; a diagram or configuration goes through the import. Other text is left alone. */
+/** Takes what a pasted text holds: copied things are added here, a link is opened, a diagram or configuration goes through the import. Other text is left alone. */
 export async function pasteText(text: string, drop: Drop = {}): Promise<void> {
   if (!isClipText(text)) {
+    if (holdsLink(text)) return openLink(text)
     if (!mayBeImported(text)) return
     const { offer } = await importing()
     offer([{ name: 'Pasted text', text }])

@@ -1,5 +1,5 @@
 import { decodeLink } from '../../core/permalink/decode-link.ts'
-import { linkPayloadFrom } from '../../core/permalink/link-payload.ts'
+import { holdsLink } from '../../core/permalink/link-payload.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { emptyDocument } from '../../core/topology/document.ts'
 import { readSources } from '../importing/read-sources.ts'
@@ -21,8 +21,7 @@ async function readSource(source: File | { readonly name: string; readonly text:
 /** The diagram in a link, or in text that the import reads, too. */
 export async function readPasted(text: string): Promise<Side> {
   if (text.trim() === '') return refused('Paste a link or the text of a diagram.')
-  const isLink = !/^\s*[[{<]/.test(text) && linkPayloadFrom(text) !== undefined
-  if (!isLink) return readSource({ name: 'Pasted text', text })
+  if (!holdsLink(text)) return readSource({ name: 'Pasted text', text })
   const result = decodeLink(text)
   if (!result.ok) return refused(result.problems[0]?.message ?? 'This link cannot be read.')
   return { ok: true, name: result.document.name, document: result.document }

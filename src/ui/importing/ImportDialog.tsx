@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { holdsLink } from '../../core/permalink/link-payload.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
+import { openLink } from '../permalink/shared.ts'
 import { applyFresh, applyInto } from './apply.ts'
 import { ImportPreview, isNothingNew } from './ImportPreview.tsx'
 import { ImportSources } from './ImportSources.tsx'
@@ -49,6 +51,11 @@ export function ImportDialog() {
   const { sources, reading, target } = useImport()
   const [text, setText] = useState('')
   const take = () => {
+    if (sources.length === 0 && holdsLink(text)) {
+      close()
+      openLink(text)
+      return
+    }
     const count = sources.filter(({ name }) => name.startsWith('Pasted text')).length
     addSources([{ name: count === 0 ? 'Pasted text' : `Pasted text ${count + 1}`, text }])
     setText('')

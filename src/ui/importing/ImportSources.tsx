@@ -21,9 +21,9 @@ export function ImportSources({
     <>
       {isFirst && (
         <p>
-          A Floatpath diagram or a picture of one, an ARM template, a Terraform plan or state, JSON that
-          Azure’s tools print, or what guests print. Several pieces complete each other. Nothing leaves this
-          browser.
+          A Floatpath diagram, a picture of one or a link to one, an ARM template, a Terraform plan or state,
+          JSON that Azure’s tools print, or what guests print. Several pieces complete each other. Nothing
+          leaves this browser.
         </p>
       )}
       {!isFirst && (

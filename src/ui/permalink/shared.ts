@@ -59,10 +59,14 @@ export function backToOwn(): void {
   clearAddress()
 }
 
-/** Opens the link that the page's address carries. One that cannot be read is said so and changes nothing. */
+/** Opens the link that the page's address carries. */
 export async function openLinkInAddress(): Promise<void> {
   const link = linkInAddress(location)
-  if (link === undefined) return
+  if (link !== undefined) await openLink(link)
+}
+
+/** Opens a link, or the one that is in a text. One that cannot be read is said so and changes nothing. */
+export async function openLink(link: string): Promise<void> {
   const codec = await linkCodec().catch(() => undefined)
   if (!codec) {
     notify({ tone: 'error', text: 'The link could not be read: a part of the page did not load. Reload it.' })
