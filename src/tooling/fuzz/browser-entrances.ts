@@ -31,7 +31,8 @@ async function letIn(enter: () => unknown): Promise<void> {
   close()
   if (currentDocument() === own) return
   expectThat(parseDocument(currentDocument()).ok, 'What was opened cannot be read.')
-  undo()
+  if (useWorkspace.getState().shared) backToOwn()
+  else undo()
   expectThat(currentDocument() === own, 'Undo does not bring the diagram back.')
 }
 
