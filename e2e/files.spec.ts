@@ -42,7 +42,7 @@ test('Ctrl S saves to the same file again', async ({ page }) => {
   expect(first).toBe(serializeDocument(twoTlsSites))
   await rename(page, 'Changed')
   await page.keyboard.press('Control+s')
-  await expect(page.getByText('Saved to mine.floatpath.json.').nth(1)).toBeVisible()
+  await expect.poll(() => textOf(page, 'mine.floatpath.json')).toContain('"name": "Changed"')
   expect(await timesAsked(page)).toBe(1)
   const second = await textOf(page, 'mine.floatpath.json')
   const others = second.split('\n').filter((line) => !first.split('\n').includes(line))
