@@ -12,12 +12,10 @@ export function haPortsFrontend(
   return model.frontendsWithAddress(nextHop).find(({ id }) => model.rulesOfFrontend(id).some(isHaPorts))
 }
 
-/** Where a subnet's routes send an address: the address of a virtual appliance, or nothing of ours. */
-export function nextHopFrom(
-  model: TopologyModel,
-  subnet: Subnet | undefined,
-  to: string,
-): string | undefined {
+type Route = NonNullable<Resource<'routeTable'>['routes']>[number]
+
+/** The route of a subnet's table that takes an address, where none of the network's own goes before it. */
+export function routeFrom(model: TopologyModel, subnet: Subnet | undefined, to: string): Route | undefined {
   const lengthOf = (text: string | undefined) => {
     const prefix = parsePrefix(text)
     return prefix && prefixContains(prefix, to) ? prefix.length : -1
@@ -26,18 +24,21 @@ export function nextHopFrom(
     .reachableNetworks(subnet?.virtualNetwork)
     .flatMap(({ addressPrefixes }) => addressPrefixes ?? [])
     .reduce((longest, text) => Math.max(longest, lengthOf(text)), -1)
-  let best: { readonly length: number; readonly nextHop: string | undefined } = {
-    length: own - 1,
-    nextHop: undefined,
-  }
+  let best: { readonly length: number; readonly route?: Route } = { length: own - 1 }
   for (const route of model.find('routeTable', subnet?.routeTable)?.routes ?? []) {
     const length = lengthOf(route.addressPrefix)
-    if (length < 0 || length <= best.length) continue
-    const isAppliance = route.nextHopType === 'VirtualAppliance'
-    best = { length, nextHop: isAppliance ? route.nextHopIpAddress : undefined }
+    if (length >= 0 && length > best.length) best = { length, route }
   }
-  return best.nextHop
+  return best.route
 }
+
+/** The address of the virtual appliance that a route leads to. */
+export const applianceOf = (route: Route | undefined): string | undefined =>
+  route?.nextHopType === 'VirtualAppliance' ? route.nextHopIpAddress : undefined
+
+/** Where a subnet's routes send an address: the address of a virtual appliance, or nothing of ours. */
+export const nextHopFrom = (model: TopologyModel, subnet: Subnet | undefined, to: string) =>
+  applianceOf(routeFrom(model, subnet, to))
 
 /** The subnet that holds an address. */
 export function subnetHolding(model: TopologyModel, address: string): Subnet | undefined {

@@ -136,6 +136,11 @@ export function chooseMember(
   tell(call, 'frontend', frontendRule.id, fact, () => {
     const matches = `${frontendRule.name} matches`
     if (everyone) return `${matches}; no member is up, and then its probe lets all get packets.`
+    const [first] = members
+    if (candidates.length === 1 && isNatRule(frontendRule) && first) {
+      const target = first.virtualMachine?.id ?? first.label
+      return `${frontendRule.name} maps port ${call.port} to ${model.nameOf(target)}.`
+    }
     if (candidates.length === 1) return `${matches}; the packet goes to the only member.`
     const isAzure = candidates.some((member) => grantedOf(model, match, member)?.by === 'azure')
     const up = `${healthy.length} of ${candidates.length} members ${healthy.length === 1 ? 'is' : 'are'} up${isAzure ? ' in Azure’s health answer' : ''}`

@@ -143,3 +143,32 @@ describe('a routed packet', () => {
     expect(trace?.guestSees).toEqual({ address: '10.2.0.4', port: 443 })
   })
 })
+
+describe('the route of a packet', () => {
+  const notes = (...parts: readonly Resources[]) =>
+    simulate(changed(...parts), call)
+      .traces[0]?.hops.slice(0, 2)
+      .map(({ note }) => note)
+
+  it('is named', () => {
+    expect(notes(table(['0.0.0.0/0', '10.9.9.9'], ['10.2.0.0/16', '10.0.0.36']))?.[0]).toBe(
+      '10.1.0.4 sends to 10.2.0.4:443, and the route 10.2.0.0/16 of spoke-1 takes it.',
+    )
+  })
+
+  it.each<[string, readonly Resources[], string]>([
+    ['to the internet', [table(['0.0.0.0/0'])], 'The route leads to Internet, not to a load balancer.'],
+    [
+      'to nothing of ours',
+      [table(['0.0.0.0/0', '10.9.9.9'])],
+      'The route leads to 10.9.9.9, which is no front',
+    ],
+    [
+      'of another prefix',
+      [table(['10.7.0.0/16', '10.0.0.36'])],
+      'No route of workload sends 10.2.0.4:443 to a',
+    ],
+  ])('%s is said where it ends', (_title, parts, text) => {
+    expect(notes(...parts)?.[1]).toContain(text)
+  })
+})

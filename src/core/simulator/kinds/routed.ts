@@ -1,8 +1,7 @@
 import { sameAddress } from '../../topology/address.ts'
 import { isHaPorts, type PoolMember, type TopologyModel } from '../../topology/model.ts'
-import { haPortsFrontend, nextHopFrom, subnetHolding } from '../../topology/routing.ts'
+import { applianceOf, haPortsFrontend, routeFrom, subnetHolding } from '../../topology/routing.ts'
 import { candidatesOf } from '../frontend-rules.ts'
-import { clientSends } from '../hops/client.ts'
 import { chooseMember } from '../hops/frontend.ts'
 import { nsg } from '../hops/nsg.ts'
 import { isUnreadable, type ReadCall, readCall } from '../read-flow.ts'
@@ -103,20 +102,29 @@ export function simulateRouted(model: TopologyModel, flow: RoutedFlow): FlowResu
   const hops: Hop[] = []
   const told: Told = { source: client, destination: called, hops }
   const subnet = subnetOfCaller(model, read)
-  const nextHop = nextHopFrom(model, subnet, called.address)
+  const route = routeFrom(model, subnet, called.address)
+  const nextHop = applianceOf(route)
   const frontend = haPortsFrontend(model, nextHop)
   const dropped = (stop: Stop): FlowResult => ({
     flow,
     traces: [{ flow, verdict: 'dropped', ...stop, hops }],
   })
-  clientSends(told, model, read.caller ?? frontend?.id ?? subnet?.id ?? called.address)
+  const caller = read.caller ?? frontend?.id ?? subnet?.id ?? called.address
+  const packet = () => `${say(model, client)} sends to ${say(model, called)}`
+  tell(told, 'client', caller, 'longest-route-wins', () =>
+    route
+      ? `${packet()}, and the route ${route.addressPrefix} of ${model.nameOf(subnet?.routeTable ?? '')} takes it.`
+      : `${packet()}.`,
+  )
   const haPorts = frontend && model.rulesOfFrontend(frontend.id).find(isHaPorts)
   if (!haPorts) {
     const hopFrontend = nextHop === undefined ? undefined : model.frontendsWithAddress(nextHop)[0]
     tell(told, 'frontend', hopFrontend?.id ?? subnet?.id ?? called.address, 'longest-route-wins', () =>
-      nextHop === undefined
-        ? `No route of ${subnet?.name ?? 'the sender'} sends ${say(model, called)} to a load balancer.`
-        : `The route goes to ${nextHop}, which is no frontend with an HA ports rule: the packet is dropped.`,
+      nextHop === undefined && route
+        ? `The route leads to ${route.nextHopType ?? 'nothing'}, not to a load balancer.`
+        : nextHop === undefined
+          ? `No route of ${subnet?.name ?? 'the sender'} sends ${say(model, called)} to a load balancer.`
+          : `The route leads to ${nextHop}, which is no frontend with an HA ports rule: the packet is dropped.`,
     )
     return dropped({ at: 'frontend', reason: 'next-hop-not-ha-ports' })
   }

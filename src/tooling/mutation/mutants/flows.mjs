@@ -38,8 +38,8 @@ export const flows = [
   },
   {
     file: 'topology/routing.ts',
-    find: 'length: own - 1,',
-    replace: 'length: -1,',
+    find: '{ length: own - 1 }',
+    replace: '{ length: -1 }',
     why: 'A virtual network’s own prefixes go before shorter routes',
   },
   {
