@@ -13,8 +13,13 @@ const mostRepairs = 8
 /** How many kinds of findings a repair may leave behind, each named in its label. */
 const mostFollowing = 2
 
-/** Above this product of resources and findings, repairs are offered as they are: each one tried out costs a whole lint. */
-const mostWork = 6000
+/**
+ * Each repair that is tried out costs a lint or two. Beyond this many resources one of them would be felt while
+ * typing, and beyond this product of resources and findings all of them would take seconds: there they are offered as
+ * they are.
+ */
+const mostResources = 600
+const mostWork = 60_000
 
 const titleOf = (id: string) => [...lintRules, ...notices].find((kind) => kind.id === id)?.title ?? id
 
@@ -92,8 +97,9 @@ export function withRepairs(document: TopologyDocument, finding: Found, findIn: 
   return {
     said: finding.said,
     fixes() {
-      const work = Object.keys(document.resources).length * findIn(document).length
-      return work > mostWork ? finding.fixes() : completeAll(document, finding, findIn)
+      const { length } = Object.keys(document.resources)
+      const isTooMuch = length > mostResources || length * findIn(document).length > mostWork
+      return isTooMuch ? finding.fixes() : completeAll(document, finding, findIn)
     },
   }
 }
