@@ -147,7 +147,7 @@ function compute(model: TopologyModel, inbound: Inbound): readonly Denied[] {
     const stopped = target.endpoints.flatMap((endpoint) =>
       sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),
     )
-    if (stopped.length === 0) passed.add(place)
+    if (stopped.length === 0 && target.endpoints.length > 0) passed.add(place)
     return stopped
   })
 }

@@ -1,5 +1,5 @@
-import { balance, documentOf, internalFrontend, machine } from '../../scenarios/builder.ts'
-import { linuxPair } from '../test-documents.ts'
+import { balance, documentOf, internalFrontend, machine, publicFrontend } from '../../scenarios/builder.ts'
+import { linuxPair, publicPair } from '../test-documents.ts'
 import { changed, testLintRule } from '../test-lint-rule.ts'
 import { frontendPortReused } from './frontend-port-reused.ts'
 
@@ -33,6 +33,18 @@ testLintRule(frontendPortReused, {
     'different protocols': changed(same, [other, 'protocol', 'Udp']),
   },
   invalid: {
+    'two frontends with one public address': {
+      document: changed(
+        documentOf(
+          'one address',
+          publicPair.resources,
+          publicFrontend('second', '65.52.0.2'),
+          balance('other', 'second', 80, { probe: 'probe/health' }),
+        ),
+        ['frontendIPConfiguration/second', 'publicIPAddress', 'publicIPAddress/site'],
+      ),
+      finds: [{ resource: other, related: ['loadBalancingRule/web'], fixes: 1 }],
+    },
     'one frontend and one port': {
       document: same,
       finds: [{ resource: other, class: 'deployment', related: ['loadBalancingRule/web'], fixes: 1 }],

@@ -29,14 +29,12 @@ export const frontendPortReused: LintRule = {
       const { protocol, frontendPort } = source
       if (frontendPort === undefined || protocol === undefined) continue
       if (!isLoadBalancingRule(source) || isHaPorts(source)) continue
+      // Frontends that share a public address share its ports.
+      const address = frontend.publicIPAddress ?? frontend.id
       const keys = protocol === 'All' ? ['Tcp', 'Udp'] : [protocol]
-      const other = keys
-        .map((key) => first.get(`${frontend.id} ${key} ${frontendPort}`))
-        .find((one) => one !== undefined)
-      for (const key of keys) {
-        const place = `${frontend.id} ${key} ${frontendPort}`
-        if (!first.has(place)) first.set(place, source)
-      }
+      const places = keys.map((key) => `${address} ${key} ${frontendPort}`)
+      const other = places.map((place) => first.get(place)).find((one) => one !== undefined)
+      for (const place of places) if (!first.has(place)) first.set(place, source)
       if (!other) continue
       report({
         resource: source.id,

@@ -28,6 +28,26 @@ const nics = ['networkInterface/vm1-nic', 'networkInterface/vm2-nic']
 testLintRule(limitExceeded, {
   valid: { few: linuxPair, 'not near yet': frontends(539) },
   invalid: {
+    'too many frontends behind one Gateway load balancer': {
+      document: documentOf(
+        'chained',
+        frontends(91).resources,
+        { 'loadBalancer/gateway': { name: 'gateway', sku: 'Gateway' } },
+        internalFrontend('appliances', '10.0.0.200', { loadBalancer: 'loadBalancer/gateway' }),
+        ...counted(90).map((index) =>
+          internalFrontend(`f${index}`, `10.0.10.${1 + index}`, {
+            gatewayLoadBalancer: 'frontendIPConfiguration/appliances',
+          }),
+        ),
+      ),
+      finds: [
+        {
+          resource: 'loadBalancer/gateway',
+          severity: 'warning',
+          message: 'gateway has 90 of at most 100 chained frontends.',
+        },
+      ],
+    },
     'nearly too many frontends': {
       document: frontends(540),
       finds: [{ resource: 'loadBalancer/lb', severity: 'warning', class: 'advice', fixes: 0 }],

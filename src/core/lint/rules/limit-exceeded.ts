@@ -15,6 +15,8 @@ interface Count {
 const near = 0.9
 const rulesPerNic = 300
 const configurationsPerFrontend = 10_000
+const configurationsPerLoadBalancer = 500_000
+const chained = 100
 
 const limitsOf = ({ sku, tier }: Resource<'loadBalancer'>) =>
   sku === 'Basic'
@@ -185,6 +187,42 @@ function ofFrontends(model: TopologyModel): readonly Count[] {
   })
 }
 
+/** The members of all rules of a load balancer together, each as often as a rule sends to it. */
+function ofAllFrontends(model: TopologyModel): readonly Count[] {
+  const balancing = model.all('loadBalancingRule')
+  const largest = model
+    .all('backendAddressPool')
+    .reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
+  const { length: several } = withSeveralPools(balancing)
+  if (several === 0 && balancing.length * largest < configurationsPerLoadBalancer * near) return []
+  const counts = new Map<string, number>()
+  for (const one of balancing) {
+    const id = one.loadBalancer ?? ''
+    counts.set(id, (counts.get(id) ?? 0) + model.membersOfRule(one).length)
+  }
+  return [...counts].flatMap(([id, count]) => {
+    const balancer = model.find('loadBalancer', id)
+    if (!balancer) return []
+    const what = 'backend IP configurations over all frontends'
+    return [{ resource: id, name: balancer.name, count, limit: configurationsPerLoadBalancer, what }]
+  })
+}
+
+/** Frontends that send their packets through a Gateway load balancer first. */
+function ofChains(model: TopologyModel): readonly Count[] {
+  const counts = new Map<string, number>()
+  for (const { gatewayLoadBalancer } of model.all('frontendIPConfiguration')) {
+    const gateway = model.find('frontendIPConfiguration', gatewayLoadBalancer)?.loadBalancer
+    if (gateway !== undefined) counts.set(gateway, (counts.get(gateway) ?? 0) + 1)
+  }
+  return [...counts].flatMap(([id, count]) => {
+    const balancer = model.find('loadBalancer', id)
+    return balancer
+      ? [{ resource: id, name: balancer.name, count, limit: chained, what: 'chained frontends' }]
+      : []
+  })
+}
+
 const text = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 function findingOf({ resource, name, count, limit, what, armCode }: Count): Finding {
@@ -214,6 +252,8 @@ export const limitExceeded: LintRule = {
       ...ofPools(model),
       ...ofNetworkInterfaces(model),
       ...ofFrontends(model),
+      ...ofAllFrontends(model),
+      ...ofChains(model),
     ]) {
       if (count.count < count.limit * near) continue
       const known = worst.get(count.resource)

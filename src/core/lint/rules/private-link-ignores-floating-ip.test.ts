@@ -23,6 +23,24 @@ testLintRule(privateLinkIgnoresFloatingIp, {
     }),
   },
   invalid: {
+    'a floating NAT rule': {
+      document: changed(
+        documentOf('translated', published.resources, {
+          'inboundNatRule/ssh': {
+            name: 'ssh',
+            loadBalancer: 'loadBalancer/lb',
+            frontendIPConfiguration: 'frontendIPConfiguration/site',
+            backendIPConfiguration: 'ipConfiguration/vm1-nic-ipconfig1',
+            protocol: 'Tcp',
+            frontendPort: 8080,
+            backendPort: 8080,
+            enableFloatingIP: true,
+          },
+        }),
+        [web, 'enableFloatingIP', false],
+      ),
+      finds: [{ resource: 'inboundNatRule/ssh', severity: 'warning', fixes: 1 }],
+    },
     'a floating rule': {
       document: published,
       finds: [{ resource: web, severity: 'warning', related: ['privateLinkService/pls'], fixes: 2 }],

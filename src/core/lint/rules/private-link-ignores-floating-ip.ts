@@ -1,6 +1,7 @@
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { Draft } from '../draft.ts'
 import { fixOf } from '../fixes.ts'
+import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, disableFloatingIP, prepareMember } from '../member-edits.ts'
 import { namesOf, plural } from '../wording.ts'
@@ -8,19 +9,17 @@ import { namesOf, plural } from '../wording.ts'
 type Service = Resource<'privateLinkService'>
 type LoadBalancingRule = Resource<'loadBalancingRule'>
 
-/** Whether a rule without floating IP already sends this port to one of the pools. */
-function isPortTaken(model: TopologyModel, source: LoadBalancingRule): boolean {
-  const pools = new Set(model.poolsOf(source).map(({ id }) => id))
-  return model
-    .all('loadBalancingRule')
-    .some(
-      (one) =>
-        one.id !== source.id &&
-        !one.enableFloatingIP &&
-        one.protocol === source.protocol &&
-        one.backendPort === source.backendPort &&
-        model.poolsOf(one).some(({ id }) => pools.has(id)),
-    )
+/** Whether a rule without floating IP already sends this port to one of the members. */
+function isPortTaken(model: TopologyModel, source: InboundRule): boolean {
+  const members = new Set(model.membersOfRule(source).map(({ label }) => label))
+  return [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')].some(
+    (one) =>
+      one.id !== source.id &&
+      !one.enableFloatingIP &&
+      one.protocol === source.protocol &&
+      one.backendPort === source.backendPort &&
+      model.membersOfRule(one).some(({ label }) => members.has(label)),
+  )
 }
 
 /** Gives Private Link services a frontend and a rule without floating IP of their own. */
@@ -68,7 +67,7 @@ export const privateLinkIgnoresFloatingIp: LintRule = {
       }
     }
     if (services.size === 0) return
-    for (const source of model.all('loadBalancingRule')) {
+    for (const source of [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]) {
       const using = services.get(source.frontendIPConfiguration ?? '') ?? []
       if (!source.enableFloatingIP || using.length === 0) continue
       const ids = using.map(({ id }) => id)
@@ -78,7 +77,8 @@ export const privateLinkIgnoresFloatingIp: LintRule = {
         related: ids,
         message: `${namesOf(model, ids)} ${plural(ids.length, 'publishes', 'publish')} the frontend of ${source.name}. What comes through it reaches the guests at their own addresses, not at the frontend’s.`,
         fixes: () => [
-          ...(model.rulesOfFrontend(source.frontendIPConfiguration ?? '').length > 1 ||
+          ...(!isLoadBalancingRule(source) ||
+          model.rulesOfFrontend(source.frontendIPConfiguration ?? '').length > 1 ||
           model.loadBalancerKind(source.loadBalancer) !== 'internal' ||
           isPortTaken(model, source)
             ? []

@@ -18,7 +18,7 @@ testLintRule(strictReversePathFilter, {
   invalid: {
     'strict, and answers leave by the first NIC': {
       document: changed(twoNics, ['virtualMachine/vm1', 'guest.rpFilter', 1], noRoutes),
-      finds: [{ resource: 'loadBalancingRule/web', related: ['virtualMachine/vm1'], fixes: 1 }],
+      finds: [{ resource: 'loadBalancingRule/web', related: ['virtualMachine/vm1'], fixes: 2 }],
     },
   },
 })
