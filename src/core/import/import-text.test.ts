@@ -110,6 +110,26 @@ describe('ARM templates', () => {
     expect(bomb({ variables: doubling('createArray'), ...use("[string(variables('v59'))]") })).toMatchObject({
       ok: false,
     })
+    // Shared parts that nobody copies are as large as they look for everybody who reads them.
+    for (const use of [
+      { name: "[variables('v59')]" },
+      { name: 'x', condition: "[variables('v59')]" },
+      { name: 'x', properties: { ipAddress: "[variables('v59')]" } },
+      { name: "[string(variables('v59')[variables('v58')])]" },
+      { name: "[string(int(variables('v59')))]" },
+      { name: "[concat(variables(variables('v59')), 'x')]" },
+      { name: "[string(intersection(createArray(variables('v59')), createArray(variables('v58'))))]" },
+    ])
+      expect(bomb({ variables: doubling('createArray'), resources: [address('x', use)] }).ok).toBeTypeOf(
+        'boolean',
+      )
+    const lists = Array.from({ length: 500 }, () =>
+      address('[string(length(union(range(0, 500), intersection(range(0, 900), range(9, 900)))))]'),
+    )
+    expect(bomb({ resources: lists })).toMatchObject({ ok: false })
+    const big = { variables: { big: 'x'.repeat(190_000) } }
+    const coded = Array.from({ length: 2000 }, () => address("[take(base64(variables('big')), 3)]"))
+    expect(bomb({ ...big, resources: coded })).toMatchObject({ ok: false })
     const around = { a: "[variables('b')]", b: "[variables('a')]" }
     expect(bomb({ variables: around, ...use("[variables('a')]") })).toMatchObject({ ok: true })
     const deep = `[${'concat('.repeat(5000)}'a'${')'.repeat(5000)}]`

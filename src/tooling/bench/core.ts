@@ -8,6 +8,7 @@ import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { benchImport } from './core-import.ts'
 import { benchLint } from './core-lint.ts'
 import { benchReachability, benchTraces } from './core-simulator.ts'
 import { median } from './median.ts'
@@ -113,4 +114,5 @@ export async function bench(): Promise<void> {
   await benchLint(typical())
   benchTraces(examples.slice(2))
   benchReachability()
+  benchImport()
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { main as commandLine } from '../../cli/main.ts'
 import { exporters } from '../../core/export/index.ts'
+import { combine } from '../../core/import/combine.ts'
 import { readPieces } from '../../core/import/read-pieces.ts'
 import { lint } from '../../core/lint/lint.ts'
 import { decodeLink } from '../../core/permalink/decode-link.ts'
@@ -11,7 +12,7 @@ import { textInPng } from '../../core/picture/png-document.ts'
 import { textInSvg } from '../../core/picture/svg-document.ts'
 import { intendedFlows } from '../../core/simulator/intended-flows.ts'
 import { simulate } from '../../core/simulator/simulate.ts'
-import { type ParseResult, parseDocumentText } from '../../core/topology/parse.ts'
+import { type ParseResult, parseDocument, parseDocumentText } from '../../core/topology/parse.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
 import { browserEntrances } from './browser-entrances.ts'
 import { type Entrance, expectThat } from './entrance.ts'
@@ -90,7 +91,10 @@ export const entrances: readonly Entrance[] = [
     make: foreignText,
     enter(input) {
       const pieces = readPieces([{ name: 'pasted', text: input as string }])
-      if (!pieces.ok) expectThat(pieces.problems.length > 0, 'It was refused without a reason.')
+      if (!pieces.ok) return expectThat(pieces.problems.length > 0, 'It was refused without a reason.')
+      const [first] = documents
+      const { document } = combine(pieces.pieces, pieces.diagram ?? first)
+      checkRead(parseDocument(document))
     },
   },
   {

@@ -27,7 +27,8 @@ export class Budget {
 
   /** Takes what walking through the whole value costs: a value that shares parts is larger than the memory it takes. */
   walk(value: unknown): void {
-    this.weigh(value)
+    if (typeof value === 'string') this.spend(1 + value.length / 64)
+    else this.weigh(value)
     if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) this.walk(item)
   }
 }

@@ -74,11 +74,16 @@ export const collectionFunctions: { readonly [name: string]: ArmFunction } = {
   array: ([value]) => (Array.isArray(value) ? value : [value]),
   createobject: (args) => {
     const entries: [string, unknown][] = []
-    for (let at = 0; at + 1 < args.length; at += 2) entries.push([String(args[at]), args[at + 1]])
+    for (let at = 0; at + 1 < args.length; at += 2) {
+      const key = args[at]
+      if (typeof key !== 'string') return undefined
+      entries.push([key, args[at + 1]])
+    }
     return objectFrom(entries)
   },
   tryget: ([target, ...keys]) => {
     let value: unknown = target
+    if (keys.some((key) => typeof key === 'object')) return undefined
     for (const key of keys)
       value = Array.isArray(value) ? value[Number(key)] : valueAt(objectOf(value), String(key))
     return value ?? null

@@ -39,11 +39,17 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
   const budget = new Budget()
   const result: Expanded = { resources: [], notes: [], required: new Map() }
 
+  /** A value that others will look at all of: no larger than what is read. */
+  const whole = (value: unknown): unknown => {
+    budget.walk(value)
+    return value
+  }
+
   function one(scope: Scope, written: unknown, place: Place, parent?: { type: string; name: string }): void {
     const ownType = String(valueAt(written, 'type') ?? '')
     const short = parent !== undefined && !ownType.includes('.')
     const type = short ? `${parent.type}/${ownType}` : ownType
-    const evaluated = scope.evaluate(valueAt(written, 'name'), place)
+    const evaluated = whole(scope.evaluate(valueAt(written, 'name'), place))
     const ownName =
       evaluated instanceof Unresolved
         ? `<${evaluated.text.slice(1, -1)}>`.replaceAll('/', '.')
@@ -51,7 +57,7 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
     const name = short ? `${parent.name}/${ownName}` : ownName
     if (valueAt(written, 'existing') === true) return
     const writtenCondition = valueAt(written, 'condition')
-    const condition = writtenCondition === undefined ? true : scope.evaluate(writtenCondition, place)
+    const condition = writtenCondition === undefined ? true : whole(scope.evaluate(writtenCondition, place))
     if (condition === false || condition === 'false' || condition === 'False') {
       result.notes.push({
         kind: 'left-out',
@@ -68,7 +74,8 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
     }
     const inner = declared(valueAt(written, 'resources'))
     if (/^microsoft\.(network|compute)\//i.test(type)) {
-      const body = scope.evaluate(isMachine(type) ? partsOfMachine(written) : withoutChildren(written), place)
+      const parts = isMachine(type) ? partsOfMachine(written) : withoutChildren(written)
+      const body = whole(scope.evaluate(parts, place))
       if (result.resources.length >= limits.resources)
         throw new ImportRefusal('This template makes more resources than a diagram holds.')
       result.resources.push({

@@ -198,3 +198,10 @@ export const keepPlaceholders: ReadonlySet<string> = new Set([
   'any',
   'tryget',
 ])
+
+/** Functions that look no deeper into their arguments than at the items of a list or the keys of an object. */
+export const shallow: ReadonlySet<string> = new Set([
+  ...['concat', 'length', 'empty', 'first', 'last', 'take', 'skip', 'range', 'not', 'any', 'array'],
+  ...['createarray', 'createobject', 'tryget', 'flatten', 'items', 'objectkeys', 'shallowmerge'],
+  ...['indexfromend', 'trygetfromend'],
+])

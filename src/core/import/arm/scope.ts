@@ -2,7 +2,8 @@ import type { MissingParameter } from '../importer.ts'
 import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import type { Budget } from './budget.ts'
-import { functions, keepPlaceholders } from './functions.ts'
+import { encodingFunctions } from './encoding-functions.ts'
+import { functions, keepPlaceholders, shallow } from './functions.ts'
 import { higherFunctions, type Lambda } from './lambdas.ts'
 import { missingParameter } from './missing-parameter.ts'
 import { type Expression, parseExpression } from './parse-expression.ts'
@@ -102,7 +103,7 @@ export class Scope {
       if (node.kind === 'call') return this.call(node.name, node.args, place)
       const target = this.expression(node.target, place)
       const key = this.expression(node.key, place)
-      if (target === undefined || target instanceof Unresolved) return undefined
+      if (target === undefined || target instanceof Unresolved || typeof key === 'object') return undefined
       return Array.isArray(target) ? target[Number(key)] : valueAt(target, String(key))
     } finally {
       this.depth -= 1
@@ -167,6 +168,8 @@ export class Scope {
 
   private apply(name: string, args: readonly unknown[], place: Place): unknown {
     const [first] = args
+    // A value that shares parts is larger than the memory it takes, and this function may look at all of it.
+    if (!shallow.has(name)) for (const arg of args) this.budget.walk(arg)
     switch (name) {
       case 'parameters':
         return Object.hasOwn(place.locals, String(first))
@@ -209,8 +212,14 @@ export class Scope {
     }
     if (args.some((arg) => typeof arg === 'string' && placeholder.test(arg)) && !keepPlaceholders.has(name))
       return undefined
-    if (['equals', 'string', 'union', 'contains'].includes(name))
-      for (const arg of args) this.budget.walk(arg)
+    // Each item with each other one.
+    if (name === 'union' || name === 'intersection') {
+      const items = args.reduce<number>((sum, arg) => sum + (Array.isArray(arg) ? arg.length : 0), 0)
+      this.budget.spend((items * items) / 8)
+    }
+    // Character by character.
+    if (Object.hasOwn(encodingFunctions, name) && typeof first === 'string')
+      this.budget.spend(first.length / 4)
     const [space, member] = name.split('.')
     if (member !== undefined) return this.own(space ?? '', member, args)
     return Object.hasOwn(functions, name) ? functions[name]?.(args) : undefined

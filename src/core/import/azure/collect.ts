@@ -1,5 +1,6 @@
+import { limits } from '../../topology/limits.ts'
 import type { ResourceType } from '../../topology/resource-type.ts'
-import type { ImportNote } from '../importer.ts'
+import { type ImportNote, ImportRefusal } from '../importer.ts'
 import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import { idIn, nameOf, parentOf } from './azure-ids.ts'
@@ -35,12 +36,12 @@ function joined(before: Json | undefined, body: Json): Json {
     : { ...before, ...body }
 }
 
-/** The body with one more item in a list, in place of the one of the same name. */
-function withItem(body: Json, list: string, name: string, item: Json): Json {
+/** The body with more items in a list, in place of those of the same names. */
+function withItems(body: Json, list: string, more: ReadonlyMap<string, Json>): Json {
   const others = listOf(propertyOf(body, list)).filter(
-    (other) => String(valueAt(other, 'name')).toLowerCase() !== name.toLowerCase(),
+    (other) => !more.has(String(valueAt(other, 'name')).toLowerCase()),
   )
-  const items = [...others, { ...item, name }]
+  const items = [...others, ...more.values()]
   const properties = valueAt(body, 'properties')
   return properties === undefined
     ? { ...body, [list]: items }
@@ -65,6 +66,8 @@ export function collect(
 
   function add(type: ResourceType, id: string, name: string, body: Json, condition?: string): void {
     const before = found.get(tailOf(id))
+    if (!before && found.size >= limits.resources)
+      throw new ImportRefusal(`This describes more than the ${limits.resources} things that a diagram holds.`)
     found.set(tailOf(id), {
       type,
       id: before?.id ?? id,
@@ -92,11 +95,17 @@ export function collect(
     if (type) add(type, resource.id, resource.name ?? nameOf(resource.id), resource.body, resource.condition)
     else others.push(resource)
   }
+  /** Items of lists by the tail of the resource that they belong to, and by list. */
+  const more = new Map<string, Map<string, Map<string, Json>>>()
   for (const { type, id, body } of others) {
     const list = details[type.toLowerCase().split('/').at(-1) ?? '']
-    const owner = list === undefined ? undefined : found.get(tailOf(parentOf(id)))
-    if (list && owner) {
-      found.set(tailOf(owner.id), { ...owner, body: withItem(owner.body, list, nameOf(id), body) })
+    const owner = list === undefined ? undefined : tailOf(parentOf(id))
+    if (list && owner !== undefined && found.has(owner)) {
+      const lists = more.get(owner) ?? new Map<string, Map<string, Json>>()
+      const items = lists.get(list) ?? new Map<string, Json>()
+      const name = nameOf(id)
+      items.set(name.toLowerCase(), { ...body, name })
+      more.set(owner, lists.set(list, items))
     } else if (/loadbalancers|securityrules|\/routes$|peerings|scalesets$/i.test(type)) {
       notes.push({
         kind: 'left-out',
@@ -104,6 +113,13 @@ export function collect(
         message: `Left out: ${type} as a resource of its own is not read.`,
       })
     }
+  }
+  for (const [owner, lists] of more) {
+    const one = found.get(owner)
+    if (!one) continue
+    let { body } = one
+    for (const [list, items] of lists) body = withItems(body, list, items)
+    found.set(owner, { ...one, body })
   }
   return found
 }

@@ -7,6 +7,7 @@ import { addressOf, isLoopbackAdapter, isShown, shownAddresses } from './address
 import { compareGuest, type GuestComparison } from './compare-guest.ts'
 import type { GuestFacts, GuestInterface, GuestSocket } from './facts.ts'
 import { type MatchedGuest, matchGuests } from './match-guests.ts'
+import { rulesOfMachine } from './rules-of-machine.ts'
 
 /** A diagram whose guests are as they say they are. */
 export interface WithGuests {
@@ -40,7 +41,8 @@ const weakHost = (one: GuestInterface | undefined) =>
 export function applyGuests(start: TopologyDocument, guests: readonly GuestFacts[]): WithGuests {
   if (guests.length === 0) return { document: start, comparisons: [], notes: [], touched: [], removed: [] }
   const { matched, strangers } = matchGuests(resolve(start), guests)
-  const comparisons = matched.flatMap((guest) => compareGuest(resolve(start), guest))
+  const model = resolve(start)
+  const comparisons = matched.flatMap((guest) => compareGuest(model, guest))
   const notes: ImportNote[] = strangers.map((facts) => ({
     kind: 'left-out',
     subject: facts.hostname ?? 'A guest',
@@ -49,14 +51,52 @@ export function applyGuests(start: TopologyDocument, guests: readonly GuestFacts
   let document = start
   const touched = new Set<string>()
   const removed: string[] = []
-  for (const guest of matched) {
-    const one = new GuestUpdate(document, guest)
-    document = one.run()
-    for (const id of one.touched) touched.add(id)
-    removed.push(...one.removed)
-    notes.push(...one.notes)
+  for (const round of rounds(matched)) {
+    if (round.length === 0) break
+    const model = resolve(document)
+    const resources: Record<string, unknown> = { ...document.resources }
+    let isSame = true
+    for (const guest of round) {
+      const one = new GuestUpdate(model, resources, guest)
+      if (one.run()) isSame = false
+      for (const id of one.touched) touched.add(id)
+      removed.push(...one.removed)
+      notes.push(...one.notes)
+    }
+    if (!isSame) document = { ...document, resources: resources as TopologyDocument['resources'] }
   }
+  for (const { machine } of tooMany(matched))
+    notes.push({
+      kind: 'left-out',
+      subject: machine.name,
+      message: `Left out: more than ${mostOutputs} outputs of one guest.`,
+    })
   return { document, comparisons, notes, touched: [...touched], removed }
+}
+
+/** Outputs of one guest at most. */
+const mostOutputs = 20
+
+/** Guests that do not touch each other's things, so that one model is enough for all: those of one machine come one by one. */
+function rounds(matched: readonly MatchedGuest[]): readonly (readonly MatchedGuest[])[] {
+  const made: MatchedGuest[][] = Array.from({ length: mostOutputs }, () => [])
+  const seen = new Map<string, number>()
+  for (const guest of matched) {
+    const turn = seen.get(guest.machine.id) ?? 0
+    seen.set(guest.machine.id, turn + 1)
+    made[turn]?.push(guest)
+  }
+  return made
+}
+
+function tooMany(matched: readonly MatchedGuest[]): readonly MatchedGuest[] {
+  const seen = new Map<string, MatchedGuest[]>()
+  for (const guest of matched) {
+    const own = seen.get(guest.machine.id)
+    if (own) own.push(guest)
+    else seen.set(guest.machine.id, [guest])
+  }
+  return [...seen.values()].flatMap((own) => (own.length > mostOutputs && own[0] ? [own[0]] : []))
 }
 
 function sayAddresses({ interfaces }: GuestFacts): string {
@@ -69,33 +109,33 @@ class GuestUpdate {
   readonly touched: string[] = []
   readonly removed: string[] = []
   readonly notes: ImportNote[] = []
-  private readonly document: TopologyDocument
   private readonly model: TopologyModel
+  /** Those of the diagram, with what other guests have made of theirs. */
+  private readonly resources: Record<string, unknown>
   private readonly guest: MatchedGuest
   private readonly drafts: Drafts = {}
 
-  constructor(document: TopologyDocument, guest: MatchedGuest) {
-    this.document = document
-    this.model = resolve(document)
+  constructor(model: TopologyModel, resources: Record<string, unknown>, guest: MatchedGuest) {
+    this.model = model
+    this.resources = resources
     this.guest = guest
   }
 
-  run(): TopologyDocument {
+  /** Changes the resources, and says whether anything is different now. */
+  run(): boolean {
     this.machine()
     this.nics()
     if (this.guest.facts.hasAddresses) this.loopbacks()
     if (this.guest.facts.sockets) this.listeners(this.guest.facts.sockets)
-    const resources: Record<string, unknown> = { ...this.document.resources }
     let isSame = this.removed.length === 0
     for (const [id, fields] of Object.entries(this.drafts)) {
       this.touched.push(id)
-      if (sameValue(resources[id], fields)) continue
-      resources[id] = fields
+      if (sameValue(this.resources[id], fields)) continue
+      this.resources[id] = fields
       isSame = false
     }
-    for (const id of this.removed) delete resources[id]
-    if (isSame) return this.document
-    return { ...this.document, resources: resources as TopologyDocument['resources'] }
+    for (const id of this.removed) delete this.resources[id]
+    return !isSame
   }
 
   private say(kind: ImportNote['kind'], message: string): void {
@@ -256,10 +296,7 @@ class GuestUpdate {
   private usedPorts(): (socket: GuestSocket) => boolean {
     const ports = new Set<number>()
     let all = false
-    const own = ({ virtualMachine }: { virtualMachine?: { id: string } }) =>
-      virtualMachine?.id === this.guest.machine.id
-    for (const item of [...this.model.all('loadBalancingRule'), ...this.model.all('inboundNatRule')]) {
-      if (!this.model.membersOfRule(item).some(own)) continue
+    for (const { frontendRule: item } of rulesOfMachine(this.model, this.guest.machine.id)) {
       for (const port of [item.backendPort, item.enableFloatingIP ? item.frontendPort : undefined])
         if (port !== undefined) ports.add(port)
       if ('probe' in item) {
@@ -276,7 +313,7 @@ class GuestUpdate {
   private free(type: ResourceType, name: string): string {
     const base = `${type}/${slugOfName(name)}`
     let id = base
-    const isTaken = () => Object.hasOwn(this.document.resources, id) || Object.hasOwn(this.drafts, id)
+    const isTaken = () => Object.hasOwn(this.resources, id) || Object.hasOwn(this.drafts, id)
     for (let number = 2; isTaken(); number += 1) id = `${base}-${number}`
     return id
   }

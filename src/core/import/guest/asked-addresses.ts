@@ -1,4 +1,5 @@
 import { isClusterAddress, type TopologyModel } from '../../topology/model.ts'
+import { rulesOfMachine } from './rules-of-machine.ts'
 
 /** A floating address that a machine is to answer for. */
 export interface AskedAddress {
@@ -10,16 +11,12 @@ export interface AskedAddress {
 /** The floating addresses that a machine is to answer for. */
 export function askedAddresses(model: TopologyModel, machine: string): ReadonlyMap<string, AskedAddress> {
   const asked = new Map<string, AskedAddress>()
-  const frontendRules = [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]
-  for (const frontendRule of frontendRules) {
+  for (const { frontendRule, member } of rulesOfMachine(model, machine)) {
     const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
     const address = model.frontendAddress(frontend?.id)
     if (!frontendRule.enableFloatingIP || !frontend || address === undefined || isClusterAddress(frontend))
       continue
-    const member = model
-      .membersOfRule(frontendRule)
-      .find(({ virtualMachine }) => virtualMachine?.id === machine)
-    if (member && !asked.has(address))
+    if (!asked.has(address))
       asked.set(address, { text: `${address} of ${frontend.name}`, nic: member.networkInterface?.id })
   }
   return asked

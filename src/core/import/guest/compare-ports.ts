@@ -3,6 +3,7 @@ import { isClusterAddress, type TopologyModel } from '../../topology/model.ts'
 import { addressOf } from './addresses.ts'
 import type { AddRow } from './compare-guest.ts'
 import type { MatchedGuest } from './match-guests.ts'
+import { rulesOfMachine } from './rules-of-machine.ts'
 
 /** Ports of rules and probes that no drawn listener stands for: something has to listen on them. */
 export function comparePorts(model: TopologyModel, { facts, machine }: MatchedGuest, add: AddRow): void {
@@ -27,16 +28,13 @@ export function comparePorts(model: TopologyModel, { facts, machine }: MatchedGu
     const has = listens ? 'Listens' : others === '' ? 'Nothing listens on the port' : `Listens on ${others}`
     add(`${key} for ${by}`, has, listens)
   }
-  for (const frontendRule of model.all('loadBalancingRule')) {
-    const member = model
-      .membersOfRule(frontendRule)
-      .find(({ virtualMachine }) => virtualMachine?.id === machine.id)
+  for (const { frontendRule, member } of rulesOfMachine(model, machine.id)) {
     const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
-    if (!member || isClusterAddress(frontend)) continue
+    if (isClusterAddress(frontend)) continue
     const own = member.ipConfiguration?.privateIPAddress
     const to = frontendRule.enableFloatingIP ? model.frontendAddress(frontend?.id) : own
     ask(frontendRule.protocol, frontendRule.backendPort, to, frontendRule.name)
-    const probe = model.find('probe', frontendRule.probe)
+    const probe = 'probe' in frontendRule ? model.find('probe', frontendRule.probe) : undefined
     if (probe) ask('Tcp', probe.port, own, `probe ${probe.name}`)
   }
 }
