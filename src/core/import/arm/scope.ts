@@ -218,8 +218,7 @@ export class Scope {
       this.budget.spend((items * items) / 8)
     }
     // Character by character.
-    if (Object.hasOwn(encodingFunctions, name) && typeof first === 'string')
-      this.budget.spend(first.length / 4)
+    if (Object.hasOwn(encodingFunctions, name) && typeof first === 'string') this.budget.spend(first.length)
     const [space, member] = name.split('.')
     if (member !== undefined) return this.own(space ?? '', member, args)
     return Object.hasOwn(functions, name) ? functions[name]?.(args) : undefined
