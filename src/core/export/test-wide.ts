@@ -259,7 +259,38 @@ const resources = {
   'virtualMachine/lin': {
     name: 'lin',
     zone: '1',
-    guest: { os: 'linux', firewall: { enabled: true, inboundAllow: [{ protocol: 'Tcp', port: 443 }] } },
+    guest: {
+      os: 'linux',
+      ipForwarding: true,
+      rpFilter: 2,
+      defaultNetworkInterface: 'networkInterface/lin-a',
+      firewall: {
+        enabled: true,
+        inboundAllow: [
+          { protocol: 'Tcp', port: 443 },
+          {
+            protocol: 'Udp',
+            port: 53,
+            localAddress: '10.1.0.4',
+            remoteAddresses: ['10.0.0.0/8'],
+            networkInterface: 'networkInterface/lin-a',
+          },
+          { protocol: '*', port: '*', remoteAddresses: ['10.1.0.5'] },
+        ],
+      },
+      portForwards: [
+        {
+          name: 'to-container',
+          protocol: 'Tcp',
+          address: '10.1.0.4',
+          port: 8443,
+          toAddress: '172.17.0.2',
+          toPort: 443,
+        },
+      ],
+      policyRoutes: [{ from: '10.1.0.0/24', networkInterface: 'networkInterface/lin-b' }],
+      connections: [{ name: 'out', to: '203.0.113.9', port: 443, protocol: 'Tcp' }],
+    },
   },
   'networkInterface/lin-a': {
     name: 'nic-lin-a',
@@ -321,6 +352,14 @@ const resources = {
     name: 'Loopback web',
     virtualMachine: 'virtualMachine/win',
     addresses: ['20.2.0.1/32'],
+  },
+  'loopbackInterface/lin': { name: 'lo', virtualMachine: 'virtualMachine/lin', addresses: ['20.2.0.1/32'] },
+  'listener/lin': {
+    name: 'https',
+    virtualMachine: 'virtualMachine/lin',
+    protocol: 'Tcp',
+    address: '20.2.0.1',
+    port: 443,
   },
   'listener/win': {
     name: 'web',

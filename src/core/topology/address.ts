@@ -92,6 +92,11 @@ export function familyOf(text: string | undefined): AddressFamily | undefined {
   return parseAddress(text)?.family
 }
 
+/** A version that a document names, where it is one; an unknown one is kept in the document and counts as absent. */
+export function namedFamily(version: string | undefined): AddressFamily | undefined {
+  return version === 'IPv4' || version === 'IPv6' ? version : undefined
+}
+
 function formatIPv6(value: bigint): string {
   const groups: number[] = []
   for (let shift = 112n; shift >= 0n; shift -= 16n) groups.push(Number((value >> shift) & 0xffffn))

@@ -1,4 +1,4 @@
-import { canonicalAddress, familyOf, knownAddress } from './address.ts'
+import { canonicalAddress, familyOf, knownAddress, namedFamily } from './address.ts'
 import type { Resources, TopologyDocument } from './document.ts'
 import { membershipsOf } from './memberships.ts'
 import type { PoolMember, Referrer, Resource, TopologyModel } from './model-types.ts'
@@ -92,7 +92,7 @@ function build(resources: Resources): TopologyModel {
       ...(virtualMachine ? { virtualMachine } : {}),
       ...(subnet ? { subnet } : {}),
       ...(address === undefined ? {} : { address }),
-      family: familyOf(address) ?? privateIPAddressVersion ?? 'IPv4',
+      family: familyOf(address) ?? namedFamily(privateIPAddressVersion) ?? 'IPv4',
       label: id,
       adminState: 'None',
     }
@@ -214,8 +214,8 @@ function build(resources: Resources): TopologyModel {
     frontendAddress,
     frontendFamily: (frontend) =>
       familyOf(frontendAddress(frontend.id)) ??
-      find('publicIPAddress', frontend.publicIPAddress)?.publicIPAddressVersion ??
-      frontend.privateIPAddressVersion ??
+      namedFamily(find('publicIPAddress', frontend.publicIPAddress)?.publicIPAddressVersion) ??
+      namedFamily(frontend.privateIPAddressVersion) ??
       'IPv4',
     frontendKind,
     loadBalancerKind: (id) => {

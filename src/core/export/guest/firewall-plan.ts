@@ -15,6 +15,8 @@ function drawnEntries(
 ): readonly FirewallEntry[] | undefined {
   const { protocol, port, localAddress, remoteAddresses = [], networkInterface } = entry
   if (protocol === undefined || port === undefined) return []
+  // An unknown value is kept in the document; a script would take it for more words.
+  if (!['Tcp', 'Udp', '*'].includes(protocol) || (port !== '*' && !Number.isInteger(port))) return undefined
   const device = devices.nics.find(({ source }) => source === networkInterface)
   if (networkInterface !== undefined && !device) return []
   const local = knownAddress(localAddress)
@@ -103,7 +105,7 @@ export function planFirewall(
     if (drawn) entries.push(...drawn)
     else {
       notes.push(
-        `${machine.name}: an entry of the guest firewall for port ${entry.port} names service tags, which no guest knows; it is left out.`,
+        `${machine.name}: an entry of the guest firewall for port ${entry.port} has a protocol, a port or a remote address that no guest knows, such as a service tag; it is left out.`,
       )
     }
   }

@@ -17,7 +17,10 @@ function portForwardsOf({ guest }: Machine): PortForward[] {
     const address = knownAddress(one.address)
     const toAddress = knownAddress(one.toAddress)
     const family = familyOf(address)
-    if (!protocol || !port || !toPort || !address || !toAddress || !family) return []
+    // An unknown value is kept in the document; a script would take it for more words.
+    if (protocol !== 'Tcp' && protocol !== 'Udp') return []
+    if (!port || !toPort || !Number.isInteger(port) || !Number.isInteger(toPort)) return []
+    if (!address || !toAddress || !family) return []
     return familyOf(toAddress) === family ? [{ protocol, family, address, port, toAddress, toPort }] : []
   })
 }

@@ -7,8 +7,8 @@
 # Note: “Windows machine with a long name” (virtualMachine/win) stands for the scale set vmss-web; it is written as a single machine.
 # Note: In its guest, “Windows machine with a long name” (virtualMachine/win) is called “Windows-machine”.
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “lin”, “Windows machine with a long name”, “nic-lin-a” and 2 more.
-# Note: Loopback adapters are not part of Azure: “Loopback web”.
-# Note: Listeners are not part of Azure: “web”.
+# Note: Loopback adapters are not part of Azure: “Loopback web”, “lo”.
+# Note: Listeners are not part of Azure: “https”, “web”.
 # Note: Who holds the address of a frontend is not part of Azure: “inside”.
 # Note: Clients are not created: “home”.
 # Note: Private Link services are not written: the diagram does not hold the subnet that they need: “pls-web”.

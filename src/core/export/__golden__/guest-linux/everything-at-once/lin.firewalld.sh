@@ -20,6 +20,9 @@ expect() { # TEXT COMMAND...: what the command prints must hold the text
 
 apply() {
   firewall-cmd --permanent --add-port=443/tcp
+  firewall-cmd --permanent --zone="$(firewall-cmd --get-zone-of-interface=eth0)" --add-rich-rule='rule family="ipv4" source address="10.0.0.0/8" destination address="10.1.0.4" port port="53" protocol="udp" accept'
+  firewall-cmd --permanent --add-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="tcp" accept'
+  firewall-cmd --permanent --add-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="udp" accept'
   firewall-cmd --permanent --add-port=8080/tcp
   firewall-cmd --permanent --add-port=22/tcp
   firewall-cmd --permanent --add-port=3389/tcp
@@ -29,6 +32,9 @@ apply() {
 
 check() {
   expect yes firewall-cmd --query-port=443/tcp
+  expect yes firewall-cmd --zone="$(firewall-cmd --get-zone-of-interface=eth0)" --query-rich-rule='rule family="ipv4" source address="10.0.0.0/8" destination address="10.1.0.4" port port="53" protocol="udp" accept'
+  expect yes firewall-cmd --query-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="tcp" accept'
+  expect yes firewall-cmd --query-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="udp" accept'
   expect yes firewall-cmd --query-port=8080/tcp
   expect yes firewall-cmd --query-port=22/tcp
   expect yes firewall-cmd --query-port=3389/tcp
@@ -37,6 +43,9 @@ check() {
 
 undo() {
   firewall-cmd --permanent --remove-port=443/tcp
+  firewall-cmd --permanent --zone="$(firewall-cmd --get-zone-of-interface=eth0)" --remove-rich-rule='rule family="ipv4" source address="10.0.0.0/8" destination address="10.1.0.4" port port="53" protocol="udp" accept'
+  firewall-cmd --permanent --remove-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="tcp" accept'
+  firewall-cmd --permanent --remove-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="udp" accept'
   firewall-cmd --permanent --remove-port=8080/tcp
   firewall-cmd --permanent --remove-port=22/tcp
   firewall-cmd --permanent --remove-port=3389/tcp

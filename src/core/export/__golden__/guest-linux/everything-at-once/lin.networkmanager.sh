@@ -5,6 +5,23 @@
 # It survives a restart. Addresses for lo are put on a dummy adapter, which every version can manage.
 set -eu
 
+# The profile that a NIC uses now.
+profile_of() { nmcli -g GENERAL.CONNECTION device show "$1"; }
+
+add_value() { # DEVICE PROPERTY VALUE
+  profile=$(profile_of "$1")
+  if ! nmcli -g "$2" connection show "$profile" | tr -d '\134' | grep -qF -e "$3"; then
+    nmcli connection modify "$profile" "+$2" "$3"
+    nmcli device reapply "$1"
+  fi
+}
+
+remove_value() { # DEVICE PROPERTY VALUE
+  profile=$(profile_of "$1")
+  nmcli connection modify "$profile" "-$2" "$3" || true
+  nmcli device reapply "$1"
+}
+
 failed=0
 expect() { # TEXT COMMAND...: what the command prints must hold the text
   text=$1
@@ -24,15 +41,20 @@ apply() {
       ipv6.method disabled
   fi
   nmcli connection up floatpath0
+  add_value eth1 ipv4.routes '0.0.0.0/0 10.0.0.1 table=101'
+  add_value eth1 ipv4.routing-rules 'priority 1000 from 10.1.0.0/24 table 101'
   :
 }
 
 check() {
   expect '20.2.0.1/32 ' ip -o addr show dev floatpath0
+  expect 'lookup 101' ip -4 rule show from 10.1.0.0/24
   :
 }
 
 undo() {
+  remove_value eth1 ipv4.routing-rules 'priority 1000 from 10.1.0.0/24 table 101'
+  remove_value eth1 ipv4.routes '0.0.0.0/0 10.0.0.1 table=101'
   nmcli connection delete floatpath0 || true
   :
 }

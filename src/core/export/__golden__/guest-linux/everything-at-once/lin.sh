@@ -74,17 +74,34 @@ expect() { # TEXT COMMAND...: what the command prints must hold the text
 
 apply() {
   add_address 20.2.0.1 32 lo
-  set_value ipv4/conf/all/rp_filter 0
+  set_value ipv4/ip_forward 1
+  set_value ipv4/conf/all/rp_filter 2
   set_value ipv4/conf/eth0/rp_filter 0
   set_value ipv4/conf/eth1/rp_filter 0
+  add_route -4 101 via 10.0.0.1 dev eth1 onlink
+  add_rule -4 10.1.0.0/24 101 1000
+  nft -f - <<'END'
+table inet floatpath
+delete table inet floatpath
+table inet floatpath {
+  chain forwards {
+    type nat hook prerouting priority -100; policy accept;
+    ip daddr 10.1.0.4 tcp dport 8443 dnat ip to 172.17.0.2:443
+  }
+}
+END
   :
 }
 
 check() {
   expect '20.2.0.1/32 ' ip -o addr show dev lo
-  expect 0 cat /proc/sys/net/ipv4/conf/all/rp_filter
+  expect 1 cat /proc/sys/net/ipv4/ip_forward
+  expect 2 cat /proc/sys/net/ipv4/conf/all/rp_filter
   expect 0 cat /proc/sys/net/ipv4/conf/eth0/rp_filter
   expect 0 cat /proc/sys/net/ipv4/conf/eth1/rp_filter
+  expect 'dev eth1' ip -4 route show table 101 default
+  expect 'lookup 101' ip -4 rule show from 10.1.0.0/24
+  expect 'daddr 10.1.0.4 tcp dport 8443 ' nft -nn list table inet floatpath
   expect :443 ss -H -lnt 'sport = :443'
   expect :8080 ss -H -lnt 'sport = :8080'
   expect :22 ss -H -lnt 'sport = :22'
@@ -93,6 +110,7 @@ check() {
 }
 
 undo() {
+  nft delete table inet floatpath 2>/dev/null || true
   [ -f "$state" ] || return 0
   # The last change first.
   sed '1!G;h;$!d' "$state" | while read -r change; do

@@ -20,6 +20,9 @@ expect() { # TEXT COMMAND...: what the command prints must hold the text
 
 apply() {
   ufw allow in proto tcp from any to any port 443
+  ufw allow in on eth0 proto udp from 10.0.0.0/8 to 10.1.0.4 port 53
+  ufw allow in proto tcp from 10.1.0.5 to any
+  ufw allow in proto udp from 10.1.0.5 to any
   ufw allow in proto tcp from any to any port 8080
   ufw allow in proto tcp from any to any port 22
   ufw allow in proto tcp from any to any port 3389
@@ -29,6 +32,12 @@ apply() {
 check() {
   # after: ufw allow in proto tcp from any to any port 443
   expect '443' ufw show added
+  # after: ufw allow in on eth0 proto udp from 10.0.0.0/8 to 10.1.0.4 port 53
+  expect '53' ufw show added
+  # after: ufw allow in proto tcp from 10.1.0.5 to any
+  expect 'ufw allow' ufw show added
+  # after: ufw allow in proto udp from 10.1.0.5 to any
+  expect 'ufw allow' ufw show added
   # after: ufw allow in proto tcp from any to any port 8080
   expect '8080' ufw show added
   # after: ufw allow in proto tcp from any to any port 22
@@ -40,6 +49,9 @@ check() {
 
 undo() {
   ufw --force delete allow in proto tcp from any to any port 443 || true
+  ufw --force delete allow in on eth0 proto udp from 10.0.0.0/8 to 10.1.0.4 port 53 || true
+  ufw --force delete allow in proto tcp from 10.1.0.5 to any || true
+  ufw --force delete allow in proto udp from 10.1.0.5 to any || true
   ufw --force delete allow in proto tcp from any to any port 8080 || true
   ufw --force delete allow in proto tcp from any to any port 22 || true
   ufw --force delete allow in proto tcp from any to any port 3389 || true
