@@ -56,7 +56,21 @@ function readDiagram() {
   })
   const edges = [...document.querySelectorAll('.react-flow__edge')].map((edge) => edge.dataset.id.split('>'))
   const { width, height } = document.querySelector('.react-flow').getBoundingClientRect()
-  return { nodes, edges, size: { width, height } }
+  const elements = document.body.querySelectorAll('*').length
+  return { nodes, edges, size: { width, height }, elements }
+}
+
+/** Adds plain text beside the canvas, so that a bare page has as many elements as Floatpath's. */
+function fillUp(elements) {
+  const beside = document.createElement('div')
+  beside.className = 'beside'
+  document.body.append(beside)
+  for (let count = document.body.querySelectorAll('*').length; count + 2 < elements; count += 3) {
+    const line = document.createElement('div')
+    for (const text of ['Line', count])
+      line.append(Object.assign(document.createElement('span'), { textContent: text }))
+    beside.append(line)
+  }
 }
 
 /** The frontend or VM nearest to the middle of the canvas. */
@@ -97,10 +111,12 @@ async function compare(browser, urls, document, count) {
   const theirs = await openMeasured(browser, urls.bare, giveDiagram, diagram)
   await theirs.page.locator('.react-flow__node').first().waitFor()
   await theirs.settle()
+  await theirs.page.evaluate(fillUp, read.elements)
+  await theirs.settle()
   const bare = await allGestures(theirs, node, viewport.zoom)
   await theirs.close()
   for (const error of [...ours.errors, ...theirs.errors]) say(`Error in a page: ${error}`)
-  return { floatpath, bare, drawn, elements: read.nodes.reduce((sum, { elements }) => sum + elements, 0) }
+  return { floatpath, bare, drawn, elements: read.elements }
 }
 
 const rounded = (value) => Number(value.toFixed(1))
@@ -130,7 +146,7 @@ async function compareAll(browser, urls, diagramOf) {
       }
     })
     console.log(
-      `${count} nodes with ${results[0].elements} elements in them: main thread per pointer event ` +
+      `${count} nodes on pages of ${results[0].elements} elements: main thread per pointer event ` +
         `(budget ${budget} times the bare page${count > manyNodes ? '; only visible nodes are drawn' : ''})`,
     )
     console.table(rows)

@@ -1,7 +1,5 @@
 import { Suspense, useCallback, useMemo, useRef } from 'react'
 import {
-  Background,
-  BackgroundVariant,
   ConnectionMode,
   type NodeTypes,
   ReactFlow,
@@ -165,11 +163,10 @@ function Diagram() {
         ariaLabelConfig={ariaLabels}
         proOptions={options}
       >
-        <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
         <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
         <Suspense>{swarm && <SwarmLayer canvas={canvas} swarm={swarm} />}</Suspense>
         <Suspense>{compared && <DifferenceLayer canvas={canvas} />}</Suspense>
-        {guides.length > 0 && <Guides guides={guides} />}
+        {dragged && <Guides guides={guides} />}
         <CanvasControls />
         <Suspense>{nodes.length >= minimapFrom && <Minimap nodes={canvas.nodes} />}</Suspense>
       </ReactFlow>

@@ -1,19 +1,22 @@
-import { ViewportPortal } from 'reactflow'
+import { createPortal } from 'react-dom'
+import { useStoreApi } from 'reactflow'
 import type { Guide } from '../../core/edit/guides.ts'
 
-/** Lines along which what is being dragged is in line with something else. */
+const lineOf = ({ axis, at, from, to }: Guide) =>
+  axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`
+
+/**
+ * Lines along which what is being dragged is in line with something else. One path, because they change with every
+ * event, and not in React Flow's own portal, which looks for its place in the page with every event.
+ */
 export function Guides({ guides }: { readonly guides: readonly Guide[] }) {
-  return (
-    <ViewportPortal>
-      <svg className="guides" aria-hidden="true">
-        {guides.map(({ axis, at, from, to }) =>
-          axis === 'x' ? (
-            <line key={`x ${at}`} x1={at} x2={at} y1={from} y2={to} />
-          ) : (
-            <line key={`y ${at}`} x1={from} x2={to} y1={at} y2={at} />
-          ),
-        )}
-      </svg>
-    </ViewportPortal>
+  const { domNode } = useStoreApi().getState()
+  const viewport = domNode?.querySelector('.react-flow__viewport-portal')
+  if (!viewport) return null
+  return createPortal(
+    <svg className="guides" aria-hidden="true">
+      <path d={guides.map(lineOf).join('')} />
+    </svg>,
+    viewport,
   )
 }

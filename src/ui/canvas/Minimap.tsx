@@ -1,5 +1,5 @@
-import { memo, type PointerEvent, useMemo } from 'react'
-import { Panel, useReactFlow, useStore } from 'reactflow'
+import { memo, type PointerEvent, useLayoutEffect, useMemo, useRef } from 'react'
+import { Panel, useReactFlow, useStoreApi } from 'reactflow'
 import type { DrawingNode } from '../../core/drawing/to-drawing.ts'
 import { around, type Box } from '../../core/edit/geometry.ts'
 import { keepView } from './fit.ts'
@@ -28,13 +28,28 @@ const Nodes = memo(({ nodes }: { readonly nodes: readonly DrawingNode[] }) =>
 )
 Nodes.displayName = 'Nodes'
 
-/** What of it is visible now. */
-function VisiblePart() {
-  const x = useStore(({ transform }) => -transform[0] / transform[2])
-  const y = useStore(({ transform }) => -transform[1] / transform[2])
-  const width = useStore(({ transform, width }) => width / transform[2])
-  const height = useStore(({ transform, height }) => height / transform[2])
-  return <rect className="minimap__view" x={x} y={y} width={width} height={height} />
+/** What of it is visible now. It moves with each movement of the pointer, and must neither be rendered nor laid out for that. */
+function VisiblePart({ part }: { readonly part: Box }) {
+  const store = useStoreApi()
+  const view = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const place = () => {
+      const map = view.current?.parentElement
+      if (!view.current || !map) return
+      const { transform, width, height } = store.getState()
+      const [x, y, zoom] = transform
+      const scale = map.clientWidth / part.width
+      const { style } = view.current
+      style.transform = `translate(${(-x / zoom - part.x) * scale}px, ${(-y / zoom - part.y) * scale}px)`
+      style.width = `${(width / zoom) * scale}px`
+      style.height = `${(height / zoom) * scale}px`
+    }
+    place()
+    return store.subscribe(({ transform, width, height }, before) => {
+      if (transform !== before.transform || width !== before.width || height !== before.height) place()
+    })
+  }, [store, part])
+  return <div ref={view} className="minimap__view" />
 }
 
 /** The whole diagram, small; dragging on it looks elsewhere. It shows things where they were last put down. */
@@ -62,8 +77,8 @@ export const Minimap = memo(({ nodes }: { readonly nodes: readonly DrawingNode[]
         onPointerMove={look}
       >
         <Nodes nodes={sorted} />
-        <VisiblePart />
       </svg>
+      <VisiblePart part={part} />
     </Panel>
   )
 })
