@@ -10,6 +10,7 @@ import {
 import { lazily } from '../components/lazily.ts'
 import { useDifference } from '../diff/difference.ts'
 import { writtenKeys } from '../shell/keyboard.ts'
+import { leave } from '../shell/shortcuts.ts'
 import { useIdentities } from '../store/derived.ts'
 import { select, useSession } from '../store/session.ts'
 import { CanvasControls } from './CanvasControls.tsx'
@@ -125,7 +126,9 @@ function Diagram() {
     <div
       ref={frame}
       className={`canvas ${isDropping ? 'canvas--dropping' : ''}`}
-      onKeyDownCapture={onArrowKey}
+      data-keeps-focus="canvas"
+      tabIndex={-1}
+      onKeyDownCapture={onKeyCapture}
       {...menuHandlers}
     >
       <ReactFlow<FlowNode>
@@ -194,9 +197,26 @@ function onKeyDown(event: React.KeyboardEvent): void {
   if (unlocked()) setCanvasState({ renaming: last })
 }
 
+/** Takes a node out of the selection without taking the keyboard from it, as React Flow would. */
+function deselect(event: React.KeyboardEvent): boolean {
+  const { id } = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset ?? {}
+  const { selection } = useSession.getState()
+  const isOut = event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey)
+  if (id === undefined || !selection.includes(id) || !(isOut || event.key === 'Escape')) return false
+  if ((event.target as HTMLElement).closest('input, button, [popover]')) return false
+  if (isOut) select(selection.filter((one) => one !== id))
+  else leave()
+  return true
+}
+
 /** The arrow keys move what is selected by our steps, not by those of React Flow. */
-function onArrowKey(event: React.KeyboardEvent): void {
+function onKeyCapture(event: React.KeyboardEvent): void {
   const target = event.target as HTMLElement
+  if (deselect(event)) {
+    event.preventDefault()
+    event.stopPropagation()
+    return
+  }
   if (!event.key.startsWith('Arrow') || target.closest('input, textarea, select, [popover]')) return
   if (!nudge(writtenKeys(event))) return
   event.preventDefault()

@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type Choices, setCanvasState, useCanvasState } from './canvas-state.ts'
 
 const close = () => setCanvasState({ choices: null })
 
 function Menu({ title, at, options }: Choices) {
   const menu = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = menu.current
     if (!element) return
+    const opener = document.activeElement
     element.showPopover()
     const { width, height } = element.getBoundingClientRect()
     element.style.left = `${Math.max(8, Math.min(at.x, window.innerWidth - width - 8))}px`
@@ -17,7 +18,12 @@ function Menu({ title, at, options }: Choices) {
       if ((event as ToggleEvent).newState === 'closed') close()
     }
     element.addEventListener('toggle', onToggle)
-    return () => element.removeEventListener('toggle', onToggle)
+    return () => {
+      element.removeEventListener('toggle', onToggle)
+      const focused = document.activeElement
+      const isLost = !focused || focused === document.body || element.contains(focused)
+      if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    }
   }, [at])
   const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -4,6 +4,7 @@ import type { Drop } from '../../core/edit/create/creator.ts'
 import { removal } from '../../core/edit/remove.ts'
 import { holdsLink } from '../../core/permalink/link-payload.ts'
 import { later } from '../components/lazily.ts'
+import { keepFocus } from '../panels/keep-focus.ts'
 import { openLink } from '../permalink/shared.ts'
 import { currentDocument, edit, undoLast } from '../store/document.ts'
 import { notify, select, useSession } from '../store/session.ts'
@@ -51,6 +52,7 @@ export const sayCopied = () =>
 /** Takes away what is selected, after it was copied. */
 export function removeCut(ids: readonly string[] = useSession.getState().selection): void {
   const { label, commands } = removal(currentDocument(), ids)
+  keepFocus()
   edit(label.replace(/^Delete/, 'Cut'), commands)
   select([])
 }

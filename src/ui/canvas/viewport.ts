@@ -109,7 +109,7 @@ export function zoom(how: 'in' | 'out' | 'natural'): void {
 }
 
 /** Gives a node the keyboard once it is drawn, and brings it into view where it is not. */
-export function focusNode(id: string): void {
+export function focusNode(id: string, keepsView = false): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const node = element?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
@@ -121,7 +121,7 @@ export function focusNode(id: string): void {
         box.right <= frame.right &&
         box.top >= frame.top &&
         box.bottom <= frame.bottom
-      if (!inside) flow?.fitView({ ...fitOptions, maxZoom: flow.getZoom() })
+      if (!inside && !keepsView) flow?.fitView({ ...fitOptions, maxZoom: flow.getZoom() })
     }),
   )
 }

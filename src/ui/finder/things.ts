@@ -2,9 +2,12 @@ import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { typeOfId } from '../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../core/topology/resources/index.ts'
+import { nodeOf } from '../canvas/node-of.ts'
+import { focusNode } from '../canvas/viewport.ts'
 import { openProblem, problemKey } from '../panels/problems/go-to-problem.ts'
 import { flowOptions } from '../panels/trace/flow-options.ts'
 import { diagnosticsOf } from '../store/derived.ts'
+import { currentDocument } from '../store/document.ts'
 import { playFlow, select } from '../store/session.ts'
 import type { Entry } from './found.ts'
 
@@ -22,6 +25,13 @@ function valuesOf(fields: unknown): readonly (string | number)[] {
 
 const addressLike = /^(?:\d+\.\d+\.\d+\.\d+|[\da-f]*:[\da-f:]+)(?:\/\d+)?$/i
 
+/** Selects a thing, brings it into view, and gives its node the keyboard. */
+function show(id: string): void {
+  select([id], { reveal: true })
+  const node = nodeOf(resolve(currentDocument()), id)
+  if (node !== undefined) focusNode(node, true)
+}
+
 /** Everything in the diagram: found by name, kind, address, port or id; choosing one selects and shows it. */
 export function thingsOf(document: TopologyDocument): readonly Entry[] {
   return Object.entries(document.resources).flatMap(([id, fields]) => {
@@ -38,7 +48,7 @@ export function thingsOf(document: TopologyDocument): readonly Entry[] {
         detail: [noun, address, port].filter(Boolean).join(' · '),
         text: [fields.name, noun, id, ...values].join(' ').toLowerCase(),
         type,
-        run: () => select([id], { reveal: true }),
+        run: () => show(id),
       },
     ]
   })

@@ -47,7 +47,7 @@ export function editCopy(): void {
   notify({
     tone: 'info',
     text: `${copy.name} is your diagram now. Undo brings the one before it back.`,
-    action: { label: 'Undo', run: () => undoTo(before) },
+    action: { label: 'Undo', run: () => undoTo(before), until: currentDocument() },
   })
 }
 

@@ -10,7 +10,7 @@ export function currentFocus(): Focus {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
   if (!element || element === document.body) return 'canvas'
   if (element.matches(typing)) return 'typing'
-  if (element.closest('.react-flow')) return 'canvas'
+  if (element.closest('.canvas')) return 'canvas'
   if (element.closest('#bottom-panel-trace, .transport')) return 'trace'
   if (element.closest('.table-grid')) return 'table'
   return 'elsewhere'

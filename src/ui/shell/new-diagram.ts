@@ -1,13 +1,18 @@
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { emptyDocument, type TopologyDocument } from '../../core/topology/document.ts'
 import { openDiagram } from '../saving/diagram-of.ts'
+import { currentDocument } from '../store/document.ts'
 import { notify, select } from '../store/session.ts'
 import { undoTo } from './history-steps.ts'
 
 function start(label: string, said: string, document: TopologyDocument): void {
   const before = openDiagram(label, document)
   select([])
-  notify({ tone: 'info', text: said, action: { label: 'Undo', run: () => undoTo(before) } })
+  notify({
+    tone: 'info',
+    text: said,
+    action: { label: 'Undo', run: () => undoTo(before), until: currentDocument() },
+  })
 }
 
 /** Begins a diagram without anything in it. Undo brings back what was there. */

@@ -8,6 +8,7 @@ import { openMenuByKey } from '../canvas/open-menu.ts'
 import { unlocked } from '../canvas/unlocked.ts'
 import { fitDiagram, fitNodes, zoom } from '../canvas/viewport.ts'
 import { later } from '../components/lazily.ts'
+import { keepFocus } from '../panels/keep-focus.ts'
 import { deleteThings } from '../panels/properties/delete-things.ts'
 import { saveAsFile, saveFile } from '../saving/file/save.ts'
 import { currentDocument, redo, undo } from '../store/document.ts'
@@ -41,6 +42,13 @@ const done = (act: () => void) => () => {
   return true
 }
 
+/** Steps through the history, which may take what has the keyboard away. */
+const keeping = (step: () => void) =>
+  done(() => {
+    keepFocus()
+    step()
+  })
+
 function deleteSelection(): boolean {
   const { selection } = useSession.getState()
   if (selection.length === 0) return false
@@ -68,7 +76,8 @@ function fitSelection(): boolean {
   return true
 }
 
-function leave(): boolean {
+/** Closes the sheet of properties, or selects nothing; false where there was neither. */
+export function leave(): boolean {
   const { selection, propertiesOpen } = useSession.getState()
   if (selection.length === 0 && !propertiesOpen) return false
   if (matchMedia('(max-width: 1199.98px)').matches && propertiesOpen)
@@ -78,8 +87,8 @@ function leave(): boolean {
 }
 
 export const shortcuts: readonly Shortcut[] = [
-  { group: 'Edit', label: 'Undo', keys: ['Ctrl Z'], run: done(undo) },
-  { group: 'Edit', label: 'Redo', keys: ['Ctrl Shift Z', 'Ctrl Y'], run: done(redo) },
+  { group: 'Edit', label: 'Undo', keys: ['Ctrl Z'], run: keeping(undo) },
+  { group: 'Edit', label: 'Redo', keys: ['Ctrl Shift Z', 'Ctrl Y'], run: keeping(redo) },
   { group: 'Edit', label: 'Save to a file', keys: ['Ctrl S'], everywhere: true, run: done(saveFile) },
   {
     group: 'Edit',
