@@ -100,6 +100,10 @@ const network = {
         value:
           "[resourceId('Microsoft.Network/virtualNetworks/subnets', format('{0}-net', parameters('name')), 'app')]",
       },
+      vips: {
+        type: 'array',
+        copy: { count: 2, input: "[cidrHost(cidrSubnet('10.9.0.0/16', 24, 1), add(8, copyIndex()))]" },
+      },
       vip: { type: 'string', value: "[cidrHost(cidrSubnet('10.9.0.0/16', 24, 1), 9)]" },
       loop: { type: 'string', value: "[reference('network').outputs.loop.value]" },
     },
@@ -114,7 +118,7 @@ const frontend = (reference: string) => ({
       {
         name: 'front',
         properties: {
-          privateIPAddress: `[${reference}.outputs.vip.value]`,
+          privateIPAddress: `[${reference}.outputs.vips.value[1]]`,
           subnet: { id: `[${reference}.outputs.subnetId.value]` },
         },
       },
@@ -178,8 +182,9 @@ describe('outputs of nested templates', () => {
       balancer: own,
       network: { ...deployment, properties: { templateLink: { uri: 'https://example.org/a.json' } } },
     })
-    expect(resources['frontendIPConfiguration/front']?.unresolved).toMatchObject({
+    expect(resources['frontendIPConfiguration/front']?.unresolved).toEqual({
       privateIPAddress: "[reference('network').outputs.loop.value]",
+      subnet: "[reference('network').outputs.subnetId.value]",
     })
   })
 

@@ -1,4 +1,5 @@
 import { objectOf, valueAt } from '../keys.ts'
+import { Unresolved } from '../unresolved.ts'
 import { inLoop, nowhere, type Place } from './place.ts'
 import type { Scope } from './scope.ts'
 
@@ -43,6 +44,17 @@ const deploymentsOf = (scope: Scope) =>
     return named
   }) as ReadonlyMap<string, unknown> | undefined
 
+/** The value of an output, or of one for each turn of its loop. */
+function outputOf(inside: Scope, output: unknown): unknown {
+  const loop = valueAt(output, 'copy')
+  if (loop === undefined) return inside.evaluate(valueAt(output, 'value'))
+  const count = inside.countOf(loop, nowhere)
+  if (count instanceof Unresolved) return count
+  return Array.from({ length: count }, (_, at) =>
+    inside.evaluate(valueAt(loop, 'input'), inLoop(nowhere, '', at)),
+  )
+}
+
 /** What a nested template puts out. Of everything else only Azure knows what is asked for. */
 export function referenceOf(scope: Scope, name: string): unknown {
   const last = name.slice(name.lastIndexOf('/') + 1).toLowerCase()
@@ -54,7 +66,7 @@ export function referenceOf(scope: Scope, name: string): unknown {
   const outputs: Record<string, unknown> = Object.create(null)
   for (const [key, output] of Object.entries(objectOf(declared))) {
     // Evaluated when it is asked for: one output may need another deployment, which needs this one.
-    const value = () => scope.remembered(`o ${name} ${key}`, () => inside?.evaluate(valueAt(output, 'value')))
+    const value = () => scope.remembered(`o ${name} ${key}`, () => inside && outputOf(inside, output))
     if (key !== '__proto__')
       outputs[key] = Object.defineProperty({}, 'value', { enumerable: true, get: value })
   }

@@ -91,6 +91,8 @@ export class Scope {
     this.budget.spend(value.length / 16)
     const parsed = parseExpression(value.slice(1, -1))
     const result = parsed ? this.expression(parsed, place) : undefined
+    // What was handed on says more than the place where it was handed on.
+    if (result instanceof Unresolved && parsed?.kind === 'call') return result
     return result === undefined || result instanceof Unresolved ? new Unresolved(value) : result
   }
 

@@ -35,8 +35,14 @@ export class FieldReader {
   }
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)).slice(0, 1000)
+/** The text of a value that is not known: of a reference, what it refers to. */
+function textOf(value: unknown): string {
+  const id = typeof value === 'object' ? valueAt(value, 'id') : value
+  if (typeof id === 'string') return id
+  if (id instanceof Unresolved) return id.text
+  const written = JSON.stringify(value, (_, part) => (part instanceof Unresolved ? part.text : part))
+  return (written ?? String(value)).slice(0, 1000)
+}
 
 const holdsPlaceholder = (value: string) => /<[A-Za-z_]/.test(value)
 
