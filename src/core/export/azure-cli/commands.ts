@@ -1,6 +1,7 @@
 import { changeNotes } from '../azure/change-notes.ts'
 import { pathOf } from '../azure/places.ts'
 import { type AzurePlan, type AzureResource, azurePlan } from '../azure/plan.ts'
+import { isInterface, isMachine, keyOf } from '../azure/steps-since.ts'
 import type { ExportOptions } from '../exporter.ts'
 import { changeBetween } from './change.ts'
 import { type Command, type CommandWords, ResourceId } from './command.ts'
@@ -26,13 +27,11 @@ function wordsOf(plan: AzurePlan, note: (text: string) => void, isDeployed: Depl
   }
 }
 
-const isInterface = ({ type }: AzureResource) => type === 'Microsoft.Network/networkInterfaces'
-
 function commandsOf(resource: AzureResource, words: CommandWords): readonly Command[] {
   if (resource.type === 'Microsoft.Network/loadBalancers') return loadBalancerCommands(resource, words)
   if (isInterface(resource))
     return [...interfaceCommands(resource, words), ...membershipCommands(resource, words)]
-  if (resource.type === 'Microsoft.Compute/virtualMachines') return machineCommands(resource, words)
+  if (isMachine(resource)) return machineCommands(resource, words)
   return networkCommands(resource, words)
 }
 
@@ -45,22 +44,26 @@ function allCommands(plan: AzurePlan, words: CommandWords): readonly Command[] {
   ]
 }
 
-const keyOf = ({ type, name, parent }: AzureResource) => JSON.stringify([type, parent, name])
-
 /** The commands for what is deployed and for what is to be, both for the parts of what is there. */
 export function commandsSince(
   deployed: AzurePlan,
   plan: AzurePlan,
   note: (text: string) => void,
 ): { readonly before: readonly Command[]; readonly after: readonly Command[] } {
-  const there = new Set(deployed.all.map(keyOf))
-  const isDeployed: Deployed = (resource) => there.has(keyOf(resource))
+  const there = new Set(deployed.all.map((one) => keyOf(deployed, one)))
   return {
     before: allCommands(
       deployed,
-      wordsOf(deployed, () => {}, isDeployed),
+      wordsOf(
+        deployed,
+        () => {},
+        () => true,
+      ),
     ),
-    after: allCommands(plan, wordsOf(plan, note, isDeployed)),
+    after: allCommands(
+      plan,
+      wordsOf(plan, note, (resource) => there.has(keyOf(plan, resource))),
+    ),
   }
 }
 
@@ -71,16 +74,8 @@ export function commandsFor(plan: AzurePlan, options: ExportOptions, note: (text
       plan,
       wordsOf(plan, note, () => false),
     )
-  const before = azurePlan(options.base, options)
-  for (const text of changeNotes(before, plan)) note(text)
-  const there = new Set(before.all.map(keyOf))
-  const isDeployed: Deployed = (resource) => there.has(keyOf(resource))
-  return changeBetween(
-    allCommands(
-      before,
-      wordsOf(before, () => {}, isDeployed),
-    ),
-    allCommands(plan, wordsOf(plan, note, isDeployed)),
-    note,
-  )
+  const base = azurePlan(options.base, options)
+  for (const text of changeNotes(base, plan)) note(text)
+  const { before, after } = commandsSince(base, plan, note)
+  return changeBetween(before, after, note)
 }
