@@ -71,7 +71,15 @@ describe('export', () => {
     expect(out).toContain('--backend-port 8443')
     expect(out).not.toContain(' create ')
     const none = await run('export', '%sites.json', '--to', 'azure-cli', ...since)
-    expect([none.code, none.out, none.err.trim().split('\n').length]).toEqual([0, '', 1])
+    expect([none.code, none.out]).toEqual([0, ''])
+    expect(none.err).toBe('floatpath export: nothing has changed for Azure CLI script\n')
+  })
+
+  it('links the diagram in a report, where the address of Floatpath is known', async () => {
+    const report = ['export', '%sites.json', '--to', 'markdown']
+    const { out } = await run(...report, '--base', 'https://example.com/floatpath/')
+    expect(out).toContain('[Open the diagram](<https://example.com/floatpath/#1.')
+    expect((await run(...report)).out).not.toContain('Open the diagram')
   })
 
   it('draws a picture that can be read again', async () => {
@@ -99,6 +107,9 @@ describe('export', () => {
     [['export', '%sites.json', '--to', 'word']],
     [['export', '%sites.json', '--to', 'arm', '--scope', 'half']],
     [['export', '%sites.json', '--to', 'terraform', '--azurerm', '3']],
+    [['export', '%sites.json', '--to', 'arm', '--azurerm', '4']],
+    [['export', '%sites.json', '--to', 'csv', '--scope', 'everything']],
+    [['export', '%sites.json', '--to', 'markdown', '--base', 'nowhere']],
     [['export', '--to', 'arm']],
     [['export', '%broken.json', '--to', 'arm']],
     [['export', '%missing.json', '--to', 'arm']],

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { ExportFile, ExportOptions } from '../../core/export/exporter.ts'
+import type { Exporter, ExportFile, ExportOptions } from '../../core/export/exporter.ts'
 import { exporters } from '../../core/export/index.ts'
 import { judge } from '../../core/lint/accepted.ts'
 import { lint } from '../../core/lint/lint.ts'
@@ -8,6 +8,7 @@ import { encodeLink } from '../../core/permalink/encode-link.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { onlyFile, readArguments } from '../arguments.ts'
+import { baseAddress } from '../base-address.ts'
 import { type Command, exitCode } from '../command.ts'
 import { readInput } from '../input.ts'
 import { complain, print } from '../output.ts'
@@ -63,7 +64,8 @@ async function optionsOf(
   const legend = oneOf('--legend', values.get('legend'), ['with', 'without'])
   const azurerm = oneOf('--azurerm', values.get('azurerm'), ['4', '5'])
   const machine = machineOf(document, values.get('machine'))
-  const link = encodeLink(document)
+  const base = baseAddress(values.get('base'))
+  const link = base === '' ? undefined : encodeLink(document)
   return {
     findings: findingsOf(document),
     ...(scope ? { scope } : {}),
@@ -74,7 +76,29 @@ async function optionsOf(
     ...(background ? { background } : {}),
     ...(legend ? { legend } : {}),
     ...(azurerm ? { azurerm: azurerm === '4' ? 4 : 5 } : {}),
-    ...(link.ok ? { link: `#${link.fragment}` } : {}),
+    ...(link?.ok ? { link: `${base}#${link.fragment}` } : {}),
+  }
+}
+
+/** What an exporter reads for each option that not all of them read. */
+const readBy: { readonly [option: string]: keyof ExportOptions } = {
+  scope: 'scope',
+  machines: 'machines',
+  azurerm: 'azurerm',
+  machine: 'machine',
+  since: 'base',
+  theme: 'theme',
+  background: 'background',
+  legend: 'legend',
+  base: 'link',
+}
+
+/** An option that would change nothing is a mistake. */
+function refuseUnread(exporter: Exporter, values: ReadonlyMap<string, string>): void {
+  for (const [option, read] of Object.entries(readBy)) {
+    if (!values.has(option) || exporter.reads.includes(read)) continue
+    const able = exporters.filter(({ reads }) => reads.includes(read)).map(({ id }) => id)
+    throw new Unusable(`--${option} works with ${able.join(', ')}, not with ${exporter.id}`)
   }
 }
 
@@ -94,6 +118,7 @@ export const exportCommand: Command = {
     ['--theme THEME', 'light or dark: the colours of a picture'],
     ['--background KIND', 'solid or transparent: what is behind a picture'],
     ['--legend LEGEND', 'with or without: whether a picture says what its colours mean'],
+    ['--base URL', 'for markdown: the address of Floatpath, to link the diagram'],
     ['--list', 'print every format, id first'],
   ],
   async run(args) {
@@ -110,6 +135,7 @@ export const exportCommand: Command = {
         'theme',
         'background',
         'legend',
+        'base',
       ],
     })
     if (flags.has('list')) {
@@ -123,14 +149,12 @@ export const exportCommand: Command = {
     if (!exporter) {
       throw new Unusable(`--to takes one of ${exporters.map(({ id }) => id).join(', ')}, not ${format}`)
     }
-    if (values.has('since') && !exporter.reads.includes('base')) {
-      const able = exporters.filter(({ reads }) => reads.includes('base')).map(({ id }) => id)
-      throw new Unusable(`--since works with ${able.join(', ')}, not with ${format}`)
-    }
+    refuseUnread(exporter, values)
     const { document } = await readInput(onlyFile(files))
     const { files: written } = exporter.export(document, await optionsOf(document, values))
     const folder = values.get('out')
-    if (written.length === 0) complain(`floatpath export: the diagram holds nothing for ${exporter.title}`)
+    const why = values.has('since') ? 'nothing has changed' : 'the diagram holds nothing'
+    if (written.length === 0) complain(`floatpath export: ${why} for ${exporter.title}`)
     else if (folder === undefined) printFiles(written)
     else await writeFiles(folder, written)
     return exitCode.ok

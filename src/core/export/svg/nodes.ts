@@ -151,14 +151,14 @@ function findings(pen: Pen, { view, box }: DrawingNode): string {
   const sign = { error: '×', warning: '!', info: 'i' }[problems.severity]
   const words = `${sign} ${problems.counts[problems.severity]}`
   const width = words.length * 6.8 + 12
-  const place = { x: box.x + box.width - width + 10, y: box.y - 10, width, height: 20 }
+  const place = { x: box.x + box.width - width + 10, y: box.y - 14, width, height: 20 }
   const radius = problems.severity === 'warning' ? 6 : 10
   return `${pen.box(place, { fill: tint, stroke: ink, radius })}${pen.text(place.x + 6, place.y + 14, words, { font: 'bold', fill: ink })}`
 }
 
 function drawContainer(pen: Pen, { type, view, box }: DrawingNode): string {
   const { palette } = pen
-  const { name, detail, empty } = view as ContainerView
+  const { name, detail } = view as ContainerView
   const dashed = type === 'virtualNetwork'
   const nameRoom = box.width * 0.6
   const detailX = box.x + 38 + Math.min(nameRoom, name.length * 7.8)
@@ -173,9 +173,6 @@ function drawContainer(pen: Pen, { type, view, box }: DrawingNode): string {
     }),
     pen.text(box.x + 30, box.y + 17, name, { font: 'bold', size: 13, width: nameRoom }),
     pen.text(detailX, box.y + 17, detail, { fill: palette.second, width: box.x + box.width - detailX - 8 }),
-    empty === undefined
-      ? ''
-      : pen.text(box.x + 16, box.y + 52, empty, { fill: palette.second, width: box.width - 32 }),
   ].join('')
 }
 
