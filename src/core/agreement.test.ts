@@ -187,6 +187,15 @@ const found: readonly (readonly [what: string, scenario: string, commands: reado
     ),
   ],
   [
+    'of NICs without virtual machines none is told from another',
+    'public-site-missing-on-one-vm',
+    [
+      remove('virtualMachine/vm2'),
+      remove('ipConfiguration/vm1-nic-ipconfig1'),
+      set('subnet/snet', 'networkSecurityGroup'),
+    ],
+  ],
+  [
     'nobody misses a cluster address that is not known where no guest listens',
     'pacemaker-address-on-nic',
     [

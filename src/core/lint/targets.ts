@@ -47,9 +47,9 @@ export function thingOf({ virtualMachine, networkInterface, ipConfiguration, lab
 /** Members with their guests. */
 const guestsOf = perList((model, members) => members.map((member) => guestOf(model, member.virtualMachine)))
 
-/** Whether no member is known by its NIC, so that no probe tells one from another. */
-const haveNoInterface = perList((_model, members) =>
-  members.every(({ networkInterface }) => networkInterface === undefined),
+/** Whether no member belongs to a virtual machine, so that no probe tells one from another. */
+const haveNoMachine = perList((_model, members) =>
+  members.every(({ virtualMachine }) => virtualMachine === undefined),
 )
 
 /** An admin state decides; of a cluster address only the owner gets packets, and whoever else answers the probe. */
@@ -63,7 +63,7 @@ function getsPackets(
   if (!probe) return true
   if (member.adminState !== 'None') return member.adminState === 'Up'
   const isJudged =
-    judges?.get(member.virtualMachine?.id ?? '') === member.label || haveNoInterface(model, members)
+    judges?.get(member.virtualMachine?.id ?? '') === member.label || haveNoMachine(model, members)
   if (!isJudged && probeState(model, probe, member) === 'down') return false
   if (!cluster || !guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
   return probeState(model, probe, member) !== 'down'
