@@ -91,6 +91,12 @@ export const supportFacts: readonly Fact[] = [
       'The same page names an error for rules of several load balancers of one kind that share a backend port, which would not be needed if there were only one.',
   },
   {
+    id: 'rules-use-parts-of-their-load-balancer',
+    statement: 'A rule uses frontends, pools and probes of the load balancer that it belongs to.',
+    ...components,
+    confidence: 'documented',
+  },
+  {
     id: 'load-balancer-needs-frontend',
     statement: 'A load balancer without a frontend can have no rules, probes or pools.',
     source: 'LoadBalancerWithoutFrontendIPCantHaveChildResources, an error of the service',

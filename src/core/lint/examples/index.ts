@@ -84,6 +84,7 @@ import { probePortClosed } from './probe-port-closed.ts'
 import { probeReplyLeavesOtherInterface } from './probe-reply-leaves-other-interface.ts'
 import { probeRequestPathMismatch } from './probe-request-path-mismatch.ts'
 import { publicIpInOutboundPool } from './public-ip-in-outbound-pool.ts'
+import { referenceAcrossLoadBalancers } from './reference-across-load-balancers.ts'
 import { referenceDangling } from './reference-dangling.ts'
 import { replyLeavesOtherInterface } from './reply-leaves-other-interface.ts'
 import { secondLoadBalancerOfKind } from './second-load-balancer-of-kind.ts'
@@ -192,6 +193,7 @@ export const examples: { readonly [rule: string]: Example } = {
   'probe-reply-leaves-other-interface': probeReplyLeavesOtherInterface,
   'probe-request-path-mismatch': probeRequestPathMismatch,
   'public-ip-in-outbound-pool': publicIpInOutboundPool,
+  'reference-across-load-balancers': referenceAcrossLoadBalancers,
   'reference-dangling': referenceDangling,
   'reply-leaves-other-interface': replyLeavesOtherInterface,
   'second-load-balancer-of-kind': secondLoadBalancerOfKind,
