@@ -3,8 +3,13 @@ import { type Told, tell } from '../walk.ts'
 import { say } from '../words.ts'
 
 /** The client sends. `caller` is the thing that it is, or what it called where nobody drew it. */
-export function clientSends(told: Told, model: TopologyModel, caller: string): void {
-  tell(told, 'client', caller, 'client-calls-frontend', () => {
+export function clientSends(
+  told: Told,
+  model: TopologyModel,
+  caller: string,
+  fact = 'client-calls-frontend',
+): void {
+  tell(told, 'client', caller, fact, () => {
     return `The client ${say(model, told.source)} sends to ${say(model, told.destination)}.`
   })
 }

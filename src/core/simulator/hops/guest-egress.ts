@@ -36,7 +36,7 @@ function weakSender(guest: Guest, source: string, by: string | undefined): Guest
   return holders.some(({ resource }) => resource.id === by) ? undefined : holders[0]
 }
 
-function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
+function leave(walk: Walk, source: Endpoint, received: Endpoint, stays: boolean): void {
   const { model, guest, client, listener } = walk
   const machine = () => model.nameOf(machineOf(walk))
   const by = nicOfAnswer(walk)
@@ -65,7 +65,9 @@ function leave(walk: Walk, source: Endpoint, received: Endpoint): void {
     }
     return weak
       ? `${machine()} answers from ${from} by ${sayInterface(by)}; it may, because weak host send is on for ${sayInterface(weak.resource)}.`
-      : `${machine()} answers from ${from} by ${sayInterface(by)}.`
+      : stays
+        ? `${machine()} answers from ${from}.`
+        : `${machine()} answers from ${from} by ${sayInterface(by)}.`
   })
 }
 
@@ -86,9 +88,9 @@ export const guestEgress: PlaceOnTheWay = (walk): Stop | undefined => {
     })
     return { at: 'guest-egress', reason: 'reply-strong-host-send' }
   }
-  leave(walk, source, received)
   const local = guest?.loopbackCovering(client.address)
   const captured = local ?? wirelessOfAnswer(walk)
+  leave(walk, source, received, captured !== undefined)
   if (!captured) return undefined
   tell(walk, 'guest-egress', captured.resource.id, captureFact(walk, local), () => {
     const stays = `A prefix on ${captured.resource.name} covers ${sayAddress(model, client.address)}, so the answer stays in the guest`

@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   balance,
   internalFrontend,
@@ -11,7 +11,20 @@ import {
 } from '../../scenarios/builder.ts'
 import { inbound } from '../../scenarios/expectation.ts'
 import type { Resources } from '../../topology/document.ts'
-import { back, type Case, call, itEnds, linux, off, ok, onlyMachine, row, there } from '../test-outcome.ts'
+import { simulate } from '../simulate.ts'
+import {
+  back,
+  type Case,
+  call,
+  itEnds,
+  linux,
+  off,
+  ok,
+  onlyMachine,
+  row,
+  there,
+  working,
+} from '../test-outcome.ts'
 
 const publicParts = [publicFrontend('app', '65.52.0.1')]
 
@@ -252,3 +265,8 @@ const global: readonly Case[] = [
 describe('host and security group', () => itEnds(hostAndGroup))
 describe('direct', () => itEnds(direct))
 describe('global tier', () => itEnds(global))
+
+it('names no frontend where a NIC is called', () => {
+  const [hop] = simulate(working(), inbound('10.0.1.5', '10.0.0.4:80')).traces[0]?.hops ?? []
+  expect(hop).toMatchObject({ at: 'client', fact: 'direct-address-needs-no-load-balancer' })
+})

@@ -75,7 +75,7 @@ export function* followCall(
       nobodyThere(told, model, caller)
       return yield dropped({ at: 'client', reason: 'no-such-address' })
     }
-    clientSends(told, model, caller)
+    clientSends(told, model, caller, 'direct-address-needs-no-load-balancer')
     return yield follow(model, flow, read, { member, ...hops() }, caller)
   }
   const caller = read.caller ?? frontends[0]?.id ?? called.address
