@@ -14,6 +14,7 @@ const textIn = (page: Page, name: string) => dialogOf(page).getByRole('textbox',
 
 test('a link looks at the hop that its sender looks at', async ({ page, elsewhere }) => {
   await page.goto('./')
+  await page.getByRole('button', { name: 'What if the probe of web1 is down' }).press('Enter')
   const step = page.getByRole('button', { name: 'Step forward' })
   for (let hop = 0; hop < 3; hop++) await step.click()
   await expect(page.getByLabel('Step', { exact: true })).toHaveText('4 / 5')
@@ -33,6 +34,9 @@ test('a link looks at the hop that its sender looks at', async ({ page, elsewher
   await expect(other.locator('.diagram-name')).toHaveText(twoTlsSites.name)
   await expect(other.getByLabel('Step', { exact: true })).toHaveText('4 / 5')
   await expect(other.locator('.properties-frame')).toContainText('https-b')
+  await expect(
+    other.getByRole('button', { name: /^What if the probe of web1 is/, pressed: true }),
+  ).toBeAttached()
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'light')
   const scaleOf = (style: string | null) => Number(/scale\(([\d.]+)\)/.exec(style ?? '')?.[1])
   await expect

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { decodeLink } from './decode-link.ts'
 import released from './released-links.json'
+import releasedViews from './released-views.json'
 import { dictionary } from './v1/dictionary.ts'
 import { opcode, range } from './v1/opcodes.ts'
 import { keys, shapes, typeOfKey, types, words } from './v1/tables.ts'
+import { decodeView } from './view-state.ts'
 
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
 
@@ -14,10 +16,16 @@ describe('links that were released', () => {
     expect(JSON.stringify(result.ok && result.document)).toBe(JSON.stringify(document))
   })
 
+  it.each(releasedViews)('$link still looks at the same', ({ link, view }) => {
+    expect(decodeLink(link).ok).toBe(true)
+    expect(decodeView(link)).toEqual(view)
+  })
+
   it('stay in the list: it only grows, at its end', () => {
     const links = released.slice(0, 5).map(({ link }) => link)
     expect(released.length).toBeGreaterThanOrEqual(5)
     expect(hash(links)).toBe('f7f5a7c840b5996d')
+    expect(hash(releasedViews.slice(0, 4))).toBe('ca9a37956e7e7a10')
   })
 })
 

@@ -13,7 +13,7 @@ interface Arguments {
 }
 
 /** Memory that may be left in use by an entrance, and that the whole run may ever have had. */
-const most = { left: 100, peak: 1_200 }
+const most = { left: 100, peak: 800 }
 
 /** Memory in use once everything is forgotten that nobody needs, in megabytes. */
 function inUse(): number {

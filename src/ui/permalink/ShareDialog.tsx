@@ -46,7 +46,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       {link?.ok && (
         <div className="share">
           <div className="share__texts">
-            <CopyRow label="Link" rows={4} value={link.url} onSaid={setSaid} />
+            <CopyRow label="Link" rows={3} value={link.url} onSaid={setSaid} />
             <LinkSize length={link.url.length} />
             <ModeChoice mode={along.mode} onChange={(mode) => setAlong({ ...along, mode })} />
             <AlongChoices along={along} onChange={setAlong} />
