@@ -52,3 +52,22 @@ test('who follows a link to a diagram gets no guide', async ({ page, elsewhere }
   await expect(visitor.locator('.react-flow__node').first()).toBeVisible()
   await expect(visitor.getByRole('region', { name: 'Guide' })).toHaveCount(0)
 })
+
+test('nothing lies under the guide, at any width', async ({ page }) => {
+  for (const width of [1440, 1024, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('./')
+    const guide = page.getByRole('region', { name: 'Guide' })
+    await expect(guide).toBeVisible()
+    const covered = await guide.evaluate((card) => {
+      const box = card.getBoundingClientRect()
+      const others = ['.stage__canvas', '.properties-panel', '.bottom-panel', '.palette', '.top-bar']
+      return others.filter((name) => {
+        const other = document.querySelector(name)?.getBoundingClientRect()
+        const across = other && other.left < box.right - 1 && box.left < other.right - 1
+        return across && other.top < box.bottom - 1 && box.top < other.bottom - 1
+      })
+    })
+    expect(covered, `at ${width}`).toEqual([])
+  }
+})

@@ -21,16 +21,19 @@ const painted = (page: Page, [red, green, blue]: readonly [number, number, numbe
   )
 
 test('the packets of every rule play at once, in the colours of their frontends', async ({ page }) => {
+  test.slow()
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('./')
   const all = page.getByRole('button', { name: 'Play the packets of every rule at once' })
   await all.click()
   const bar = page.getByText('4 packets of every rule: 1 is lost or refused, where a cross is drawn.')
   await expect(bar).toBeVisible()
-  await page.getByRole('button', { name: 'Speed 4×' }).click()
+  // A lost packet rests at its cross for as long as a busy machine may look away.
+  await page.getByRole('button', { name: 'Speed ½×' }).click()
   await expect.poll(() => painted(page, [0x65, 0x41, 0xd9])).toBeGreaterThan(10)
   await expect.poll(() => painted(page, [0x0b, 0x7d, 0x72])).toBeGreaterThan(10)
-  await expect.poll(() => painted(page, [0xc4, 0x28, 0x1b]), { timeout: 15_000 }).toBeGreaterThan(10)
+  const lost = () => painted(page, [0xc4, 0x28, 0x1b])
+  await expect.poll(lost, { timeout: 40_000, intervals: [400] }).toBeGreaterThan(10)
   await page.getByRole('button', { name: /^Zoom is/ }).click()
   await expectNoAxeViolations(page)
 
