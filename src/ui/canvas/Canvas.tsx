@@ -3,6 +3,7 @@ import {
   ConnectionMode,
   type NodeTypes,
   ReactFlow,
+  type ReactFlowProps,
   ReactFlowProvider,
   useOnViewportChange,
   type Viewport,
@@ -35,7 +36,7 @@ import { startToFlow } from './to-flow.ts'
 import { unlocked, useLocked } from './unlocked.ts'
 import { useCanvas } from './use-canvas.ts'
 import { useConnect } from './use-connect.ts'
-import { useDrag, withDragged } from './use-drag.ts'
+import { useDrag, useDraggedBoxes, withDragged } from './use-drag.ts'
 import { useDrop } from './use-drop.ts'
 import { useReveal } from './use-reveal.ts'
 import './canvas.css'
@@ -90,9 +91,19 @@ function rename(event: React.MouseEvent, node: FlowNode): void {
   if (unlocked()) setCanvasState({ renaming: row ?? node.id })
 }
 
+/**
+ * React Flow with what is dragged where the pointer holds it. A component of its own, so that nothing else of the diagram
+ * is rendered with each movement of the pointer.
+ */
+function MovingFlow({ nodes, ...others }: ReactFlowProps<FlowNode> & { readonly nodes: FlowNode[] }) {
+  const dragged = useDraggedBoxes()
+  const shown = useMemo(() => withDragged(nodes, dragged), [nodes, dragged])
+  return <ReactFlow nodes={shown} {...others} />
+}
+
 function Diagram() {
   const canvas = useCanvas()
-  const { dragged, guides, onNodesChange } = useDrag(canvas)
+  const onNodesChange = useDrag(canvas)
   const selection = useSession((state) => state.selection)
   const path = useCanvasState((state) => state.path)
   const locked = useLocked()
@@ -107,7 +118,6 @@ function Diagram() {
     () => toFlow(canvas, new Set(selection), path, identities),
     [toFlow, canvas, selection, path, identities],
   )
-  const shown = useMemo(() => withDragged(nodes, dragged), [nodes, dragged])
   const menu = useCanvasState((state) => state.menu)
   const menuHandlers = useMenu()
   const connect = useConnect()
@@ -131,8 +141,8 @@ function Diagram() {
       onKeyDownCapture={onKeyCapture}
       {...menuHandlers}
     >
-      <ReactFlow<FlowNode>
-        nodes={shown}
+      <MovingFlow
+        nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
@@ -148,7 +158,7 @@ function Diagram() {
         edgesFocusable={false}
         elevateNodesOnSelect={false}
         elevateEdgesOnSelect={false}
-        onlyRenderVisibleElements={shown.length > manyNodes}
+        onlyRenderVisibleElements={nodes.length > manyNodes}
         snapToGrid
         snapGrid={grid}
         nodeDragThreshold={4}
@@ -166,13 +176,13 @@ function Diagram() {
         ariaLabelConfig={ariaLabels}
         proOptions={options}
       >
-        <Suspense>{hasPacket && <PacketLayer canvas={canvas} dragged={dragged} />}</Suspense>
+        <Suspense>{hasPacket && <PacketLayer canvas={canvas} />}</Suspense>
         <Suspense>{swarm && <SwarmLayer canvas={canvas} swarm={swarm} />}</Suspense>
         <Suspense>{compared && <DifferenceLayer canvas={canvas} />}</Suspense>
-        {dragged && <Guides guides={guides} />}
+        <Guides />
         <CanvasControls />
         <Suspense>{nodes.length >= minimapFrom && <Minimap nodes={canvas.nodes} />}</Suspense>
-      </ReactFlow>
+      </MovingFlow>
       {nodes.length === 0 && <EmptyHint />}
       <ChoicesMenu />
       <Suspense>{menu && <ContextMenu {...menu} />}</Suspense>

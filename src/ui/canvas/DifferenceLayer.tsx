@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo } from 'react'
-import { ViewportPortal } from 'reactflow'
 import type { Drawing } from '../../core/drawing/to-drawing.ts'
 import { ChangeMark } from '../diff/ChangeMark.tsx'
 import { useDifference } from '../diff/difference.ts'
 import { marksBetween } from '../diff/marks.ts'
 import { useDocument } from '../store/document.ts'
+import { InViewport } from './InViewport.tsx'
 
 /** What was added, changed and removed since another diagram, on the things themselves. */
 export function DifferenceLayer({ canvas }: { readonly canvas: Drawing }) {
@@ -13,7 +13,7 @@ export function DifferenceLayer({ canvas }: { readonly canvas: Drawing }) {
   const marks = useMemo(() => before && marksBetween(before, document), [before, document])
   if (!marks) return null
   return (
-    <ViewportPortal>
+    <InViewport>
       {canvas.nodes.map(({ id, box }) => {
         const kind = marks.nodes.get(id)
         return (
@@ -38,6 +38,6 @@ export function DifferenceLayer({ canvas }: { readonly canvas: Drawing }) {
           <span className="difference__name">{name}</span>
         </div>
       ))}
-    </ViewportPortal>
+    </InViewport>
   )
 }

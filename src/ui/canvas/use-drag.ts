@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { type NodeChange, useStoreApi } from 'reactflow'
 import { create } from 'zustand'
 import type { Drawing } from '../../core/drawing/to-drawing.ts'
@@ -36,6 +36,12 @@ const useDragged = create<{ readonly boxes: Dragged | null; readonly guides: rea
   guides: [],
 }))
 
+/** What is on its way, and where. Only what asks is rendered with each movement of the pointer. */
+export const useDraggedBoxes = (): Dragged | null => useDragged(({ boxes }) => boxes)
+
+/** Lines along which it stands in line with something else. */
+export const useGuides = (): readonly Guide[] => useDragged(({ guides }) => guides)
+
 const noGuides: readonly Guide[] = []
 
 /** Draws things on their way to where they stand. */
@@ -70,13 +76,11 @@ function boxesOf(canvas: Drawing): ReadonlyMap<string, Box> {
 /** Dragging: what moves is kept here, and the document is written once, when it is let go. */
 export function useDrag(canvas: Drawing) {
   const store = useStoreApi()
-  const dragged = useDragged(({ boxes }) => boxes)
-  const guides = useDragged(({ guides }) => guides)
   const latest = useRef({ canvas, byPointer: false })
   latest.current.canvas = canvas
   showsDrawing(canvas)
 
-  const onNodesChange = useCallback(
+  return useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       if (changes.some(({ type }) => type === 'select'))
         selectFromChanges(changes, store.getState().multiSelectionActive)
@@ -107,8 +111,6 @@ export function useDrag(canvas: Drawing) {
     },
     [store],
   )
-
-  return useMemo(() => ({ dragged, guides, onNodesChange }), [dragged, guides, onNodesChange])
 }
 
 /** The nodes with those that are being dragged where the pointer holds them. */

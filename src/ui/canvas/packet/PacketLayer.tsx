@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { useStoreApi, ViewportPortal } from 'reactflow'
+import { useStoreApi } from 'reactflow'
 import type { Drawing } from '../../../core/drawing/to-drawing.ts'
 import type { Trace } from '../../../core/simulator/trace.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
@@ -11,7 +11,8 @@ import { type Comparison, useComparison } from '../../store/comparison.ts'
 import { useIdentities, useModel, useWatched, type Watched } from '../../store/derived.ts'
 import { useDocument } from '../../store/document.ts'
 import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
-import type { Dragged } from '../drag-boxes.ts'
+import { InViewport } from '../InViewport.tsx'
+import { useDraggedBoxes } from '../use-drag.ts'
 import { connectionsOfChain } from './chain.ts'
 import { type Journey, journeyOf } from './journey.ts'
 import { Packet } from './Packet.tsx'
@@ -22,7 +23,6 @@ const titleHeight = 24
 
 interface PacketLayerProps {
   readonly canvas: Drawing
-  readonly dragged: Dragged | null
 }
 
 /** A packet on the diagram: its trace, its way, and which hop it is at in each step. */
@@ -106,7 +106,8 @@ function useShown(
 }
 
 /** The packet that the player shows, or two side by side, on the way across the diagram. */
-export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
+export function PacketLayer({ canvas }: PacketLayerProps) {
+  const dragged = useDraggedBoxes()
   const watched = useWatched()
   const comparison = useComparison()
   const identities = useIdentities()
@@ -133,7 +134,7 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
   usePacket(shown[0]?.hops.length ?? 0, step, draws)
   if (shown.length === 0) return null
   return (
-    <ViewportPortal>
+    <InViewport>
       <div className={`packet-layer ${identityClass(identity)}`}>
         {shown.map((one) => (
           <Packet
@@ -146,6 +147,6 @@ export function PacketLayer({ canvas, dragged }: PacketLayerProps) {
           />
         ))}
       </div>
-    </ViewportPortal>
+    </InViewport>
   )
 }
