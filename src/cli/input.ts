@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { encodingOf } from '../core/import/encoding.ts'
 import { importText } from '../core/import/import-text.ts'
 import type { ImportOptions, Piece } from '../core/import/importer.ts'
 import { isPng, textInPng } from '../core/picture/png-document.ts'
@@ -52,12 +53,13 @@ export async function readText(file: string): Promise<string> {
   try {
     const bytes = await bytesOf(file)
     if (isPng(bytes)) return inPicture(file, textInPng(bytes))
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
     return isSvg(text) ? inPicture(file, textInSvg(text)) : text
   } catch (error) {
     if (error instanceof Unusable) throw error
     const { code = '', message } = error as NodeJS.ErrnoException
-    if (error instanceof TypeError) throw new Unusable(`${displayName(file)}: this is not UTF-8 text`)
+    if (error instanceof TypeError)
+      throw new Unusable(`${displayName(file)}: this is not text in UTF-8 or UTF-16`)
     throw new Unusable(`${displayName(file)}: ${reasons[code] ?? message}`)
   }
 }

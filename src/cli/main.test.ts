@@ -28,7 +28,7 @@ describe('input that cannot be used', () => {
       ['check', '%wrong.json'],
       'floatpath check: %wrong.json:1:69: resources.probe/hp.port: This must be a number.',
     ],
-    [['check', '%latin1.json'], 'floatpath check: %latin1.json: this is not UTF-8 text'],
+    [['check', '%latin1.json'], 'floatpath check: %latin1.json: this is not text in UTF-8 or UTF-16'],
     [['check', '%large.json'], 'floatpath check: %large.json: larger than the 32 MB that are read'],
     [['check', '%long.json'], 'floatpath check: %long.json: a diagram has 8 MB of text at most'],
     [['check'], 'floatpath check: FILE is missing'],

@@ -22,6 +22,7 @@ const { run } = folderWith({
       { ipAddress: '10.0.0.5', state: 'Down', reason: 'Down_Probe_TcpProbeTimeout' },
     ],
   },
+  'utf16.json': Buffer.from(`\uFEFF${JSON.stringify(loadBalancer)}`, 'utf16le'),
   'main.bicep': "param name string\nresource lb 'x' = {}\n",
 })
 
@@ -59,6 +60,12 @@ describe('floatpath import', () => {
     expect(document.resources).toMatchObject(twoTlsSites.resources)
     expect(document.layout).toMatchObject(twoTlsSites.layout)
     expect(document.resources['loadBalancer/lb-shop']).toMatchObject({ sku: 'Standard' })
+  })
+
+  it('reads what Windows PowerShell wrote to a file', async () => {
+    const { code, out } = await run('import', '%utf16.json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out).resources['loadBalancer/lb-shop']).toMatchObject({ sku: 'Standard' })
   })
 
   it('says what Azure finds of probes, and follows packets by it', async () => {

@@ -42,6 +42,9 @@ function Things({
     <details className="import__group" open={title === 'Updated'}>
       <summary>
         {title} {ids.length}
+        <span className="import__counts">
+          {byType.map(([type, some]) => countOf(type, some.length)).join(', ')}
+        </span>
       </summary>
       <dl className="import__things">
         {byType.map(([type, some]) => (

@@ -1,5 +1,6 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { type Combined, combine } from '../../core/import/combine.ts'
+import { encodingOf } from '../../core/import/encoding.ts'
 import { type NamedText, readPieces } from '../../core/import/read-pieces.ts'
 import { isPng, textInPng } from '../../core/picture/png-document.ts'
 import { isSvg, textInSvg } from '../../core/picture/svg-document.ts'
@@ -37,13 +38,6 @@ export interface Progress {
 }
 
 const megabytes = limits.fileBytes / 1024 / 1024
-
-/** Windows PowerShell writes redirected output as UTF-16 with a mark at the start. */
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return 'utf-8'
-}
 
 /** The document inside a picture in place of the picture. */
 function inPicture(name: string, text: string | undefined): NamedText | string {
