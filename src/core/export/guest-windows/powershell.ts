@@ -165,7 +165,7 @@ export function powershellScript(plan: GuestPlan): Lines {
       source,
     )
     lines.add(
-      `    Test-That '${name} ${family}' { Test-Switch ${quote(alias)} '${family}' '${name}' }`,
+      `    Test-That (${quote(alias)} + ' ${name} ${family}') { Test-Switch ${quote(alias)} '${family}' '${name}' }`,
       source,
     )
   }

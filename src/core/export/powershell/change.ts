@@ -2,15 +2,8 @@ import type { AzurePlan } from '../azure/plan.ts'
 import { type Step, valueText } from '../azure/steps-since.ts'
 import { type ArmObject, listAt, objectAt, source } from '../azure/value.ts'
 import { call, Expression, type Words } from './cmdlet.ts'
-import {
-  gatewayOf,
-  noteLeft,
-  type Part,
-  parts,
-  writeAddresses,
-  writeGet,
-  writeTunnels,
-} from './load-balancers.ts'
+import { type Part, parts } from './load-balancer-parts.ts'
+import { gatewayOf, noteLeft, writeAddresses, writeGet, writeTunnels } from './load-balancers.ts'
 import { writeResource } from './resource.ts'
 
 const removeCmdlets: { readonly [type: string]: string } = {

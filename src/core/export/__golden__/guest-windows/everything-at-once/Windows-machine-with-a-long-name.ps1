@@ -87,11 +87,11 @@ elseif ($Mode -eq 'Check') {
     # Get-NetIPAddress -IPAddress 20.2.0.1 must print PrefixLength 32
     Test-That '20.2.0.1/32 is held' { (Get-Address 'Loopback web' '20.2.0.1').PrefixLength -eq 32 }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
-    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Ethernet' 'IPv4' 'WeakHostReceive' }
+    Test-That ('Ethernet' + ' WeakHostReceive IPv4') { Test-Switch 'Ethernet' 'IPv4' 'WeakHostReceive' }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
-    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Loopback web' 'IPv4' 'WeakHostReceive' }
+    Test-That ('Loopback web' + ' WeakHostReceive IPv4') { Test-Switch 'Loopback web' 'IPv4' 'WeakHostReceive' }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostSend must print Enabled
-    Test-That 'WeakHostSend IPv4' { Test-Switch 'Loopback web' 'IPv4' 'WeakHostSend' }
+    Test-That ('Loopback web' + ' WeakHostSend IPv4') { Test-Switch 'Loopback web' 'IPv4' 'WeakHostSend' }
     Test-That 'firewall rule Floatpath TCP 443' { (Get-NetFirewallRule -Name 'Floatpath TCP 443' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'firewall rule Floatpath TCP 8080' { (Get-NetFirewallRule -Name 'Floatpath TCP 8080' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'firewall rule Floatpath TCP 3389' { (Get-NetFirewallRule -Name 'Floatpath TCP 3389' -ErrorAction SilentlyContinue).Enabled -eq 'True' }

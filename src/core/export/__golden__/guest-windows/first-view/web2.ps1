@@ -88,11 +88,11 @@ elseif ($Mode -eq 'Check') {
     # Get-NetIPAddress -IPAddress 10.0.0.101 must print PrefixLength 32
     Test-That '10.0.0.101/32 is held' { (Get-Address 'Loopback site-a' '10.0.0.101').PrefixLength -eq 32 }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
-    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Ethernet' 'IPv4' 'WeakHostReceive' }
+    Test-That ('Ethernet' + ' WeakHostReceive IPv4') { Test-Switch 'Ethernet' 'IPv4' 'WeakHostReceive' }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
-    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Loopback site-a' 'IPv4' 'WeakHostReceive' }
+    Test-That ('Loopback site-a' + ' WeakHostReceive IPv4') { Test-Switch 'Loopback site-a' 'IPv4' 'WeakHostReceive' }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostSend must print Enabled
-    Test-That 'WeakHostSend IPv4' { Test-Switch 'Loopback site-a' 'IPv4' 'WeakHostSend' }
+    Test-That ('Loopback site-a' + ' WeakHostSend IPv4') { Test-Switch 'Loopback site-a' 'IPv4' 'WeakHostSend' }
     Test-That 'firewall rule Floatpath TCP 443' { (Get-NetFirewallRule -Name 'Floatpath TCP 443' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'firewall rule Floatpath TCP 8080' { (Get-NetFirewallRule -Name 'Floatpath TCP 8080' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'something listens on Tcp port 443' { Get-NetTCPConnection -State Listen -LocalPort 443 -ErrorAction SilentlyContinue }

@@ -86,11 +86,11 @@ elseif ($Mode -eq 'Check') {
     # Get-NetIPAddress -IPAddress 10.0.0.100 must print PrefixLength 32
     Test-That '10.0.0.100/32 is held' { (Get-Address 'Loopback' '10.0.0.100').PrefixLength -eq 32 }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
-    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Loopback' 'IPv4' 'WeakHostReceive' }
+    Test-That ('Loopback' + ' WeakHostReceive IPv4') { Test-Switch 'Loopback' 'IPv4' 'WeakHostReceive' }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostSend must print Enabled
-    Test-That 'WeakHostSend IPv4' { Test-Switch 'Loopback' 'IPv4' 'WeakHostSend' }
+    Test-That ('Loopback' + ' WeakHostSend IPv4') { Test-Switch 'Loopback' 'IPv4' 'WeakHostSend' }
     # Get-NetIPInterface -AddressFamily IPv4 | Format-Table InterfaceAlias, WeakHostReceive must print Enabled
-    Test-That 'WeakHostReceive IPv4' { Test-Switch 'Ethernet' 'IPv4' 'WeakHostReceive' }
+    Test-That ('Ethernet' + ' WeakHostReceive IPv4') { Test-Switch 'Ethernet' 'IPv4' 'WeakHostReceive' }
     Test-That 'firewall rule Floatpath TCP 80' { (Get-NetFirewallRule -Name 'Floatpath TCP 80' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'firewall rule Floatpath TCP 8080' { (Get-NetFirewallRule -Name 'Floatpath TCP 8080' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'something listens on Tcp port 80' { Get-NetTCPConnection -State Listen -LocalPort 80 -ErrorAction SilentlyContinue }
