@@ -117,6 +117,8 @@ test('what guests of the diagram print is collected, compared and filled in as o
   await expect(collect).toContainText('ip -d -j addr show')
   await collect.getByRole('tab', { name: 'Windows' }).click()
   await expect(collect).toContainText('Get-NetIPAddress')
+  await collect.getByRole('tab', { name: 'Azure’s probes' }).click()
+  await expect(collect).toContainText('/health?api-version=')
   await expectNoAxeViolations(page, '.dialog')
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/guests-collect.png` })
   await page.keyboard.press('Escape')

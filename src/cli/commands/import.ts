@@ -2,6 +2,7 @@ import { arranged } from '../../core/edit/arrange.ts'
 import { valuesOf } from '../../core/import/arm/parameter-file.ts'
 import { combine } from '../../core/import/combine.ts'
 import { collectors } from '../../core/import/guest/collectors/index.ts'
+import { healthCollector } from '../../core/import/health/collector.ts'
 import { sayReason } from '../../core/import/health/reasons.ts'
 import type { Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
@@ -62,7 +63,10 @@ export const importCommand: Command = {
   summary:
     'Print the diagram of templates, plans, what Azure tools print and what guests say. FILE may be -.',
   options: [
-    ['--collector linux|windows', 'print a script that reads a guest; what it prints can be imported'],
+    [
+      '--collector linux|windows|health',
+      'print a script that reads a guest, or Azure’s probes, for the import',
+    ],
     ['FILE…', 'several pieces complete each other; one of them may be a diagram that they go into'],
     ['--from FORMAT', `one of ${formats.join(', ')}; recognised if not given`],
     ['--parameters FILE', 'a parameter file of the template'],
@@ -73,9 +77,9 @@ export const importCommand: Command = {
     const { values, files } = readArguments(rest, { values: ['from', 'parameters', 'collector'] })
     const os = values.get('collector')
     if (os !== undefined) {
-      if (os !== 'linux' && os !== 'windows')
-        throw new Unusable(`--collector takes linux or windows, not ${os}`)
-      print(collectors[os])
+      if (os !== 'linux' && os !== 'windows' && os !== 'health')
+        throw new Unusable(`--collector takes linux, windows or health, not ${os}`)
+      print(os === 'health' ? healthCollector : collectors[os])
       return exitCode.ok
     }
     if (files.length === 0) throw new Unusable('FILE is missing')
