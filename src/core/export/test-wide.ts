@@ -123,6 +123,14 @@ const resources = {
     zones: ['2'],
     guest: { addressOwnership: 'one-member' },
   },
+  'frontendIPConfiguration/cluster': {
+    name: 'cluster',
+    loadBalancer: mainLb,
+    subnet: 'subnet/web',
+    privateIPAddress: '10.1.0.101',
+    privateIPAddressVersion: 'IPv4',
+    guest: { addressOwnership: 'one-member' },
+  },
   'frontendIPConfiguration/six': {
     name: 'six',
     loadBalancer: mainLb,
@@ -184,6 +192,17 @@ const resources = {
     backendPort: 5353,
     enableFloatingIP: false,
     enableConnectionTracking: true,
+  },
+  'loadBalancingRule/cluster': {
+    name: 'cluster',
+    loadBalancer: mainLb,
+    frontendIPConfiguration: 'frontendIPConfiguration/cluster',
+    backendAddressPool: 'backendAddressPool/nics',
+    probe: 'probe/tcp',
+    protocol: 'Tcp',
+    frontendPort: 1433,
+    backendPort: 1433,
+    enableFloatingIP: true,
   },
   'inboundNatRule/one': {
     name: 'ssh-lin',

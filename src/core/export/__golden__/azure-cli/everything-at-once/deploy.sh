@@ -9,7 +9,7 @@
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “lin”, “Windows machine with a long name”, “nic-lin-a” and 2 more.
 # Note: Loopback adapters are not part of Azure: “Loopback web”, “lo”.
 # Note: Listeners are not part of Azure: “https”, “web”.
-# Note: Who holds the address of a frontend is not part of Azure: “inside”.
+# Note: Who holds the address of a frontend is not part of Azure: “inside”, “cluster”.
 # Note: Clients are not created: “home”.
 # Note: Private Link services are not written: the diagram does not hold the subnet that they need: “pls-web”.
 # Note: These commands do not set, on the load balancer lb-gateway: tunnelInterfaces.
@@ -249,6 +249,16 @@ az network lb frontend-ip create \
 az network lb frontend-ip create \
   --resource-group "$RESOURCE_GROUP" \
   --lb-name lb-main \
+  --name cluster \
+  --vnet-name vnet-spoke \
+  --subnet snet-web \
+  --private-ip-address 10.1.0.101 \
+  --private-ip-address-version IPv4 \
+  --output none
+
+az network lb frontend-ip create \
+  --resource-group "$RESOURCE_GROUP" \
+  --lb-name lb-main \
   --name six \
   --vnet-name vnet-spoke \
   --subnet snet-web \
@@ -330,6 +340,23 @@ az network lb rule create \
   --frontend-port 53 \
   --backend-port 5353 \
   --floating-ip false \
+  --load-distribution Default \
+  --idle-timeout 4 \
+  --enable-tcp-reset false \
+  --disable-outbound-snat false \
+  --output none
+
+az network lb rule create \
+  --resource-group "$RESOURCE_GROUP" \
+  --lb-name lb-main \
+  --name cluster \
+  --frontend-ip cluster \
+  --backend-pool-name nics \
+  --probe tcp \
+  --protocol Tcp \
+  --frontend-port 1433 \
+  --backend-port 1433 \
+  --floating-ip true \
   --load-distribution Default \
   --idle-timeout 4 \
   --enable-tcp-reset false \

@@ -8,7 +8,7 @@
 // Note: What is inside a guest is not part of Azure; see the formats for guests: “lin”, “Windows machine with a long name”, “nic-lin-a” and 2 more.
 // Note: Loopback adapters are not part of Azure: “Loopback web”, “lo”.
 // Note: Listeners are not part of Azure: “https”, “web”.
-// Note: Who holds the address of a frontend is not part of Azure: “inside”.
+// Note: Who holds the address of a frontend is not part of Azure: “inside”, “cluster”.
 // Note: Clients are not created: “home”.
 // Note: Private Link services are not written: the diagram does not hold the subnet that they need: “pls-web”.
 
@@ -361,6 +361,17 @@ resource loadBalancer_main 'Microsoft.Network/loadBalancers@2025-05-01' = {
         }
       }
       {
+        name: 'cluster'
+        properties: {
+          privateIPAddress: '10.1.0.101'
+          privateIPAllocationMethod: 'Static'
+          privateIPAddressVersion: 'IPv4'
+          subnet: {
+            id: '${virtualNetwork_spoke.id}/subnets/snet-web'
+          }
+        }
+      }
+      {
         name: 'six'
         properties: {
           privateIPAllocationMethod: 'Dynamic'
@@ -470,6 +481,28 @@ resource loadBalancer_main 'Microsoft.Network/loadBalancers@2025-05-01' = {
           enableTcpReset: false
           disableOutboundSnat: false
           enableConnectionTracking: true
+        }
+      }
+      {
+        name: 'cluster'
+        properties: {
+          frontendIPConfiguration: {
+            id: resourceId('Microsoft.Network/loadBalancers/frontendIPConfigurations', 'lb-main', 'cluster')
+          }
+          backendAddressPool: {
+            id: resourceId('Microsoft.Network/loadBalancers/backendAddressPools', 'lb-main', 'nics')
+          }
+          probe: {
+            id: resourceId('Microsoft.Network/loadBalancers/probes', 'lb-main', 'tcp')
+          }
+          protocol: 'Tcp'
+          frontendPort: 1433
+          backendPort: 1433
+          enableFloatingIP: true
+          loadDistribution: 'Default'
+          idleTimeoutInMinutes: 4
+          enableTcpReset: false
+          disableOutboundSnat: false
         }
       }
     ]

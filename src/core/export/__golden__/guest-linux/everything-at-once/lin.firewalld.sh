@@ -24,8 +24,10 @@ apply() {
   firewall-cmd --permanent --add-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="tcp" accept'
   firewall-cmd --permanent --add-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="udp" accept'
   firewall-cmd --permanent --add-port=8080/tcp
+  firewall-cmd --permanent --add-port=1433/tcp
   firewall-cmd --permanent --add-port=22/tcp
   firewall-cmd --permanent --add-port=3389/tcp
+  firewall-cmd --permanent --add-port=9000/tcp
   firewall-cmd --reload
   :
 }
@@ -36,8 +38,10 @@ check() {
   expect yes firewall-cmd --query-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="tcp" accept'
   expect yes firewall-cmd --query-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="udp" accept'
   expect yes firewall-cmd --query-port=8080/tcp
+  expect yes firewall-cmd --query-port=1433/tcp
   expect yes firewall-cmd --query-port=22/tcp
   expect yes firewall-cmd --query-port=3389/tcp
+  expect yes firewall-cmd --query-port=9000/tcp
   :
 }
 
@@ -47,8 +51,10 @@ undo() {
   firewall-cmd --permanent --remove-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="tcp" accept'
   firewall-cmd --permanent --remove-rich-rule='rule family="ipv4" source address="10.1.0.5" protocol value="udp" accept'
   firewall-cmd --permanent --remove-port=8080/tcp
+  firewall-cmd --permanent --remove-port=1433/tcp
   firewall-cmd --permanent --remove-port=22/tcp
   firewall-cmd --permanent --remove-port=3389/tcp
+  firewall-cmd --permanent --remove-port=9000/tcp
   firewall-cmd --reload
   :
 }

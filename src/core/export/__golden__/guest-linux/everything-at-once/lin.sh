@@ -104,6 +104,7 @@ check() {
   expect 'daddr 10.1.0.4 tcp dport 8443 ' nft -nn list table inet floatpath
   expect :443 ss -H -lnt 'sport = :443'
   expect :8080 ss -H -lnt 'sport = :8080'
+  expect :1433 ss -H -lnt 'sport = :1433'
   expect :22 ss -H -lnt 'sport = :22'
   expect :3389 ss -H -lnt 'sport = :3389'
   :

@@ -24,8 +24,10 @@ apply() {
   ufw allow in proto tcp from 10.1.0.5 to any
   ufw allow in proto udp from 10.1.0.5 to any
   ufw allow in proto tcp from any to any port 8080
+  ufw allow in proto tcp from any to any port 1433
   ufw allow in proto tcp from any to any port 22
   ufw allow in proto tcp from any to any port 3389
+  ufw allow in proto tcp from any to any port 9000
   :
 }
 
@@ -40,10 +42,14 @@ check() {
   expect 'ufw allow' ufw show added
   # after: ufw allow in proto tcp from any to any port 8080
   expect '8080' ufw show added
+  # after: ufw allow in proto tcp from any to any port 1433
+  expect '1433' ufw show added
   # after: ufw allow in proto tcp from any to any port 22
   expect '22' ufw show added
   # after: ufw allow in proto tcp from any to any port 3389
   expect '3389' ufw show added
+  # after: ufw allow in proto tcp from any to any port 9000
+  expect '9000' ufw show added
   :
 }
 
@@ -53,8 +59,10 @@ undo() {
   ufw --force delete allow in proto tcp from 10.1.0.5 to any || true
   ufw --force delete allow in proto udp from 10.1.0.5 to any || true
   ufw --force delete allow in proto tcp from any to any port 8080 || true
+  ufw --force delete allow in proto tcp from any to any port 1433 || true
   ufw --force delete allow in proto tcp from any to any port 22 || true
   ufw --force delete allow in proto tcp from any to any port 3389 || true
+  ufw --force delete allow in proto tcp from any to any port 9000 || true
   :
 }
 

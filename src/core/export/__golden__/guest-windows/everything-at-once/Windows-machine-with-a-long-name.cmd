@@ -15,7 +15,9 @@ netsh interface ipv4 set interface "Loopback web" weakhostreceive=enabled
 netsh interface ipv4 set interface "Loopback web" weakhostsend=enabled
 netsh advfirewall firewall show rule name="Floatpath TCP 443" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 443" dir=in action=allow protocol=TCP localport=443
 netsh advfirewall firewall show rule name="Floatpath TCP 8080" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 8080" dir=in action=allow protocol=TCP localport=8080
+netsh advfirewall firewall show rule name="Floatpath TCP 1433" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 1433" dir=in action=allow protocol=TCP localport=1433
 netsh advfirewall firewall show rule name="Floatpath TCP 3389" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 3389" dir=in action=allow protocol=TCP localport=3389
+netsh advfirewall firewall show rule name="Floatpath TCP 9000" >nul || netsh advfirewall firewall add rule name="Floatpath TCP 9000" dir=in action=allow protocol=TCP localport=9000
 exit /b 0
 
 :check
@@ -31,18 +33,26 @@ echo Must print the rule Floatpath TCP 443:
 netsh advfirewall firewall show rule name="Floatpath TCP 443"
 echo Must print the rule Floatpath TCP 8080:
 netsh advfirewall firewall show rule name="Floatpath TCP 8080"
+echo Must print the rule Floatpath TCP 1433:
+netsh advfirewall firewall show rule name="Floatpath TCP 1433"
 echo Must print the rule Floatpath TCP 3389:
 netsh advfirewall firewall show rule name="Floatpath TCP 3389"
+echo Must print the rule Floatpath TCP 9000:
+netsh advfirewall firewall show rule name="Floatpath TCP 9000"
 echo Must print a line of a service on Tcp port 443:
 netstat -ano -p TCP | findstr ":443 "
 echo Must print a line of a service on Tcp port 8080:
 netstat -ano -p TCP | findstr ":8080 "
+echo Must print a line of a service on Tcp port 1433:
+netstat -ano -p TCP | findstr ":1433 "
 echo Must print a line of a service on Tcp port 3389:
 netstat -ano -p TCP | findstr ":3389 "
 exit /b 0
 
 :undo
+netsh advfirewall firewall delete rule name="Floatpath TCP 9000"
 netsh advfirewall firewall delete rule name="Floatpath TCP 3389"
+netsh advfirewall firewall delete rule name="Floatpath TCP 1433"
 netsh advfirewall firewall delete rule name="Floatpath TCP 8080"
 netsh advfirewall firewall delete rule name="Floatpath TCP 443"
 netsh interface ipv4 set interface "Loopback web" weakhostsend=disabled

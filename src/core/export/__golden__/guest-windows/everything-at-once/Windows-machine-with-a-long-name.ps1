@@ -81,7 +81,9 @@ if ($Mode -eq 'Apply') {
     Enable-Switch 'Loopback web' 'IPv4' 'WeakHostSend'
     Open-Port 'Floatpath TCP 443' @{ Protocol = 'TCP'; LocalPort = '443' }
     Open-Port 'Floatpath TCP 8080' @{ Protocol = 'TCP'; LocalPort = '8080' }
+    Open-Port 'Floatpath TCP 1433' @{ Protocol = 'TCP'; LocalPort = '1433' }
     Open-Port 'Floatpath TCP 3389' @{ Protocol = 'TCP'; LocalPort = '3389' }
+    Open-Port 'Floatpath TCP 9000' @{ Protocol = 'TCP'; LocalPort = '9000' }
 }
 elseif ($Mode -eq 'Check') {
     # Get-NetIPAddress -IPAddress 20.2.0.1 must print PrefixLength 32
@@ -94,9 +96,12 @@ elseif ($Mode -eq 'Check') {
     Test-That ('Loopback web' + ' WeakHostSend IPv4') { Test-Switch 'Loopback web' 'IPv4' 'WeakHostSend' }
     Test-That 'firewall rule Floatpath TCP 443' { (Get-NetFirewallRule -Name 'Floatpath TCP 443' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'firewall rule Floatpath TCP 8080' { (Get-NetFirewallRule -Name 'Floatpath TCP 8080' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
+    Test-That 'firewall rule Floatpath TCP 1433' { (Get-NetFirewallRule -Name 'Floatpath TCP 1433' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'firewall rule Floatpath TCP 3389' { (Get-NetFirewallRule -Name 'Floatpath TCP 3389' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
+    Test-That 'firewall rule Floatpath TCP 9000' { (Get-NetFirewallRule -Name 'Floatpath TCP 9000' -ErrorAction SilentlyContinue).Enabled -eq 'True' }
     Test-That 'something listens on Tcp port 443' { Get-NetTCPConnection -State Listen -LocalPort 443 -ErrorAction SilentlyContinue }
     Test-That 'something listens on Tcp port 8080' { Get-NetTCPConnection -State Listen -LocalPort 8080 -ErrorAction SilentlyContinue }
+    Test-That 'something listens on Tcp port 1433' { Get-NetTCPConnection -State Listen -LocalPort 1433 -ErrorAction SilentlyContinue }
     Test-That 'something listens on Tcp port 3389' { Get-NetTCPConnection -State Listen -LocalPort 3389 -ErrorAction SilentlyContinue }
     if ($failed) { exit 1 }
 }

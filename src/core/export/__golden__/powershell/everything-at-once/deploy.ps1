@@ -8,7 +8,7 @@
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “lin”, “Windows machine with a long name”, “nic-lin-a” and 2 more.
 # Note: Loopback adapters are not part of Azure: “Loopback web”, “lo”.
 # Note: Listeners are not part of Azure: “https”, “web”.
-# Note: Who holds the address of a frontend is not part of Azure: “inside”.
+# Note: Who holds the address of a frontend is not part of Azure: “inside”, “cluster”.
 # Note: Clients are not created: “home”.
 # Note: Private Link services are not written: the diagram does not hold the subnet that they need: “pls-web”.
 # Note: The script does not set syncMode of the pools of the load balancer lb-main.
@@ -239,6 +239,13 @@ $settings = @{
 }
 $frontends += New-AzLoadBalancerFrontendIpConfig @settings
 $settings = @{
+    Name = 'cluster'
+    SubnetId = "$network/virtualNetworks/vnet-spoke/subnets/snet-web"
+    PrivateIpAddress = '10.1.0.101'
+    PrivateIpAddressVersion = 'IPv4'
+}
+$frontends += New-AzLoadBalancerFrontendIpConfig @settings
+$settings = @{
     Name = 'six'
     SubnetId = "$network/virtualNetworks/vnet-spoke/subnets/snet-web"
     PrivateIpAddressVersion = 'IPv6'
@@ -297,6 +304,21 @@ $settings = @{
     EnableTcpReset = $false
     DisableOutboundSNAT = $false
     EnableConnectionTracking = $true
+}
+$rules += New-AzLoadBalancerRuleConfig @settings
+$settings = @{
+    Name = 'cluster'
+    FrontendIpConfigurationId = "$network/loadBalancers/lb-main/frontendIPConfigurations/cluster"
+    BackendAddressPoolId = "$network/loadBalancers/lb-main/backendAddressPools/nics"
+    ProbeId = "$network/loadBalancers/lb-main/probes/tcp"
+    Protocol = 'Tcp'
+    FrontendPort = 1433
+    BackendPort = 1433
+    EnableFloatingIP = $true
+    LoadDistribution = 'Default'
+    IdleTimeoutInMinutes = 4
+    EnableTcpReset = $false
+    DisableOutboundSNAT = $false
 }
 $rules += New-AzLoadBalancerRuleConfig @settings
 $natRules = @()

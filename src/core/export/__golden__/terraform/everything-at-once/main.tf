@@ -8,7 +8,7 @@
 # Note: What is inside a guest is not part of Azure; see the formats for guests: “lin”, “Windows machine with a long name”, “nic-lin-a” and 2 more.
 # Note: Loopback adapters are not part of Azure: “Loopback web”, “lo”.
 # Note: Listeners are not part of Azure: “https”, “web”.
-# Note: Who holds the address of a frontend is not part of Azure: “inside”.
+# Note: Who holds the address of a frontend is not part of Azure: “inside”, “cluster”.
 # Note: Clients are not created: “home”.
 # Note: Private Link services are not written: the diagram does not hold the subnet that they need: “pls-web”.
 # Note: Terraform has no place for the admin state and the subnet of the pool member one.
@@ -292,6 +292,14 @@ resource "azurerm_lb" "main" {
   }
 
   frontend_ip_configuration {
+    name                          = "cluster"
+    subnet_id                     = azurerm_subnet.web.id
+    private_ip_address            = "10.1.0.101"
+    private_ip_address_allocation = "Static"
+    private_ip_address_version    = "IPv4"
+  }
+
+  frontend_ip_configuration {
     name                          = "six"
     subnet_id                     = azurerm_subnet.web.id
     private_ip_address_allocation = "Dynamic"
@@ -370,6 +378,22 @@ resource "azurerm_lb_rule" "udp" {
   frontend_port                  = 53
   backend_port                   = 5353
   floating_ip_enabled            = false
+  tcp_reset_enabled              = false
+  load_distribution              = "Default"
+  idle_timeout_in_minutes        = 4
+  disable_outbound_snat          = false
+}
+
+resource "azurerm_lb_rule" "cluster" {
+  name                           = "cluster"
+  loadbalancer_id                = azurerm_lb.main.id
+  frontend_ip_configuration_name = "cluster"
+  backend_address_pool_ids       = [azurerm_lb_backend_address_pool.nics.id]
+  probe_id                       = azurerm_lb_probe.tcp.id
+  protocol                       = "Tcp"
+  frontend_port                  = 1433
+  backend_port                   = 1433
+  floating_ip_enabled            = true
   tcp_reset_enabled              = false
   load_distribution              = "Default"
   idle_timeout_in_minutes        = 4

@@ -1,0 +1,66 @@
+# Cluster addresses for Azure Load Balancer floating IP (Windows failover cluster), written by Floatpath.
+# Apply on one node, as administrator: .\wsfc.ps1    Check: .\wsfc.ps1 -Mode Check    Undo: .\wsfc.ps1 -Mode Undo
+# Running it again changes nothing. Put none of these addresses on a loopback adapter: the cluster moves them.
+# Every node's firewall must let the probe ports in; the Windows guest scripts do that.
+# cluster: 10.1.0.101, probe port 9000, nodes Windows machine with a long name
+#   Get-ClusterResource | Get-ClusterParameter must print ProbePort 9000 beside 10.1.0.101
+param([ValidateSet('Apply', 'Check', 'Undo')][string]$Mode = 'Apply')
+$ErrorActionPreference = 'Stop'
+$failed = $false
+# What undo has to put back: the parameters as they were.
+$state = Join-Path $env:ProgramData 'floatpath-cluster.txt'
+$names = 'ProbePort', 'SubnetMask', 'EnableDhcp'
+
+function Get-AddressResource([string]$Address) {
+    $found = @(Get-ClusterResource | Where-Object {
+        "$($_.ResourceType)" -eq 'IP Address' -and (Get-Value $_ 'Address') -eq $Address
+    })
+    if ($found.Count -eq 0) { throw "The cluster has no IP address resource with $Address. Create it first." }
+    $found[0]
+}
+
+function Get-Value($Resource, [string]$Name) { "$(($Resource | Get-ClusterParameter -Name $Name).Value)" }
+
+function Write-Restart($Resource) {
+    Write-Output "Changed: $($Resource.Name). It counts after Stop-ClusterResource and Start-ClusterResource of this resource and its role."
+}
+
+function Set-Probe([string]$Address, [hashtable]$Wanted) {
+    $resource = Get-AddressResource $Address
+    $before = @($names | ForEach-Object { Get-Value $resource $_ })
+    if (($names | Where-Object { (Get-Value $resource $_) -ne "$($Wanted[$_])" })) {
+        Add-Content -LiteralPath $state -Value "$Address|$($before -join '|')" -Encoding UTF8
+        $resource | Set-ClusterParameter -Multiple $Wanted
+        Write-Restart $resource
+    }
+}
+
+function Test-Value([string]$Address, [string]$Name, [string]$Wanted) {
+    if ((Get-Value (Get-AddressResource $Address) $Name) -eq $Wanted) { Write-Output "ok       $Address $Name $Wanted" }
+    else {
+        Write-Output "MISSING  $Address $Name must be $Wanted"
+        $script:failed = $true
+    }
+}
+
+if ($Mode -eq 'Apply') {
+    Set-Probe '10.1.0.101' @{ Address = '10.1.0.101'; ProbePort = 9000; SubnetMask = '255.255.255.255'; EnableDhcp = 0 }
+}
+elseif ($Mode -eq 'Check') {
+    Test-Value '10.1.0.101' 'ProbePort' '9000'
+    Test-Value '10.1.0.101' 'SubnetMask' '255.255.255.255'
+    Test-Value '10.1.0.101' 'EnableDhcp' '0'
+    if ($failed) { exit 1 }
+}
+elseif (Test-Path -LiteralPath $state) {
+    # The last change first.
+    $changes = @(Get-Content -LiteralPath $state -Encoding UTF8)
+    [array]::Reverse($changes)
+    foreach ($change in $changes) {
+        $address, $port, $mask, $dhcp = $change -split '\|'
+        $resource = Get-AddressResource $address
+        $resource | Set-ClusterParameter -Multiple @{ ProbePort = [int]$port; SubnetMask = $mask; EnableDhcp = [int]$dhcp }
+        Write-Restart $resource
+    }
+    Remove-Item -LiteralPath $state
+}
