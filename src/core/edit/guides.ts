@@ -27,7 +27,11 @@ function apart(one: Box, other: Box, axis: Guide['axis']): number {
 export function guidesFor(moving: Box, others: Iterable<Box>): readonly Guide[] {
   const found = new Map<string, { readonly box: Box; readonly distance: number; readonly guide: Guide }>()
   const own = { x: linesOf(moving, 'x'), y: linesOf(moving, 'y') }
+  const isInLine = (start: number, size: number, lines: readonly number[]) =>
+    lines.includes(start) || lines.includes(start + size / 2) || lines.includes(start + size)
   for (const box of others) {
+    // Nearly all of thousands are not, and this is asked with every movement of the pointer.
+    if (!isInLine(box.x, box.width, own.x) && !isInLine(box.y, box.height, own.y)) continue
     for (const axis of ['x', 'y'] as const) {
       for (const at of linesOf(box, axis)) {
         if (!own[axis].includes(at)) continue

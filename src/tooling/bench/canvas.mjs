@@ -13,6 +13,7 @@ import { measureSwarm } from './swarm.mjs'
 const sizes = (process.env.BENCH_NODES ?? '100,300,1000').split(',').map(Number)
 const turns = Number(process.env.BENCH_TURNS ?? 3)
 const budget = 1.3
+const openingBudget = 2
 /** At this zoom every node shows all it has, and a window holds a hundred and more. */
 const zoom = 0.55
 /** As Floatpath does it: above this many nodes only visible ones are drawn. */
@@ -104,7 +105,7 @@ async function compare(browser, urls, document, count) {
   await ours.settle()
   const node = await ours.page.evaluate(nodeInTheMiddle)
   const floatpath = await allGestures(ours, node, viewport.zoom)
-  const drawn = await ours.page.locator('.react-flow__node').count()
+  const opened = [await ours.page.evaluate(readOpened)]
   await ours.close()
 
   const diagram = { ...read, viewport, visibleOnly: count > manyNodes }
@@ -114,10 +115,13 @@ async function compare(browser, urls, document, count) {
   await theirs.page.evaluate(fillUp, read.elements)
   await theirs.settle()
   const bare = await allGestures(theirs, node, viewport.zoom)
+  opened.push(await theirs.page.evaluate(readOpened))
   await theirs.close()
   for (const error of [...ours.errors, ...theirs.errors]) say(`Error in a page: ${error}`)
-  return { floatpath, bare, drawn, elements: read.elements }
+  return { floatpath, bare, opened, elements: read.elements }
 }
+
+const readOpened = () => window.bench.opened
 
 const rounded = (value) => Number(value.toFixed(1))
 
@@ -150,6 +154,11 @@ async function compareAll(browser, urls, diagramOf) {
         `(budget ${budget} times the bare page${count > manyNodes ? '; only visible nodes are drawn' : ''})`,
     )
     console.table(rows)
+    const [ours, theirs] = [0, 1].map((page) => median(results.map(({ opened }) => opened[page])))
+    console.log(
+      `Opened in ${rounded(ours)} ms, the bare page in ${rounded(theirs)} ms: ${(ours / theirs).toFixed(2)} times ` +
+        `as long (budget ${openingBudget} times at 1000 nodes)`,
+    )
   }
 }
 

@@ -13,8 +13,8 @@ function findPane() {
   const canvas = document.querySelector('.react-flow').getBoundingClientRect()
   const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 }
   let best
-  for (let y = canvas.top + 40; y < canvas.bottom - 40; y += 5) {
-    for (let x = canvas.left + 40; x < canvas.right - 40; x += 7) {
+  for (let y = canvas.top + 40; y < canvas.bottom - 40; y += 12) {
+    for (let x = canvas.left + 40; x < canvas.right - 40; x += 16) {
       if (!document.elementFromPoint(x, y)?.classList.contains('react-flow__pane')) continue
       const distance = Math.hypot(x - middle.x, y - middle.y)
       if (!best || distance < best.distance) best = { x, y, distance }

@@ -59,7 +59,8 @@ function guidesOf(
 ): readonly Guide[] {
   const moving = around(chosen.flatMap((id) => next.get(id) ?? []))
   const frames = new Set(chosen.flatMap((id) => framesAround(model, id)))
-  const others = drawing.nodes.flatMap(({ id, box }) => (next.has(id) || frames.has(id) ? [] : [box]))
+  const others: Box[] = []
+  for (const { id, box } of drawing.nodes) if (!next.has(id) && !frames.has(id)) others.push(box)
   const guides = moving ? guidesFor(moving, others) : noGuides
   return guides.length > 0 ? guides : noGuides
 }
