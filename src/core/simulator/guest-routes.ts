@@ -101,6 +101,7 @@ export function guestRoutes(
       const found = longest(connected, destination)?.one
       return found && !isNic(found) ? found : undefined
     },
-    preferredSource: (destination) => longest(onWire, destination)?.address,
+    preferredSource: (destination) =>
+      policyFor(undefined) ? undefined : longest(onWire, destination)?.address,
   }
 }

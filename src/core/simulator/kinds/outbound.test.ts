@@ -10,7 +10,7 @@ import {
 import { outbound } from '../../scenarios/expectation.ts'
 import type { Resources } from '../../topology/document.ts'
 import { simulate } from '../simulate.ts'
-import { itEnds, onlyMachine, row, working } from '../test-outcome.ts'
+import { itEnds, linux, onlyMachine, row, working } from '../test-outcome.ts'
 import type { Flow } from '../trace.ts'
 
 const call = outbound('m1', '198.51.100.7:443')
@@ -56,8 +56,26 @@ const publicRule: readonly Resources[] = [
 ]
 const subnetSays = network({ defaultOutboundAccess: true })
 
+const added = { guest: { name: 'eth0', addresses: ['192.168.7.5/24'] } }
+const everything = { from: '*', networkInterface: 'networkInterface/m1-nic' }
+const near = outbound('m1', '192.168.7.9:443')
+
 describe('an outgoing connection', () =>
   itEnds([
+    row(
+      'to a prefix that an added address brought along has that address as its source',
+      [onlyMachine({ fields: added }, { guest: linux })],
+      near,
+      ['dropped host-egress outbound-vip-source'],
+      '192.168.7.5:* > 192.168.7.9:443',
+    ),
+    row(
+      'by a policy route for everything has the first address',
+      [onlyMachine({ fields: added }, { guest: { ...linux, policyRoutes: [everything] } })],
+      near,
+      arrived,
+      '10.0.0.4:* > 192.168.7.9:443',
+    ),
     row(
       'has no way out behind an internal load balancer',
       [],

@@ -234,4 +234,10 @@ export const guest = [
     replace: "return 'lo-prefix-captures-replies'",
     why: 'With a filter Linux drops on arrival what seems to come from a prefix on lo',
   },
+  {
+    file: 'simulator/guest-routes.ts',
+    find: 'policyFor(undefined) ? undefined : ',
+    replace: '',
+    why: 'By a policy route for everything no added prefix chooses the source',
+  },
 ]
