@@ -10,7 +10,14 @@ export interface Group {
 const causesOf: { readonly [rule: string]: readonly string[] } = {
   'probe-missing': ['reference-dangling', 'value-unresolved'],
   'backend-pool-empty': ['reference-dangling', 'value-unresolved'],
-  'field-missing': ['reference-dangling', 'value-unresolved', 'field-value-invalid'],
+  'field-missing': [
+    'reference-dangling',
+    'value-unresolved',
+    'field-value-invalid',
+    'load-balancer-without-frontend',
+  ],
+  'load-balancer-without-frontend': ['reference-across-load-balancers'],
+  'second-load-balancer-of-kind': ['backend-port-reused-across-load-balancers'],
   'guest-unknown': ['value-unresolved', 'field-missing'],
   'ip-version-mismatch': ['field-value-invalid', 'frontend-address-source-invalid'],
   'listener-missing': ['guest-address-missing'],
