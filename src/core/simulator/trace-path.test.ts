@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { balance, machine, network, pool, probe, securityGroup } from '../scenarios/builder.ts'
+import {
+  balance,
+  machine,
+  network,
+  pool,
+  probe,
+  publicFrontend,
+  securityGroup,
+} from '../scenarios/builder.ts'
 import { probing } from '../scenarios/expectation.ts'
 import type { Resources } from '../topology/document.ts'
 import { simulate } from './simulate.ts'
@@ -49,6 +57,42 @@ it('holds every member and its groups where none is healthy', () => {
       'networkSecurityGroup/nsg',
     ]),
   )
+})
+
+it('holds the members of every region where a global rule finds none healthy', () => {
+  const world = { name: 'world', loadBalancer: 'loadBalancer/world' } as const
+  const path = pathOf(
+    { kind: 'inbound', from: '203.0.113.10', to: '65.52.9.9', port: 443, protocol: 'Tcp' },
+    publicFrontend('app', '65.52.0.1'),
+    ...watched,
+    balance('other', 'app', 81),
+    publicFrontend('world', '65.52.9.9'),
+    {
+      'frontendIPConfiguration/world': { ...world, publicIPAddress: 'publicIPAddress/world' },
+      'loadBalancer/world': { name: 'world', sku: 'Standard', tier: 'Global' },
+      'backendAddressPool/regions': {
+        ...world,
+        loadBalancerBackendAddresses: [
+          { name: 'west', loadBalancerFrontendIPConfiguration: 'frontendIPConfiguration/app' },
+        ],
+      },
+    },
+    balance('world', 'world', 443, {
+      ...world,
+      backendAddressPool: 'backendAddressPool/regions',
+      backendPort: 80,
+    }),
+  )
+  expect(path).toEqual(
+    expect.arrayContaining([
+      'loadBalancingRule/world',
+      'backendAddressPool/regions',
+      ...ruleSide,
+      'probe/p',
+      'virtualMachine/m1',
+    ]),
+  )
+  expect(path).not.toContain('loadBalancingRule/other')
 })
 
 it('holds the rules that a probe decides about', () => {

@@ -28,6 +28,20 @@ function thingsOf(member: PoolMember): (string | undefined)[] {
   ]
 }
 
+/** The rules of regional frontends that take what a global rule sends. */
+function regionalRules(model: TopologyModel, frontendRule: FrontendRule): readonly FrontendRule[] {
+  const global = model.find('loadBalancingRule', frontendRule.id)
+  if (!global) return []
+  const takes = ({ protocol, frontendPort }: Resource<'loadBalancingRule'>) =>
+    protocol === 'All' || (protocol === global.protocol && frontendPort === global.backendPort)
+  return model
+    .poolsOf(global)
+    .flatMap(({ loadBalancerBackendAddresses = [] }) => loadBalancerBackendAddresses)
+    .flatMap(({ loadBalancerFrontendIPConfiguration: region }) =>
+      region === undefined ? [] : model.rulesOfFrontend(region).filter(takes),
+    )
+}
+
 /**
  * Everything that had a part in how a trace ends: the resources of its hops, its rule with frontend, pool and probe,
  * and where no member was healthy every member’s VM, NIC and security groups.
@@ -38,7 +52,9 @@ export function tracePath(document: Pick<TopologyDocument, 'resources'>, trace: 
   const unhealthy = trace.reason === 'no-healthy-backend' || trace.reason === 'backend-not-healthy'
   path.add(trace.backend)
   path.add(trace.backendIPConfiguration)
-  for (const frontendRule of rulesOf(model, trace)) {
+  const passed = rulesOf(model, trace)
+  const behind = unhealthy ? passed.flatMap((one) => regionalRules(model, one)) : []
+  for (const frontendRule of [...passed, ...behind]) {
     const { probe, backendAddressPools } = frontendRule as Resource<'loadBalancingRule'>
     path.add(frontendRule.id).add(frontendRule.frontendIPConfiguration).add(frontendRule.backendAddressPool)
     path.add(probe)
