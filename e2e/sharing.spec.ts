@@ -119,7 +119,7 @@ test('a link to look at is read-only everywhere, one to edit becomes a copy with
 
   const third = await elsewhere()
   await third.goto(toEdit)
-  await expect(third.getByText(/sent for you to edit/)).toBeVisible()
+  await expect(third.getByText('Your first change makes a copy of it.')).toBeVisible()
   await expect(third.getByText('Shared diagram, not saved')).toBeVisible()
   const theirs = third.getByRole('switch', { name: 'Floating IP on https-a' })
   await theirs.click()

@@ -104,7 +104,7 @@ const documents = fc
   })
 
 describe('a link', () => {
-  it('gives back every document that can be read, to the letter', () => {
+  it('gives back every document that can be read, to the letter, and is the same for an equal one', () => {
     let carried = 0
     fc.assert(
       fc.property(documents, (document) => {
@@ -112,6 +112,7 @@ describe('a link', () => {
         carried++
         const link = encodeLink(document)
         const result = decodeLink(link.ok ? link.fragment : '')
+        expect(encodeLink(structuredClone(document))).toEqual(link)
         expect(JSON.stringify(result.ok && result.document)).toBe(JSON.stringify(document))
         expect(result.ok && result.document).toEqual(document)
       }),

@@ -13,7 +13,7 @@ export function SharedBar() {
       <p>
         {readOnly
           ? 'Shared diagram, read-only. Your own diagram is kept.'
-          : 'Shared diagram, sent for you to edit. Your own diagram is kept: the first change makes a copy of this one.'}
+          : 'Shared diagram. Your first change makes a copy of it.'}
       </p>
       <Button size="small" variant="primary" onClick={editCopy}>
         Edit a copy
