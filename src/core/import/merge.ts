@@ -73,11 +73,14 @@ function mergedFields(id: string, before: Fields, imported: Fields, isWholePool:
     const texts = isBare(id, before) ? { ...imported.unresolved, ...before.unresolved } : before.unresolved
     return withUnresolved({ ...fresh, ...old }, texts ?? {})
   }
+  // Nor does a NIC know more of its pools than that it is in them.
+  const { backendIPConfigurations: _members, ...beyondMembers } = fresh
+  const isMention = !isWholePool && isBare(id, beyondMembers as unknown as Fields)
   const wasBare = isBare(id, before)
   const known: { readonly [field: string]: unknown } = resourceDefinitions[typeOfId(id) ?? 'client'].fields
   const open = imported.unresolved ?? {}
   const carried = Object.entries(old).filter(
-    ([key]) => kept.has(key) || wasBare || open[key] !== undefined || !Object.hasOwn(known, key),
+    ([key]) => kept.has(key) || wasBare || isMention || open[key] !== undefined || !Object.hasOwn(known, key),
   )
   const merged: Record<string, unknown> = { ...Object.fromEntries(carried), ...fresh, name: old.name }
   // A NIC names the pools it is in, and so knows some of their members.

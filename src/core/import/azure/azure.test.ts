@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { resolve } from '../../topology/model.ts'
 import { combine } from '../combine.ts'
 import { importText } from '../import-text.ts'
 import type { Piece } from '../importer.ts'
@@ -43,6 +44,36 @@ describe('Az PowerShell', () => {
       recognised: true,
       message: expect.stringContaining('ConvertTo-Json -Depth 10'),
     })
+  })
+})
+
+describe('a pool', () => {
+  it('keeps its tunnels and the admin states of its members, which are not doubled', () => {
+    const { loadBalancer, nics } = piecesOf()
+    const [pool] = loadBalancer.backendAddressPools
+    const ids = nics.map(({ ipConfigurations: [first] }) => ({ id: first?.id }))
+    const full = {
+      ...pool,
+      syncMode: 'automatic',
+      tunnelInterfaces: [{ identifier: 800, port: '10800', protocol: 'vxlan', type: 'Internal' }],
+      loadBalancerBackendAddresses: [
+        { name: 'a', ipAddress: '10.1.0.4', networkInterfaceIPConfiguration: ids[0], adminState: 'Down' },
+        { name: 'b', ipAddress: '10.1.0.5', networkInterfaceIPConfiguration: ids[1], adminState: 'None' },
+      ],
+    }
+    const pieces = [imported({ ...loadBalancer, backendAddressPools: [full] }), imported(nics)]
+    const { document } = combine(pieces)
+    const id = 'backendAddressPool/pool'
+    expect(document.resources[id]).toMatchObject({
+      syncMode: 'Automatic',
+      tunnelInterfaces: [{ identifier: 800, port: 10800, protocol: 'VXLAN', type: 'Internal' }],
+      loadBalancerBackendAddresses: [{ name: 'a', adminState: 'Down' }],
+    })
+    const members = resolve(document).membersOf(id)
+    expect(members.map(({ address, adminState }) => `${address} ${adminState}`)).toEqual([
+      '10.1.0.4 Down',
+      '10.1.0.5 None',
+    ])
   })
 })
 

@@ -111,6 +111,12 @@ export const translations: { readonly [type: string]: Translation } = {
     properties: (from) => ({
       virtualNetwork: from.reference('virtual_network_id'),
       syncMode: from.value('synchronous_mode'),
+      tunnelInterfaces: from.blocks('tunnel_interface').map((block) => ({
+        identifier: block.value('identifier'),
+        port: block.value('port'),
+        protocol: block.value('protocol'),
+        type: block.value('type'),
+      })),
     }),
   },
   azurerm_lb_probe: {
