@@ -141,7 +141,7 @@ describe.each(exporters.map((one) => [one.id, one] as const))('%s', (_id, export
       }),
       { numRuns: 4 },
     )
-  }, 60_000)
+  }, 120_000)
 
   it('writes sound files whatever text a field holds', async () => {
     const documents = [wide, ...scenarios.slice(0, 3).map(({ document }) => document)]
@@ -153,7 +153,7 @@ describe.each(exporters.map((one) => [one.id, one] as const))('%s', (_id, export
         {},
       )
     }
-  }, 60_000)
+  }, 120_000)
 
   it('writes sound files of any document with any choices', async () => {
     await fc.assert(
@@ -169,7 +169,7 @@ describe.each(exporters.map((one) => [one.id, one] as const))('%s', (_id, export
       ),
       { numRuns: 8 },
     )
-  }, 60_000)
+  }, 120_000)
 })
 
 it('no exporter throws, whatever a document holds', () => {
@@ -181,4 +181,4 @@ it('no exporter throws, whatever a document holds', () => {
     }),
     { numRuns: 40 },
   )
-}, 60_000)
+}, 120_000)

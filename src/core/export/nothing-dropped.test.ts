@@ -58,5 +58,5 @@ describe.each(azure.map((one) => [one.id, one] as const))('%s', (_id, exporter) 
       !isSaid(path) && textOf(exporter.export(document)) === textOf(before) ? [text] : [],
     )
     expect(silent).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })

@@ -70,7 +70,7 @@ describe.each(parsed.map((one) => [one.id, one] as const))('%s', (_id, exporter)
       expect(await syntaxProblem(language, text), `${what} ${name}`).toBeUndefined()
       if (lines) expect(lines.length, `${what} ${name}`).toBe(text.split('\n').length - 1)
     }
-  }, 60_000)
+  }, 120_000)
 })
 
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0
