@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { takePicture, usePictures } from './take-picture.ts'
+import { askForPicture, usePictures } from './take-picture.ts'
 import './picture.css'
 
 interface PictureProps {
@@ -18,9 +18,7 @@ export function Picture({ name, color, className = '', children }: PictureProps)
   const isTaken = usePictures(({ taken }) => taken.has(name))
   const frame = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (isTaken) return
-    const request = requestAnimationFrame(() => frame.current && takePicture(name, frame.current))
-    return () => cancelAnimationFrame(request)
+    return isTaken || !frame.current ? undefined : askForPicture(name, frame.current)
   }, [name, isTaken])
   if (isTaken) return <span className={`picture picture--${name}`} />
   return (

@@ -27,20 +27,40 @@ function imageOf(drawing: Element): string {
   return `background-image:url("data:image/svg+xml,${encodeURIComponent(text)}")`
 }
 
-/** Makes an image of the drawing in a frame, for both themes. Forced colours can only follow the drawing itself. */
-export function takePicture(name: string, frame: HTMLElement): void {
-  const { taken } = usePictures.getState()
+/** Frames with drawings of which there is no image yet, by the name of the drawing. */
+const waiting = new Map<string, Set<HTMLElement>>()
+
+/** The rules that show the drawing in a frame as an image, in both themes. */
+function rulesOf(name: string, frame: HTMLElement): readonly string[] {
   const drawing = frame.firstElementChild
-  if (!drawing || taken.has(name) || matchMedia('(forced-colors: active)').matches) return
+  if (!drawing) return []
   const [light, dark] = ['light', 'dark'].map((scheme) => {
     frame.style.colorScheme = scheme
     return imageOf(drawing)
   })
   frame.style.colorScheme = ''
-  insert([
+  return [
     `.picture--${name}{${light}}`,
     `:root[data-theme="dark"] .picture--${name}{${dark}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme="light"]) .picture--${name}{${dark}}}`,
-  ])
-  usePictures.setState({ taken: new Set([...taken, name]) })
+  ]
+}
+
+/** Makes all images at once: each new rule costs the browser a look at every element of the page. */
+function takePictures(): void {
+  const rules = new Map<string, readonly string[]>()
+  for (const [name, [frame]] of waiting) if (frame) rules.set(name, rulesOf(name, frame))
+  waiting.clear()
+  if (rules.size === 0) return
+  insert([...rules.values()].flat())
+  usePictures.setState({ taken: new Set([...usePictures.getState().taken, ...rules.keys()]) })
+}
+
+/** Asks for an image of the drawing in a frame. Forced colours can only follow the drawing itself. Returns how to take that back. */
+export function askForPicture(name: string, frame: HTMLElement): () => void {
+  if (matchMedia('(forced-colors: active)').matches) return () => undefined
+  if (waiting.size === 0) requestAnimationFrame(takePictures)
+  const frames = waiting.get(name) ?? new Set()
+  waiting.set(name, frames.add(frame))
+  return () => frames.delete(frame)
 }
