@@ -1,3 +1,4 @@
+import { isAnyAddress } from '../../topology/address.ts'
 import type { TopologyModel } from '../../topology/model.ts'
 import { addressOf } from './addresses.ts'
 import { askedAddresses } from './asked-addresses.ts'
@@ -58,9 +59,11 @@ export function compareGuest(
       if (enabled === false || address === undefined) continue
       const same = facts.sockets.filter((one) => one.protocol === protocol && one.port === port)
       const exact = same.some((one) => addressOf(one.address) === addressOf(address))
+      // What listens on every address listens on this one, too.
+      const takes = exact || same.some((one) => isAnyAddress(one.address))
       const others = same.map((one) => one.address).join(', ')
       const has = exact ? 'Listens' : others === '' ? 'Nothing listens on the port' : `Listens on ${others}`
-      add(`${protocol} ${port} on ${address} (${name})`, has, exact)
+      add(`${protocol} ${port} on ${address} (${name})`, has, takes)
     }
     comparePorts(model, { facts, machine, nics }, add)
   }
