@@ -194,6 +194,7 @@ test('two tabs do not overwrite each other', async ({ page, context }) => {
 })
 
 test('palette, dialogs and menus have no accessibility violations', async ({ page }) => {
+  test.slow()
   await page.goto('./')
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
