@@ -187,6 +187,19 @@ const found: readonly (readonly [what: string, scenario: string, commands: reado
     ),
   ],
   [
+    'a guest must hold the global address also where the region has none that can be read',
+    'global-address-on-loopback',
+    [
+      set('publicIPAddress/region', 'ipAddress', 'oops'),
+      set('loopbackInterface/vm1-lo', 'addresses.1', '10.0.0.5/32'),
+    ],
+  ],
+  [
+    'no region can take what a global load balancer hands out',
+    'global-address-on-loopback',
+    [set('probe/health', 'port', 4711)],
+  ],
+  [
     'of NICs without virtual machines none is told from another',
     'public-site-missing-on-one-vm',
     [

@@ -1,5 +1,6 @@
 import type { TopologyDocument } from '../../topology/document.ts'
 import { clusterAddressOnNic } from './cluster-address-on-nic.ts'
+import { globalAddressOnLoopback } from './global-address-on-loopback.ts'
 import { haPortsWithoutIpForwarding } from './ha-ports-without-ip-forwarding.ts'
 import { mixedFloatingAndDefault } from './mixed-floating-and-default.ts'
 import { pacemakerAddressOnNic } from './pacemaker-address-on-nic.ts'
@@ -11,6 +12,7 @@ import { tcpProbeForUdpRule } from './tcp-probe-for-udp-rule.ts'
 /** Documents that look odd and are right: no lint rule may say more than information about them. By file name. */
 export const knownNormal: { readonly [name: string]: TopologyDocument } = {
   'cluster-address-on-nic': clusterAddressOnNic,
+  'global-address-on-loopback': globalAddressOnLoopback,
   'ha-ports-without-ip-forwarding': haPortsWithoutIpForwarding,
   'mixed-floating-and-default': mixedFloatingAndDefault,
   'pacemaker-address-on-nic': pacemakerAddressOnNic,

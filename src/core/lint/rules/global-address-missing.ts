@@ -1,6 +1,7 @@
 import { intendedClients } from '../../topology/intended-clients.ts'
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
+import { guestOf } from '../guest.ts'
 import { holdAddress } from '../guest-edits.ts'
 import { type Inbound, inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
@@ -8,8 +9,12 @@ import { type GlobalRule, globalRulesOf } from '../regions.ts'
 import type { Arrival } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
 
-/** The guests to which the regions of a global rule send packets that keep its address. */
-function arrivalsOf({ source, regions }: GlobalRule, inbounds: readonly Inbound[]): readonly Arrival[] {
+/** The guests to which the regions of a global rule send packets that keep its address, whether or not the region has one. */
+function arrivalsOf(
+  model: TopologyModel,
+  { source, regions }: GlobalRule,
+  inbounds: readonly Inbound[],
+): readonly Arrival[] {
   const ids = new Set<string>(regions.map(({ id }) => id))
   return inbounds
     .filter(
@@ -18,7 +23,14 @@ function arrivalsOf({ source, regions }: GlobalRule, inbounds: readonly Inbound[
         (one.haPorts ||
           (one.source.protocol === source.protocol && one.source.frontendPort === source.backendPort)),
     )
-    .flatMap(({ arrivals }) => arrivals)
+    .flatMap(({ targets }) => targets)
+    .flatMap((target) => {
+      const { virtualMachine, networkInterface } = target.member
+      const guest = guestOf(model, virtualMachine)
+      return guest && virtualMachine && networkInterface
+        ? [{ ...target, virtualMachine, networkInterface, guest }]
+        : []
+    })
 }
 
 const isCalled = (model: TopologyModel, { frontend }: GlobalRule) =>
@@ -43,7 +55,7 @@ export const globalAddressMissing: LintRule = {
       const { protocol } = source
       if (address === undefined || (protocol !== 'Tcp' && protocol !== 'Udp') || !isCalled(model, one))
         continue
-      const missing = arrivalsOf(one, inbounds).filter(
+      const missing = arrivalsOf(model, one, inbounds).filter(
         ({ guest, endpoints }) =>
           !guest.accepts(address) && !endpoints.some(({ port }) => guest.forwards(protocol, address, port)),
       )
