@@ -81,8 +81,10 @@ function bareSetup(document: TopologyDocument, { id, guest }: Resource<'virtualM
 
 /** Everything that the script may change, as text, once the kernel has its routes to new IPv6 addresses. */
 const snapshotCommand = `
-for turn in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-  [ -z "$(ip -6 addr show tentative)" ] && break
+for turn in $(seq 30); do
+  addresses=$(ip -6 -o addr show | wc -l)
+  routes=$(ip -6 route show table local type local | wc -l)
+  [ -z "$(ip -6 addr show tentative)" ] && [ "$addresses" -eq "$routes" ] && break
   sleep 0.1
 done
 ip -j addr | sed 's/"tentative":true,//g'
