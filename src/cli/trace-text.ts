@@ -48,7 +48,9 @@ export function traceText(results: readonly FlowResult[]): string {
   const sources = new Sources()
   const blocks = results.map(({ flow, traces, problem }) => {
     const problems = problem === undefined ? [] : [`  not traced: ${problem}`]
-    return [title(flow), ...problems, ...traces.flatMap((trace) => traceLines(trace, sources))]
+    // A flow that cannot be read may lack anything that its title would name.
+    const heading = problem === undefined ? title(flow) : JSON.stringify(flow)
+    return [heading, ...problems, ...traces.flatMap((trace) => traceLines(trace, sources))]
   })
   const ending = sources.lines.length > 0 ? [['Sources', ...sources.lines]] : []
   return [...blocks, ...ending].map((lines) => lines.map(printableLine).join('\n')).join('\n\n')

@@ -11,16 +11,10 @@ import { complain, print, printJson } from '../output.ts'
 import { Unusable } from '../problem.ts'
 import { traceText } from '../trace-text.ts'
 
-const kinds = ['inbound', 'hairpin', 'probe', 'outbound', 'routed']
-
 /** A flow as it was given. What its fields hold is the simulator's to judge. */
 function asFlow(value: unknown, name: string): Flow {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Unusable(`${name}: a flow is a JSON object`)
-  }
-  const { kind } = value as { kind?: unknown }
-  if (typeof kind !== 'string' || !kinds.includes(kind)) {
-    throw new Unusable(`${name}.kind: one of ${kinds.join(', ')} is expected`)
   }
   return value as Flow
 }

@@ -1,40 +1,8 @@
-import { intendedClients } from '../../topology/intended-clients.ts'
-import type { TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
-import { guestOf } from '../guest.ts'
+import { floatingToRegions } from '../global-arrivals.ts'
 import { holdAddress } from '../guest-edits.ts'
-import { type Inbound, inboundsOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { type GlobalRule, globalRulesOf } from '../regions.ts'
-import type { Arrival } from '../targets.ts'
 import { namesOf, plural } from '../wording.ts'
-
-/** The guests to which the regions of a global rule send packets that keep its address, whether or not the region has one. */
-function arrivalsOf(
-  model: TopologyModel,
-  { source, regions }: GlobalRule,
-  inbounds: readonly Inbound[],
-): readonly Arrival[] {
-  const ids = new Set<string>(regions.map(({ id }) => id))
-  return inbounds
-    .filter(
-      (one) =>
-        ids.has(one.frontend.id) &&
-        (one.haPorts ||
-          (one.source.protocol === source.protocol && one.source.frontendPort === source.backendPort)),
-    )
-    .flatMap(({ targets }) => targets)
-    .flatMap((target) => {
-      const { virtualMachine, networkInterface } = target.member
-      const guest = guestOf(model, virtualMachine)
-      return guest && virtualMachine && networkInterface
-        ? [{ ...target, virtualMachine, networkInterface, guest }]
-        : []
-    })
-}
-
-const isCalled = (model: TopologyModel, { frontend }: GlobalRule) =>
-  intendedClients(model, frontend).length > 0
 
 /** With floating IP on a global rule the guests of every region must hold the global address. */
 export const globalAddressMissing: LintRule = {
@@ -46,16 +14,8 @@ export const globalAddressMissing: LintRule = {
   fix: 'Add the global address to a loopback adapter of every member of every region.',
   sources: ['global-floating-needs-global-address'],
   check({ model }, report) {
-    const rules = globalRulesOf(model).filter(({ source }) => source.enableFloatingIP === true)
-    if (rules.length === 0) return
-    const inbounds = inboundsOf(model)
-    for (const one of rules) {
-      const { source, frontend } = one
-      const address = model.frontendAddress(frontend.id)
-      const { protocol } = source
-      if (address === undefined || (protocol !== 'Tcp' && protocol !== 'Udp') || !isCalled(model, one))
-        continue
-      const missing = arrivalsOf(model, one, inbounds).filter(
+    for (const { source, frontend, address, protocol, arrivals } of floatingToRegions(model)) {
+      const missing = arrivals.filter(
         ({ guest, endpoints }) =>
           !guest.accepts(address) && !endpoints.some(({ port }) => guest.forwards(protocol, address, port)),
       )
