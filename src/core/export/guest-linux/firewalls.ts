@@ -1,4 +1,4 @@
-import type { AddressFamily } from '../../topology/address.ts'
+import { type AddressFamily, addressBits, formatAddress, parsePrefix } from '../../topology/address.ts'
 import type { ExportFile } from '../exporter.ts'
 import { acceptRule } from '../guest/nftables.ts'
 import type { FirewallEntry, GuestPlan } from '../guest/plan.ts'
@@ -21,6 +21,42 @@ function ufwRules(entry: FirewallEntry): string[] {
   )
 }
 
+/** ufw shows a prefix of one address as the address, one of IPv4 without its host bits, one of all as `any`. */
+function ufwPrefix(text: string | undefined): string | undefined {
+  const prefix = parsePrefix(text)
+  if (!prefix) return undefined
+  const { family, length } = prefix
+  const value = family === 'IPv4' ? prefix.first : prefix.address
+  if (length === 0 && value === 0n) return undefined
+  const address = formatAddress({ family, value })
+  return length === addressBits(family) ? address : `${address}/${length}`
+}
+
+/** What `ufw show added` prints for each of the rules above, in ufw's own order of words. */
+function shownByUfw(entry: FirewallEntry): string[] {
+  const { port, device } = entry
+  const from = ufwPrefix(entry.remotePrefix)
+  const to = ufwPrefix(entry.localAddress)
+  return protocolsOf(entry).map((protocol) => {
+    if (!device && !from && !to && port !== '*') return `allow ${port}/${protocol}`
+    const ends = [
+      ...(from ? [`from ${from}`] : []),
+      ...(to || port !== '*' ? [`to ${to ?? 'any'}`] : []),
+      ...(port === '*' ? [] : [`port ${port}`]),
+    ]
+    return [
+      'allow',
+      ...(device ? [`in on ${device.name}`] : []),
+      ...(!device && ends.length === 0 ? ['to any'] : ends),
+      `proto ${protocol}`,
+    ].join(' ')
+  })
+}
+
+const ufwHelper = `added() { # RULE...: prints the rule where ufw has exactly this one; its comment does not count
+  ufw show added | sed "s/ comment '.*'$//" | grep -xF -e "ufw $*"
+}`
+
 function ufw(plan: GuestPlan): Lines {
   const lines = new Lines()
   writeShellScript(lines, {
@@ -32,17 +68,14 @@ function ufw(plan: GuestPlan): Lines {
       'Undo removes these rules, whoever added them.',
     ],
     fileName: `${plan.fileName}.ufw.sh`,
+    helpers: ufwHelper,
     apply: () => {
       for (const entry of plan.firewall)
         for (const one of ufwRules(entry)) lines.add(`  ufw ${one}`, entry.source)
     },
     check: () => {
       for (const entry of plan.firewall) {
-        for (const one of ufwRules(entry)) {
-          const shown = entry.port === '*' ? 'ufw allow' : String(entry.port)
-          lines.add(`  # after: ufw ${one}`, entry.source)
-          lines.add(`  expect '${shown}' ufw show added`, entry.source)
-        }
+        for (const one of shownByUfw(entry)) lines.add(`  expect 'ufw ${one}' added ${one}`, entry.source)
       }
     },
     undo: () => {

@@ -1,4 +1,5 @@
-import type { GuestPlan } from '../guest/plan.ts'
+import { familyOf } from '../../topology/address.ts'
+import type { GuestPlan, Service } from '../guest/plan.ts'
 import { remarksOn, titleOf } from '../guest/shell-script.ts'
 import { windowsRules } from '../guest/windows-firewall.ts'
 import { Lines } from '../text/lines.ts'
@@ -21,6 +22,19 @@ const switchNames = {
 function finds(address: string): string {
   const pattern = address.replaceAll('.', '\\.')
   return `findstr /r /c:" ${pattern}$" /c:" ${pattern} "`
+}
+
+/** Finds the sockets that wait on a port, in any language of Windows: they have no remote address yet. */
+function findsService({ protocol, port, address }: Service): string {
+  const local =
+    address === undefined
+      ? '[^ ]*'
+      : (familyOf(address) === 'IPv6' ? `\\[${address}\\]` : address).replaceAll('.', '\\.')
+  const remotes = protocol === 'Tcp' ? ['0\\.0\\.0\\.0:0', '\\[::\\]:0'] : ['\\*:\\*']
+  const patterns = remotes.map((remote) => `/c:" ${protocol.toUpperCase()}  *${local}:${port}  *${remote} "`)
+  // No packet from outside reaches a service on a loopback address.
+  const outer = address === undefined ? ' | findstr /v /c:" 127." /c:" [::1]:"' : ''
+  return `findstr /r ${patterns.join(' ')}${outer}`
 }
 
 /** A batch file with the commands of Microsoft's page on floating IP. */
@@ -81,9 +95,11 @@ export function netshScript(plan: GuestPlan): Lines {
     lines.add(`echo Must print the rule ${name}:`, entry.source)
     lines.add(`netsh advfirewall firewall show rule name="${name}"`, entry.source)
   }
-  for (const { protocol, port, source } of plan.services) {
-    lines.add(`echo Must print a line of a service on ${protocol} port ${port}:`, source)
-    lines.add(`netstat -ano -p ${protocol.toUpperCase()} | findstr ":${port} "`, source)
+  for (const service of plan.services) {
+    const { protocol, port, address, source } = service
+    const at = address === undefined ? '' : ` at ${address}`
+    lines.add(`echo Must print a line of a service on ${protocol} port ${port}${at}:`, source)
+    lines.add(`netstat -ano | ${findsService(service)}`, source)
   }
   lines.add('exit /b 0').gap().add(':undo')
   for (const { name, entry } of [...rules].reverse()) {

@@ -6,6 +6,10 @@
 # Undo removes these rules, whoever added them.
 set -eu
 
+added() { # RULE...: prints the rule where ufw has exactly this one; its comment does not count
+  ufw show added | sed "s/ comment '.*'$//" | grep -xF -e "ufw $*"
+}
+
 failed=0
 expect() { # TEXT COMMAND...: what the command prints must hold the text
   text=$1
@@ -25,10 +29,8 @@ apply() {
 }
 
 check() {
-  # after: ufw allow in proto tcp from any to any port 80
-  expect '80' ufw show added
-  # after: ufw allow in proto tcp from any to any port 8080
-  expect '8080' ufw show added
+  expect 'ufw allow 80/tcp' added allow 80/tcp
+  expect 'ufw allow 8080/tcp' added allow 8080/tcp
   :
 }
 

@@ -6,6 +6,10 @@
 # Undo removes these rules, whoever added them.
 set -eu
 
+added() { # RULE...: prints the rule where ufw has exactly this one; its comment does not count
+  ufw show added | sed "s/ comment '.*'$//" | grep -xF -e "ufw $*"
+}
+
 failed=0
 expect() { # TEXT COMMAND...: what the command prints must hold the text
   text=$1
@@ -32,24 +36,15 @@ apply() {
 }
 
 check() {
-  # after: ufw allow in proto tcp from any to any port 443
-  expect '443' ufw show added
-  # after: ufw allow in on eth0 proto udp from 10.0.0.0/8 to 10.1.0.4 port 53
-  expect '53' ufw show added
-  # after: ufw allow in proto tcp from 10.1.0.5 to any
-  expect 'ufw allow' ufw show added
-  # after: ufw allow in proto udp from 10.1.0.5 to any
-  expect 'ufw allow' ufw show added
-  # after: ufw allow in proto tcp from any to any port 8080
-  expect '8080' ufw show added
-  # after: ufw allow in proto tcp from any to any port 1433
-  expect '1433' ufw show added
-  # after: ufw allow in proto tcp from any to any port 22
-  expect '22' ufw show added
-  # after: ufw allow in proto tcp from any to any port 3389
-  expect '3389' ufw show added
-  # after: ufw allow in proto tcp from any to any port 9000
-  expect '9000' ufw show added
+  expect 'ufw allow 443/tcp' added allow 443/tcp
+  expect 'ufw allow in on eth0 from 10.0.0.0/8 to 10.1.0.4 port 53 proto udp' added allow in on eth0 from 10.0.0.0/8 to 10.1.0.4 port 53 proto udp
+  expect 'ufw allow from 10.1.0.5 proto tcp' added allow from 10.1.0.5 proto tcp
+  expect 'ufw allow from 10.1.0.5 proto udp' added allow from 10.1.0.5 proto udp
+  expect 'ufw allow 8080/tcp' added allow 8080/tcp
+  expect 'ufw allow 1433/tcp' added allow 1433/tcp
+  expect 'ufw allow 22/tcp' added allow 22/tcp
+  expect 'ufw allow 3389/tcp' added allow 3389/tcp
+  expect 'ufw allow 9000/tcp' added allow 9000/tcp
   :
 }
 

@@ -6,6 +6,10 @@
 # Undo removes these rules, whoever added them.
 set -eu
 
+added() { # RULE...: prints the rule where ufw has exactly this one; its comment does not count
+  ufw show added | sed "s/ comment '.*'$//" | grep -xF -e "ufw $*"
+}
+
 failed=0
 expect() { # TEXT COMMAND...: what the command prints must hold the text
   text=$1
@@ -24,8 +28,7 @@ apply() {
 }
 
 check() {
-  # after: ufw allow in proto tcp from any to any port 22
-  expect '22' ufw show added
+  expect 'ufw allow 22/tcp' added allow 22/tcp
   :
 }
 

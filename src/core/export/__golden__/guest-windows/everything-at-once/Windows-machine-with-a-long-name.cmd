@@ -40,13 +40,13 @@ netsh advfirewall firewall show rule name="Floatpath TCP 3389"
 echo Must print the rule Floatpath TCP 9000:
 netsh advfirewall firewall show rule name="Floatpath TCP 9000"
 echo Must print a line of a service on Tcp port 443:
-netstat -ano -p TCP | findstr ":443 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:443  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:443  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 echo Must print a line of a service on Tcp port 8080:
-netstat -ano -p TCP | findstr ":8080 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:8080  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:8080  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 echo Must print a line of a service on Tcp port 1433:
-netstat -ano -p TCP | findstr ":1433 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:1433  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:1433  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 echo Must print a line of a service on Tcp port 3389:
-netstat -ano -p TCP | findstr ":3389 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:3389  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:3389  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 exit /b 0
 
 :undo

@@ -33,9 +33,9 @@ netsh advfirewall firewall show rule name="Floatpath TCP 443"
 echo Must print the rule Floatpath TCP 8080:
 netsh advfirewall firewall show rule name="Floatpath TCP 8080"
 echo Must print a line of a service on Tcp port 443:
-netstat -ano -p TCP | findstr ":443 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:443  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:443  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 echo Must print a line of a service on Tcp port 8080:
-netstat -ano -p TCP | findstr ":8080 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:8080  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:8080  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 exit /b 0
 
 :undo

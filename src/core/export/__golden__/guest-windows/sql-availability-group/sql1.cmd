@@ -20,9 +20,9 @@ netsh advfirewall firewall show rule name="Floatpath TCP 58888"
 echo Must print the rule Floatpath TCP 59999:
 netsh advfirewall firewall show rule name="Floatpath TCP 59999"
 echo Must print a line of a service on Tcp port 1433:
-netstat -ano -p TCP | findstr ":1433 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:1433  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:1433  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 echo Must print a line of a service on Tcp port 58888:
-netstat -ano -p TCP | findstr ":58888 "
+netstat -ano | findstr /r /c:" TCP  *[^ ]*:58888  *0\.0\.0\.0:0 " /c:" TCP  *[^ ]*:58888  *\[::\]:0 " | findstr /v /c:" 127." /c:" [::1]:"
 exit /b 0
 
 :undo
