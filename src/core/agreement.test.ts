@@ -13,6 +13,18 @@ const set = (id: string, path: string, value?: unknown): Command => ({
   path,
   ...(value === undefined ? {} : { value }),
 })
+/** Sets the admin state of members; the rest of a pool stays as it is. */
+const admin = (adminState: 'Up' | 'Down', ...machines: readonly string[]): Command =>
+  set(
+    'backendAddressPool/pool',
+    'loadBalancerBackendAddresses',
+    machines.map((name) => ({
+      name,
+      networkInterfaceIPConfiguration: `ipConfiguration/${name}-nic-ipconfig1`,
+      adminState,
+    })),
+  )
+const allProbedUp = (probe: string) => set(probe, 'noHealthyBackendsBehavior', 'AllProbedUp')
 const remove = (id: string): Command => ({ type: 'resource.remove', id })
 
 /** Where changes start: the scenarios, and what must stay free of findings. */
@@ -214,6 +226,39 @@ const found: readonly (readonly [what: string, scenario: string, commands: reado
     [
       set('frontendIPConfiguration/hana', 'privateIPAddress'),
       ...['hana1-1', 'hana1-2', 'hana2-1', 'hana2-2'].map((name) => remove(`listener/${name}`)),
+    ],
+  ],
+  [
+    'an admin state keeps the only holder of a cluster address from getting packets',
+    'sql-availability-group',
+    [admin('Down', 'sql1')],
+  ],
+  [
+    'an admin state sends packets to members that do not hold the cluster address, too',
+    'sql-availability-group',
+    [admin('Down', 'sql1'), allProbedUp('probe/listener'), allProbedUp('probe/cluster')],
+  ],
+  [
+    'where the admin state of every member is down, a probe may count them all as up',
+    'public-site-missing-on-one-vm',
+    [admin('Down', 'vm1', 'vm2'), allProbedUp('probe/health')],
+  ],
+  [
+    'nobody means to reach a member behind HA ports whose admin state is down',
+    'ha-ports-without-ip-forwarding',
+    [admin('Down', 'vm1')],
+  ],
+  [
+    'nobody means to reach the holder of a cluster address by every port while its admin state is down',
+    'pacemaker-address-on-nic',
+    [admin('Down', 'hana1')],
+  ],
+  [
+    'without floating IP a member that answers the probe takes a cluster address that nobody holds',
+    'pacemaker-address-on-nic',
+    [
+      set('networkInterface/hana1-nic', 'guest.addresses', []),
+      set('loadBalancingRule/db', 'enableFloatingIP', false),
     ],
   ],
 ]

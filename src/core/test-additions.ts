@@ -93,6 +93,13 @@ export function additionsOf(document: TopologyDocument): readonly Change[] {
           adminState: 'Up',
         })),
       ),
+      ...model
+        .membersOf(id)
+        .map(({ ipConfiguration, label }) =>
+          set(id, 'loadBalancerBackendAddresses', [
+            { name: label, networkInterfaceIPConfiguration: ipConfiguration?.id, adminState: 'Down' },
+          ]),
+        ),
       add(`outboundRule/out-${id.slice(id.indexOf('/') + 1)}`, {
         name: 'out',
         loadBalancer,

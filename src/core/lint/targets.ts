@@ -60,13 +60,40 @@ function getsPackets(
   guest: Guest | undefined,
   judges: Judges | undefined,
 ): boolean {
-  if (!probe) return true
+  if (probe?.port === undefined) return true
   if (member.adminState !== 'None') return member.adminState === 'Up'
   const isJudged =
     judges?.get(member.virtualMachine?.id ?? '') === member.label || haveNoMachine(model, members)
   if (!isJudged && probeState(model, probe, member) === 'down') return false
   if (!cluster || !guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
   return probeState(model, probe, member) !== 'down'
+}
+
+/** Whether no packet goes to a member because of its admin state, which counts only beside a probe. */
+export function isPaused({ probe }: Pick<InboundFields, 'probe'>, { adminState }: PoolMember): boolean {
+  return probe?.port !== undefined && adminState === 'Down'
+}
+
+/** The members whose admin state leaves a rule with nobody that gets packets; none where somebody does. */
+export function missedMembers(model: TopologyModel, inbound: InboundFields): readonly PoolMember[] {
+  const { members, probe } = inbound
+  const paused = members.filter((member) => isPaused(inbound, member))
+  if (!probe || paused.length === 0 || paused.length === members.length) return paused
+  const judges = judgesOf(model, probe)
+  const gets = (member: PoolMember) =>
+    getsPackets(model, inbound, member, guestOf(model, member.virtualMachine), judges)
+  return members.some(gets) ? [] : paused.filter((member) => gets({ ...member, adminState: 'None' }))
+}
+
+/** Whether a probe that counts every member as up when none is makes good for missed ones: each member can take the packets. */
+export function isMadeUpFor(model: TopologyModel, inbound: InboundFields): boolean {
+  const { cluster, floating, frontendAddress, members, probe } = inbound
+  if (probe?.noHealthyBackendsBehavior !== 'AllProbedUp') return false
+  if (missedMembers(model, inbound).length === 0) return false
+  if (!cluster || !floating || frontendAddress === undefined) return true
+  return members.every(
+    ({ virtualMachine }) => guestOf(model, virtualMachine)?.accepts(frontendAddress) ?? true,
+  )
 }
 
 const none: readonly Endpoint[] = []
@@ -84,13 +111,15 @@ export function targetsOf(
   const guests = guestsOf(model, members)
   const isUnknown = floating && frontendAddress === undefined
   const judges = inbound.probe && judgesOf(model, inbound.probe)
+  const everyone = isMadeUpFor(model, inbound)
   // Behind a load-balancing rule every member is called at the same port.
   const shared = isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
   for (let index = 0; index < members.length; index++) {
     const member = members[index] ?? first
     const guest = guests[index]
     const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
-    if (address === undefined || !getsPackets(model, inbound, member, guest, judges)) continue
+    if (address === undefined) continue
+    if (!everyone && !getsPackets(model, inbound, member, guest, judges)) continue
     const { virtualMachine, networkInterface } = member
     let endpoints = none
     if (isCalled(inbound, member)) {

@@ -81,6 +81,23 @@ describe('HA ports', () => {
     expect(without).not.toContain('inbound 10.0.1.4 > 10.0.0.100 Tcp 444 by virtualMachine/m1')
   })
 
+  it('are not meant for a member whose admin state is down, where that counts', () => {
+    const paused = patch(working(...haPorts(), onlyMachine({}, guest)), 'backendAddressPool/pool', {
+      loadBalancerBackendAddresses: [
+        {
+          name: 'm1',
+          networkInterfaceIPConfiguration: 'ipConfiguration/m1-nic-ipconfig1',
+          adminState: 'Down',
+        },
+      ],
+    })
+    const calls = (document: TopologyDocument) => shown(document).filter((one) => one.includes(' by '))
+    expect(calls(paused)).toEqual([])
+    const everyone = { noHealthyBackendsBehavior: 'AllProbedUp' } as const
+    expect(calls(patch(paused, 'probe/ssh', everyone))).not.toEqual([])
+    expect(calls(patch(paused, 'loadBalancingRule/http', { probe: undefined }))).not.toEqual([])
+  })
+
   it('route packets from every subnet that names the frontend', () => {
     expect(shown(firewallPair.document)).toEqual([
       'probe/ssh virtualMachine/nva1',

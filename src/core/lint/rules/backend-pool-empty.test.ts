@@ -1,12 +1,39 @@
+import { sqlAvailabilityGroup } from '../../scenarios/sql-availability-group.ts'
+import type { TopologyDocument } from '../../topology/document.ts'
 import { appliances, linuxPair, twoNics } from '../test-documents.ts'
 import { changed, testLintRule, without } from '../test-lint-rule.ts'
 import { backendPoolEmpty } from './backend-pool-empty.ts'
 
 const web = 'loadBalancingRule/web'
 
+/** A pool in which the admin state of some members is down. */
+const paused = (document: TopologyDocument, ...machines: readonly string[]) =>
+  changed(document, [
+    'backendAddressPool/pool',
+    'loadBalancerBackendAddresses',
+    machines.map((name) => ({
+      name,
+      networkInterfaceIPConfiguration: `ipConfiguration/${name}-nic-ipconfig1`,
+      adminState: 'Down',
+    })),
+  ])
+
+const everyoneUp = (document: TopologyDocument, ...probes: readonly string[]) =>
+  changed(document, ...probes.map((probe) => [probe, 'noHealthyBackendsBehavior', 'AllProbedUp'] as const))
+
+const clusterFinds = (message: string) =>
+  ['listener', 'cluster'].map((name) => ({
+    resource: `loadBalancingRule/${name}`,
+    severity: 'error' as const,
+    message: message.replaceAll('$', name),
+    fixes: 1,
+  }))
+
 testLintRule(backendPoolEmpty, {
   valid: {
     members: linuxPair,
+    'another member is left': paused(linuxPair, 'vm1'),
+    'a node that does not hold the cluster address is down': paused(sqlAvailabilityGroup.document, 'sql2'),
     'a pool that was not worked out': changed(
       linuxPair,
       [web, 'backendAddressPool', undefined],
@@ -19,6 +46,18 @@ testLintRule(backendPoolEmpty, {
     ]),
   },
   invalid: {
+    'the admin state of the holder of a cluster address is down': {
+      document: paused(sqlAvailabilityGroup.document, 'sql1'),
+      finds: clusterFinds(
+        'The admin state of sql1 is down and no other member of $ gets packets, so packets of $ go nowhere.',
+      ),
+    },
+    'the same where a probe counts everybody as up': {
+      document: everyoneUp(paused(sqlAvailabilityGroup.document, 'sql1'), 'probe/listener', 'probe/cluster'),
+      finds: clusterFinds(
+        'The admin state of sql1 is down and no other member of $ gets packets, so packets of $ go to every member, also to those that do not hold its address.',
+      ),
+    },
     'no members': {
       document: changed(linuxPair, ['backendAddressPool/pool', 'backendIPConfigurations', []]),
       finds: [

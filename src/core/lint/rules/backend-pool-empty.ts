@@ -1,4 +1,4 @@
-import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
+import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { isCallable } from '../callable.ts'
 import { mostMembers } from '../crowd.ts'
 import type { Fix } from '../diagnostic.ts'
@@ -9,6 +9,8 @@ import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
 import { globalRulesOf } from '../regions.ts'
 import { isRoutedTo } from '../routed.ts'
+import { isMadeUpFor, missedMembers, thingOf } from '../targets.ts'
+import { namesOf } from '../wording.ts'
 
 type Pool = Resource<'backendAddressPool'>
 
@@ -28,16 +30,25 @@ function targetOf(model: TopologyModel, { source }: Inbound) {
 
 /** Why nobody gets the packets of an inbound rule, or `undefined` where somebody may. */
 function reasonFor(model: TopologyModel, inbound: Inbound): string | undefined {
-  const { source, probe, members } = inbound
+  const { source, members } = inbound
   const target = targetOf(model, inbound)
   if (!target || source.unresolved?.backendAddressPool !== undefined) return undefined
   if (!target.named) return `${source.name} has no backend pool`
   if (target.pools.length === 0) return undefined
   if (target.pools.every(isEmpty)) return `The backend pool of ${source.name} has no members`
-  const isDown = ({ adminState }: PoolMember) => adminState === 'Down'
-  const isCut = mostMembers(model) !== undefined
-  const down = probe && !isCut && members.length > 0 && members.every(isDown)
-  return down ? `The admin state of every member of ${source.name} is down` : undefined
+  // Whoever else gets packets may be among the members that are not looked at.
+  if (mostMembers(model) !== undefined || isMadeUpFor(model, inbound)) return undefined
+  const missed = missedMembers(model, inbound)
+  if (missed.length === 0) return undefined
+  if (missed.length === members.length) return `The admin state of every member of ${source.name} is down`
+  const names = namesOf(model, missed.map(thingOf))
+  return `The admin state of ${names} is down and no other member of ${source.name} gets packets`
+}
+
+/** A probe may count every member as up when none is; of a cluster address most then drop the packets. */
+function whereTo({ probe, members }: Inbound): string {
+  const everyone = members.length > 0 && probe?.noHealthyBackendsBehavior === 'AllProbedUp'
+  return everyone ? 'to every member, also to those that do not hold its address' : 'nowhere'
 }
 
 function attach(model: TopologyModel, inbound: Inbound): readonly Fix[] {
@@ -74,8 +85,9 @@ function fill(model: TopologyModel, inbound: Inbound, pool: Pool | undefined): r
 function raise(model: TopologyModel, pools: readonly Pool[]): readonly Fix[] {
   return fixOf(model, 'Let the probe decide about every member again', (draft) => {
     for (const pool of pools) {
-      for (const [index] of (pool.loadBalancerBackendAddresses ?? []).entries()) {
-        draft.set(pool.id, `loadBalancerBackendAddresses.${index}.adminState`, undefined)
+      for (const [index, { adminState }] of (pool.loadBalancerBackendAddresses ?? []).entries()) {
+        if (adminState === 'Down')
+          draft.set(pool.id, `loadBalancerBackendAddresses.${index}.adminState`, undefined)
       }
     }
   })
@@ -117,7 +129,7 @@ export const backendPoolEmpty: LintRule = {
         path: 'backendAddressPool',
         ...(isUsed ? {} : { severity: 'warning' as const }),
         related: pools.map(({ id }) => id),
-        message: `${reason}, so packets of ${frontend.name} go nowhere.`,
+        message: `${reason}, so packets of ${frontend.name} go ${whereTo(inbound)}.`,
         fixes: () =>
           pools.some((pool) => !isEmpty(pool))
             ? raise(model, pools)

@@ -9,6 +9,7 @@ import {
 } from '../../topology/model.ts'
 import { addressOrId, candidatesOf } from '../frontend-rules.ts'
 import { guestOf, ownsAddress } from '../guest.ts'
+import { healthyMembers } from '../hops/frontend.ts'
 import { stateOf } from '../member-state.ts'
 import type { InboundFlow } from '../trace.ts'
 import { distinct } from './distinct.ts'
@@ -69,16 +70,31 @@ export function callsOfNatRule(
   return clients.flatMap((client) => ports.map((port) => call(model, frontend, client, protocol, port)))
 }
 
+/** Members but those that somebody took out by their admin state: nobody means to reach them. */
+function withoutPaused(
+  model: TopologyModel,
+  loadBalancingRule: LoadBalancingRule,
+  frontend: Frontend,
+  members: readonly PoolMember[],
+): readonly PoolMember[] {
+  if (members.every(({ adminState }) => adminState !== 'Down')) return members
+  const { healthy } = healthyMembers(model, { frontendRule: loadBalancingRule, frontend }, members)
+  const getting = new Set(healthy)
+  return members.filter((member) => member.adminState !== 'Down' || getting.has(member))
+}
+
 /**
  * The members that a rule’s packets are meant for. Nobody means to reach a member of a cluster address that does not
- * hold it, unless the load balancer takes it for the holder; where nobody holds the address, all are meant.
+ * hold it, unless the load balancer takes it for the holder. Where nobody holds the address, all are meant; but
+ * without floating IP no guest has to, so then only those that the load balancer takes for the holder, if any.
  */
 function meantMembers(
   model: TopologyModel,
   loadBalancingRule: LoadBalancingRule,
   frontend: Frontend,
 ): readonly PoolMember[] {
-  const members = candidatesOf(model, { frontendRule: loadBalancingRule, frontend }, 0)
+  const all = candidatesOf(model, { frontendRule: loadBalancingRule, frontend }, 0)
+  const members = withoutPaused(model, loadBalancingRule, frontend, all)
   if (!isClusterAddress(frontend)) return members
   const address = model.frontendAddress(frontend.id)
   const isUp = (member: PoolMember) => stateOf(model, loadBalancingRule, member) !== 'down'
@@ -87,7 +103,10 @@ function meantMembers(
     if (address === undefined) return isUp(member)
     return !machine?.guest || ownsAddress(guestOf(model, machine), address)
   }
-  if (!members.some(mayHold)) return members
+  if (!all.some(mayHold)) {
+    const up = loadBalancingRule.enableFloatingIP === true ? [] : members.filter(isUp)
+    return up.length > 0 ? up : members
+  }
   return members.filter((member) => mayHold(member) || isUp(member))
 }
 
