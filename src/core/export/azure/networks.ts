@@ -56,12 +56,29 @@ function publicIPAddress(one: Resource<'publicIPAddress'>, { model, note }: Plan
 }
 
 /** Azure wants one prefix or port range in the singular property: only there may it be `*` or a service tag. */
-function oneOrMore(name: string, values: readonly string[] | undefined): ArmObject {
-  const [first, ...more] = values ?? []
+function oneOrMore(
+  name: string,
+  values: readonly string[] = [],
+  where: string,
+  note: (text: string) => void,
+): ArmObject {
+  const [first, ...more] = values
   if (first === undefined) return {}
-  return more.length === 0
-    ? { [name]: first }
-    : { [`${name.replace(/Prefix$/, 'Prefixe')}s`]: values as string[] }
+  if (more.length === 0) return { [name]: first }
+  const plural = `${name.replace(/Prefix$/, 'Prefixe')}s`
+  if (values.includes('*')) {
+    note(
+      `Azure takes * only alone: ${plural} of ${where} holds * and other values, which means everything, and is written as * alone.`,
+    )
+    return { [name]: '*' }
+  }
+  const tags = name.endsWith('AddressPrefix') ? values.filter((one) => !parsePrefix(one)) : []
+  if (tags.length > 0) {
+    note(
+      `Azure takes a service tag only alone and refuses ${plural} of ${where} with ${tags.join(', ')} beside other values. Split it into one security rule for each tag and one for the addresses.`,
+    )
+  }
+  return { [plural]: values }
 }
 
 function networkSecurityGroup(one: Resource<'networkSecurityGroup'>, { note }: Planning): Body {
@@ -73,6 +90,9 @@ function networkSecurityGroup(one: Resource<'networkSecurityGroup'>, { note }: P
       securityRules: (one.securityRules ?? []).map((each) => {
         const name = names.give(each.name ?? 'unnamed')
         if (name !== each.name) note(`A security rule of “${one.name}” (${one.id}) is called “${name}”.`)
+        const where = `the security rule “${name}” of “${one.name}” (${one.id})`
+        const values = (property: string, list: readonly string[] | undefined) =>
+          oneOrMore(property, list, where, note)
         return {
           name,
           properties: {
@@ -80,10 +100,10 @@ function networkSecurityGroup(one: Resource<'networkSecurityGroup'>, { note }: P
             direction: each.direction,
             access: each.access,
             protocol: each.protocol,
-            ...oneOrMore('sourceAddressPrefix', each.sourceAddressPrefixes),
-            ...oneOrMore('sourcePortRange', each.sourcePortRanges),
-            ...oneOrMore('destinationAddressPrefix', each.destinationAddressPrefixes),
-            ...oneOrMore('destinationPortRange', each.destinationPortRanges),
+            ...values('sourceAddressPrefix', each.sourceAddressPrefixes),
+            ...values('sourcePortRange', each.sourcePortRanges),
+            ...values('destinationAddressPrefix', each.destinationAddressPrefixes),
+            ...values('destinationPortRange', each.destinationPortRanges),
           },
         }
       }),
