@@ -17,7 +17,7 @@ else
   add() { # SLUG ADDRESS LENGTH PORT
     has "nc_$1" || crm configure primitive "nc_$1" azure-lb params port="$4" op monitor timeout=20s interval=10
     has "vip_$1" || crm configure primitive "vip_$1" IPaddr2 params ip="$2" cidr_netmask="$3" op monitor timeout=20 interval=10
-    has "g_ip_$1" || crm configure group "g_ip_$1" "nc_$1" "vip_$1"
+    has "g_ip_$1" || crm configure group "g_ip_$1" "nc_$1" "vip_$1" meta resource-stickiness=3000
   }
   show() { crm configure show "$1"; }
   remove() {

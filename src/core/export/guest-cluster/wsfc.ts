@@ -2,12 +2,12 @@ import { Lines } from '../text/lines.ts'
 import { oneLine } from '../text/one-line.ts'
 import type { ClusterResource } from './cluster-plan.ts'
 
-const helpers = `param([ValidateSet('Apply', 'Check', 'Undo')][string]$Mode = 'Apply')
+const helpers = `param([ValidateSet('Apply', 'Check', 'Undo')][string]$Mode = 'Apply', [string]$Network)
 $ErrorActionPreference = 'Stop'
 $failed = $false
 # What undo has to put back: the parameters as they were.
 $state = Join-Path $env:ProgramData 'floatpath-cluster.txt'
-$names = 'ProbePort', 'SubnetMask', 'EnableDhcp'
+$names = 'ProbePort', 'SubnetMask', 'EnableDhcp', 'Network'
 
 function Get-AddressResource([string]$Address) {
     $found = @(Get-ClusterResource | Where-Object {
@@ -18,6 +18,20 @@ function Get-AddressResource([string]$Address) {
 }
 
 function Get-Value($Resource, [string]$Name) { "$(($Resource | Get-ClusterParameter -Name $Name).Value)" }
+
+# The cluster network that holds the address; else the one that its resource has.
+function Get-NetworkName([string]$Address) {
+    if ($Network) { return $Network }
+    $bits = ([ipaddress]$Address).Address
+    $found = @(Get-ClusterNetwork | Where-Object {
+        "$($_.AddressMask)" -like '*.*' -and
+        ($bits -band ([ipaddress]"$($_.AddressMask)").Address) -eq ([ipaddress]"$($_.Address)").Address
+    })
+    if ($found.Count -eq 1) { return $found[0].Name }
+    $name = Get-Value (Get-AddressResource $Address) 'Network'
+    if (-not $name) { throw "No cluster network is known for $Address. Name it with -Network." }
+    $name
+}
 
 function Write-Restart($Resource) {
     Write-Output "Changed: $($Resource.Name). It counts after Stop-ClusterResource and Start-ClusterResource of this resource and its role."
@@ -62,7 +76,7 @@ export function wsfcScript(resources: readonly ClusterResource[]): Lines {
   lines.add("if ($Mode -eq 'Apply') {")
   for (const { frontend, address, port } of resources) {
     lines.add(
-      `    Set-Probe '${address}' @{ Address = '${address}'; ProbePort = ${port}; SubnetMask = '255.255.255.255'; EnableDhcp = 0 }`,
+      `    Set-Probe '${address}' @{ Address = '${address}'; ProbePort = ${port}; SubnetMask = '255.255.255.255'; Network = (Get-NetworkName '${address}'); EnableDhcp = 0 }`,
       frontend.id,
     )
   }
@@ -70,6 +84,7 @@ export function wsfcScript(resources: readonly ClusterResource[]): Lines {
   for (const { frontend, address, port } of resources) {
     lines.add(`    Test-Value '${address}' 'ProbePort' '${port}'`, frontend.id)
     lines.add(`    Test-Value '${address}' 'SubnetMask' '255.255.255.255'`, frontend.id)
+    lines.add(`    Test-Value '${address}' 'Network' (Get-NetworkName '${address}')`, frontend.id)
     lines.add(`    Test-Value '${address}' 'EnableDhcp' '0'`, frontend.id)
   }
   return lines.add(`    if ($failed) { exit 1 }
@@ -79,9 +94,11 @@ elseif (Test-Path -LiteralPath $state) {
     $changes = @(Get-Content -LiteralPath $state -Encoding UTF8)
     [array]::Reverse($changes)
     foreach ($change in $changes) {
-        $address, $port, $mask, $dhcp = $change -split '\\|'
+        $address, $port, $mask, $dhcp, $before = $change -split '\\|', 5
         $resource = Get-AddressResource $address
-        $resource | Set-ClusterParameter -Multiple @{ ProbePort = [int]$port; SubnetMask = $mask; EnableDhcp = [int]$dhcp }
+        $values = @{ ProbePort = [int]$port; SubnetMask = $mask; EnableDhcp = [int]$dhcp }
+        if ($before) { $values.Network = $before }
+        $resource | Set-ClusterParameter -Multiple $values
         Write-Restart $resource
     }
     Remove-Item -LiteralPath $state

@@ -6,12 +6,12 @@
 #   Get-ClusterResource | Get-ClusterParameter must print ProbePort 59999 beside 10.0.0.10
 # cluster: 10.0.0.11, probe port 58888, nodes sql1, sql2
 #   Get-ClusterResource | Get-ClusterParameter must print ProbePort 58888 beside 10.0.0.11
-param([ValidateSet('Apply', 'Check', 'Undo')][string]$Mode = 'Apply')
+param([ValidateSet('Apply', 'Check', 'Undo')][string]$Mode = 'Apply', [string]$Network)
 $ErrorActionPreference = 'Stop'
 $failed = $false
 # What undo has to put back: the parameters as they were.
 $state = Join-Path $env:ProgramData 'floatpath-cluster.txt'
-$names = 'ProbePort', 'SubnetMask', 'EnableDhcp'
+$names = 'ProbePort', 'SubnetMask', 'EnableDhcp', 'Network'
 
 function Get-AddressResource([string]$Address) {
     $found = @(Get-ClusterResource | Where-Object {
@@ -22,6 +22,20 @@ function Get-AddressResource([string]$Address) {
 }
 
 function Get-Value($Resource, [string]$Name) { "$(($Resource | Get-ClusterParameter -Name $Name).Value)" }
+
+# The cluster network that holds the address; else the one that its resource has.
+function Get-NetworkName([string]$Address) {
+    if ($Network) { return $Network }
+    $bits = ([ipaddress]$Address).Address
+    $found = @(Get-ClusterNetwork | Where-Object {
+        "$($_.AddressMask)" -like '*.*' -and
+        ($bits -band ([ipaddress]"$($_.AddressMask)").Address) -eq ([ipaddress]"$($_.Address)").Address
+    })
+    if ($found.Count -eq 1) { return $found[0].Name }
+    $name = Get-Value (Get-AddressResource $Address) 'Network'
+    if (-not $name) { throw "No cluster network is known for $Address. Name it with -Network." }
+    $name
+}
 
 function Write-Restart($Resource) {
     Write-Output "Changed: $($Resource.Name). It counts after Stop-ClusterResource and Start-ClusterResource of this resource and its role."
@@ -46,15 +60,17 @@ function Test-Value([string]$Address, [string]$Name, [string]$Wanted) {
 }
 
 if ($Mode -eq 'Apply') {
-    Set-Probe '10.0.0.10' @{ Address = '10.0.0.10'; ProbePort = 59999; SubnetMask = '255.255.255.255'; EnableDhcp = 0 }
-    Set-Probe '10.0.0.11' @{ Address = '10.0.0.11'; ProbePort = 58888; SubnetMask = '255.255.255.255'; EnableDhcp = 0 }
+    Set-Probe '10.0.0.10' @{ Address = '10.0.0.10'; ProbePort = 59999; SubnetMask = '255.255.255.255'; Network = (Get-NetworkName '10.0.0.10'); EnableDhcp = 0 }
+    Set-Probe '10.0.0.11' @{ Address = '10.0.0.11'; ProbePort = 58888; SubnetMask = '255.255.255.255'; Network = (Get-NetworkName '10.0.0.11'); EnableDhcp = 0 }
 }
 elseif ($Mode -eq 'Check') {
     Test-Value '10.0.0.10' 'ProbePort' '59999'
     Test-Value '10.0.0.10' 'SubnetMask' '255.255.255.255'
+    Test-Value '10.0.0.10' 'Network' (Get-NetworkName '10.0.0.10')
     Test-Value '10.0.0.10' 'EnableDhcp' '0'
     Test-Value '10.0.0.11' 'ProbePort' '58888'
     Test-Value '10.0.0.11' 'SubnetMask' '255.255.255.255'
+    Test-Value '10.0.0.11' 'Network' (Get-NetworkName '10.0.0.11')
     Test-Value '10.0.0.11' 'EnableDhcp' '0'
     if ($failed) { exit 1 }
 }
@@ -63,9 +79,11 @@ elseif (Test-Path -LiteralPath $state) {
     $changes = @(Get-Content -LiteralPath $state -Encoding UTF8)
     [array]::Reverse($changes)
     foreach ($change in $changes) {
-        $address, $port, $mask, $dhcp = $change -split '\|'
+        $address, $port, $mask, $dhcp, $before = $change -split '\|', 5
         $resource = Get-AddressResource $address
-        $resource | Set-ClusterParameter -Multiple @{ ProbePort = [int]$port; SubnetMask = $mask; EnableDhcp = [int]$dhcp }
+        $values = @{ ProbePort = [int]$port; SubnetMask = $mask; EnableDhcp = [int]$dhcp }
+        if ($before) { $values.Network = $before }
+        $resource | Set-ClusterParameter -Multiple $values
         Write-Restart $resource
     }
     Remove-Item -LiteralPath $state
