@@ -6,6 +6,7 @@ import type { ImportNote } from '../importer.ts'
 import { addressOf, isLoopbackAdapter, isShown, shownAddresses } from './addresses.ts'
 import { compareGuest, type GuestComparison } from './compare-guest.ts'
 import type { GuestFacts, GuestInterface, GuestSocket } from './facts.ts'
+import { gatherGuests, isCalled } from './gather-guests.ts'
 import { type MatchedGuest, matchGuests } from './match-guests.ts'
 import { rulesOfMachine } from './rules-of-machine.ts'
 
@@ -38,7 +39,8 @@ const weakHost = (one: GuestInterface | undefined) =>
   })
 
 /** Fills in the guests of a diagram from what they say of themselves. */
-export function applyGuests(start: TopologyDocument, guests: readonly GuestFacts[]): WithGuests {
+export function applyGuests(start: TopologyDocument, texts: readonly GuestFacts[]): WithGuests {
+  const guests = gatherGuests(texts)
   if (guests.length === 0) return { document: start, comparisons: [], notes: [], touched: [], removed: [] }
   const { matched, strangers } = matchGuests(resolve(start), guests)
   const model = resolve(start)
@@ -126,6 +128,8 @@ class GuestUpdate {
     this.machine()
     this.nics()
     if (this.guest.facts.hasAddresses) this.loopbacks()
+    else this.loopbackSwitches()
+    this.sayUnplaced()
     if (this.guest.facts.sockets) this.listeners(this.guest.facts.sockets)
     let isSame = this.removed.length === 0
     for (const [id, fields] of Object.entries(this.drafts)) {
@@ -260,6 +264,31 @@ class GuestUpdate {
       }
     }
     for (const { id } of drawn) this.removed.push(id)
+  }
+
+  /** The switches of drawn loopback adapters, where their addresses were not asked for. */
+  private loopbackSwitches(): void {
+    for (const { id, ...fields } of this.model.loopbacksOf(this.guest.machine.id)) {
+      const one = this.guest.facts.interfaces.find((other) => isCalled(other, fields.name))
+      if (one) this.drafts[id] = { ...fields, ...weakHost(one) }
+    }
+  }
+
+  /** Settings of interfaces of which nothing says which ones of the diagram they are. */
+  private sayUnplaced(): void {
+    const { facts, machine, nics } = this.guest
+    const placed = new Set(nics.values())
+    const drawn = this.model.loopbacksOf(machine.id)
+    for (const one of facts.interfaces.slice(0, mostMessages)) {
+      const hasSettings = one.rpFilter !== undefined || Object.keys(weakHost(one)).length > 0
+      const isKnown = placed.has(one) || drawn.some(({ name }) => isCalled(one, name))
+      // A guest that lists its addresses has interfaces that take no part, and says so by their names.
+      const isOther =
+        one.name !== undefined && (facts.hasAddresses || isLoopbackAdapter(one) || one.name === 'lo')
+      if (!hasSettings || isKnown || isOther || one.addresses.length > 0) continue
+      const name = one.name ?? one.heading ?? `interface ${one.index}`
+      this.say('left-out', `The settings of ${name}: no output says which NIC or loopback adapter it is.`)
+    }
   }
 
   private listeners(sockets: readonly GuestSocket[]): void {

@@ -2,6 +2,8 @@
 export interface GuestInterface {
   name?: string
   index?: number
+  /** The line above its switches in netsh, which holds its name in words of the system's language. */
+  heading?: string
   /** Whether the system itself calls it a loopback or a dummy. */
   isLoopback?: boolean
   /** Addresses with their prefix length. */

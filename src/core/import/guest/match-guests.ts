@@ -2,6 +2,7 @@ import { canonicalAddress, prefixContains } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { addressOf } from './addresses.ts'
 import type { GuestFacts, GuestInterface } from './facts.ts'
+import { isCalled } from './gather-guests.ts'
 
 /** A guest's output with the machine of the diagram that it comes from. */
 export interface MatchedGuest {
@@ -25,9 +26,15 @@ function machinesByAddress(model: TopologyModel): ReadonlyMap<string, ReadonlySe
   return found
 }
 
-function interfacesByNic(model: TopologyModel, machine: string, facts: GuestFacts) {
+/** The interface of each NIC: by address, by subnet, else by the name that the NIC has in the guest. */
+function interfacesByNic(
+  model: TopologyModel,
+  machine: string,
+  facts: GuestFacts,
+  names: ReadonlyMap<string, string | undefined> = new Map(),
+) {
   const nics = new Map<string, GuestInterface>()
-  for (const { id } of model.interfacesOf(machine)) {
+  for (const { id, guest } of model.interfacesOf(machine)) {
     const configurations = model.ipConfigurationsOf(id)
     const known = new Set(
       configurations.flatMap(({ privateIPAddress: own }) =>
@@ -44,7 +51,12 @@ function interfacesByNic(model: TopologyModel, machine: string, facts: GuestFact
         !isLoopback &&
         addresses.some((address) => prefixes.some((prefix) => prefixContains(prefix, addressOf(address)))),
     )
-    const found = byAddress ?? (known.size === 0 ? bySubnet : undefined)
+    const name = names.get(id) ?? guest?.name
+    const byName =
+      facts.hasAddresses || name === undefined
+        ? undefined
+        : facts.interfaces.find((one) => isCalled(one, name))
+    const found = byAddress ?? (known.size === 0 ? bySubnet : undefined) ?? byName
     if (found) nics.set(id, found)
   }
   return nics
@@ -92,5 +104,6 @@ function nameless(
   if (!machine || machines.length > 1) return []
   const own = strangers.filter((facts) => !facts.hasAddresses && facts.hostname === undefined)
   for (const facts of own) strangers.splice(strangers.indexOf(facts), 1)
-  return own.map((facts) => ({ facts, machine, nics: interfacesByNic(model, machine.id, facts) }))
+  const names = new Map(matched.flatMap(({ nics }) => [...nics].map(([id, { name }]) => [id, name] as const)))
+  return own.map((facts) => ({ facts, machine, nics: interfacesByNic(model, machine.id, facts, names) }))
 }

@@ -14,7 +14,9 @@ const onOff = (value: string) =>
 function verbose(place: number, value: string, facts: GuestFacts, state: Record<string, string>): void {
   if (place === places.index) {
     state.index = value
-    interfaceOf(facts, state.heading === '' ? undefined : state.heading, Number(value))
+    const name = englishName(state.heading ?? '')
+    const one = interfaceOf(facts, name === '' ? undefined : name, Number(value))
+    if (name === '' && state.heading) one.heading = state.heading
     return
   }
   const flag = onOff(value)
@@ -48,7 +50,7 @@ export const netsh: GuestReader = {
     if (/^IfLuid$/i.test(before)) {
       facts.os ??= 'windows'
       state.place = '0'
-      state.heading = englishName(state.previous ?? '')
+      state.heading = state.previous ?? ''
       delete state.index
       return true
     }

@@ -33,7 +33,7 @@ function condition(match: unknown, found: Match): boolean {
     found.isAside = !several(right).flat().includes('new')
     return found.isAside
   }
-  if (meta === 'iifname') {
+  if (meta === 'iifname' || meta === 'iif') {
     if (typeof right !== 'string') return false
     found.device = right
     return true
@@ -69,6 +69,8 @@ function allowed(expressions: readonly unknown[]): readonly GuestAllow[] | undef
     if (kind === 'match') {
       if (!condition(valueAt(expression, 'match'), found)) return undefined
     } else if (kind === 'accept') accepts = true
+    // What is dropped of no new connection takes nothing away from those that are let in.
+    else if ((kind === 'drop' || kind === 'reject') && found.isAside) return []
     else if (kind === 'drop' || kind === 'reject') return undefined
     else if (!['counter', 'log', 'comment'].includes(kind)) return undefined
   }

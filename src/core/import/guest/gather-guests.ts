@@ -1,0 +1,87 @@
+import { addAddress, addSocket, type GuestFacts, type GuestInterface, interfaceOf, noFacts } from './facts.ts'
+
+/** Puts what one text says of an interface to what is known of it. */
+function addInterface(facts: GuestFacts, { name, index, addresses, ...rest }: GuestInterface): void {
+  const one = interfaceOf(facts, name, index)
+  for (const address of addresses) addAddress(one, address)
+  Object.assign(one, rest)
+}
+
+/** Puts each item to the others once. */
+function addOnce<Item>(all: Item[], more: readonly Item[]): void {
+  const known = new Set(all.map((item) => JSON.stringify(item)))
+  for (const item of more) if (!known.has(JSON.stringify(item))) all.push(item)
+}
+
+/** What several texts say of one guest, as if they were one text. */
+function joined(texts: readonly GuestFacts[]): GuestFacts {
+  const facts = noFacts()
+  for (const text of texts) {
+    const { interfaces, sockets, sourceRules, defaultRoutes, leftOut, firewall, ...rest } = text
+    const hasAddresses = facts.hasAddresses || text.hasAddresses
+    const hasSourceRules = facts.hasSourceRules || text.hasSourceRules
+    const forwarding = facts.os === 'windows' && facts.forwarding === true ? true : text.forwarding
+    Object.assign(facts, { ...rest, hasAddresses, hasSourceRules })
+    if (forwarding !== undefined) facts.forwarding = forwarding
+    for (const one of interfaces) addInterface(facts, one)
+    if (sockets) facts.sockets ??= []
+    for (const socket of sockets ?? []) addSocket(facts, socket)
+    addOnce(facts.sourceRules, sourceRules)
+    addOnce(facts.defaultRoutes, defaultRoutes)
+    addOnce(facts.leftOut, leftOut)
+    if (!firewall) continue
+    facts.firewall ??= { enabled: false, inboundAllow: [] }
+    facts.firewall.enabled ||= firewall.enabled
+    addOnce(facts.firewall.inboundAllow, firewall.inboundAllow)
+  }
+  return facts
+}
+
+/** Whether texts can be of one guest: none has a name, one at most lists addresses, and they are of one system. */
+function canBeOne(texts: readonly GuestFacts[]): boolean {
+  const systems = new Set(texts.flatMap(({ os }) => os ?? []))
+  return (
+    texts.every(({ hostname }) => hostname === undefined) &&
+    texts.filter(({ hasAddresses }) => hasAddresses).length <= 1 &&
+    systems.size <= 1
+  )
+}
+
+/** Whether a heading of netsh, in whatever language, ends with the name of an interface. */
+function endsWithName(heading: string, name: string): boolean {
+  const plain = heading.replace(/["“”„«»\s]+$/, '').toLowerCase()
+  const own = name.toLowerCase()
+  if (own === '' || !plain.endsWith(own)) return false
+  return /^$|["“”„«»\s]$/.test(plain.slice(0, plain.length - own.length))
+}
+
+/** Whether an interface has this name, or a heading that ends with it. */
+export const isCalled = ({ name, heading }: GuestInterface, called: string): boolean =>
+  name === undefined
+    ? heading !== undefined && endsWithName(heading, called)
+    : name.toLowerCase() === called.toLowerCase()
+
+const isOnlyHeaded = ({ name, heading }: GuestInterface) => name === undefined && heading !== undefined
+
+/** Names the interfaces that are known by a translated heading, where another output has that name. */
+function withHeadingsRead(facts: GuestFacts): GuestFacts {
+  if (!facts.interfaces.some(isOnlyHeaded)) return facts
+  const named = joined([facts])
+  const names = named.interfaces
+    .flatMap(({ name, index }) => (name === undefined || index !== undefined ? [] : [name]))
+    .sort((one, other) => other.length - one.length)
+  for (const name of names) {
+    // "Ethernet" ends the heading of "My Ethernet", too: its own heading is the shorter one.
+    const [own] = named.interfaces
+      .filter((one) => isOnlyHeaded(one) && endsWithName(one.heading ?? '', name))
+      .sort((one, other) => (one.heading ?? '').length - (other.heading ?? '').length)
+    if (own) interfaceOf(named, name, own.index)
+  }
+  return named
+}
+
+/** The guests that texts are about: outputs of one guest in files of their own are read as one text. */
+export function gatherGuests(texts: readonly GuestFacts[]): readonly GuestFacts[] {
+  const guests = texts.length > 1 && canBeOne(texts) ? [joined(texts)] : texts
+  return guests.map(withHeadingsRead)
+}
