@@ -45,12 +45,12 @@ export class Arguments {
     return typeof value === 'string' ? value : undefined
   }
 
-  /** A reference as Azure writes it. */
+  /** A reference as Azure writes it; one that may mean several stays open. */
   reference(...names: readonly string[]): unknown {
     const value = this.value(...names)
     if (!(value instanceof Unresolved)) return typeof value === 'string' ? { id: value } : undefined
-    const [first] = this.found(names)
-    return first === undefined ? value : { id: first }
+    const [only, ...others] = new Set(this.found(names))
+    return only === undefined || others.length > 0 ? value : { id: only }
   }
 
   /** Several references as Azure writes them. */

@@ -1,6 +1,7 @@
 import type { AzureResource } from '../azure/azure-resource.ts'
 import type { ImportNote } from '../importer.ts'
 import { objectOf, valueAt } from '../keys.ts'
+import { Unresolved } from '../unresolved.ts'
 import { Arguments, type Finder } from './arguments.ts'
 import { associations } from './associations.ts'
 import { type Instance, readTerraform } from './instances.ts'
@@ -83,6 +84,13 @@ export function azureOfTerraform(value: unknown): {
       return
     }
     const name = from.text('name')
+    const nics = from.references('network_interface_ids')
+    if (nics instanceof Unresolved)
+      notes.push({
+        kind: 'unresolved',
+        subject: name ?? instance.name,
+        message: `Which NICs it has could not be evaluated: ${nics.text}`,
+      })
     resources.push({
       type: `${provider(translation.type)}/${translation.type}`,
       id,
@@ -98,7 +106,7 @@ export function azureOfTerraform(value: unknown): {
     const from = argumentsOf(instance)
     const owner = idIn(from.reference(association.owner))
     const other = from.reference(association.other)
-    if (owner === undefined || other === undefined) {
+    if (owner === undefined || other === undefined || other instanceof Unresolved) {
       const message = `Left out: one side of this ${instance.type} is not known.`
       notes.push({ kind: 'left-out', subject: instance.name, message })
       return

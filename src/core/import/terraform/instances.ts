@@ -6,6 +6,8 @@ export interface Instance {
   readonly module: string
   readonly type: string
   readonly name: string
+  /** Whether it is a data source: one may be called as a resource is. */
+  readonly isData: boolean
   /** Its key among several of one resource. */
   readonly index: string | number | undefined
   readonly values: Json
@@ -64,6 +66,7 @@ export function readTerraform(value: unknown): Terraform {
         module: address,
         type,
         name,
+        isData: valueAt(item, 'mode') === 'data',
         index: typeof index === 'string' || typeof index === 'number' ? index : undefined,
         values: objectOf(valueAt(item, 'values')),
         written: writtenIn(address).get(`${mode === 'data' ? 'data.' : ''}${type}.${name}`) ?? {},
@@ -89,6 +92,7 @@ export function readTerraform(value: unknown): Terraform {
         module: String(valueAt(item, 'module') ?? ''),
         type,
         name,
+        isData: valueAt(item, 'mode') === 'data',
         index: typeof index === 'string' || typeof index === 'number' ? index : undefined,
         values: objectOf(valueAt(one, 'attributes')),
         written: {},

@@ -12,6 +12,8 @@ export interface Standing {
 
 /** References through modules beyond which nothing is followed. */
 const deepest = 16
+/** References of one expression beyond which none is looked at. */
+const mostReferences = 2_000
 /** Steps that all references of a plan may take. */
 const mostSteps = 1_000_000
 
@@ -21,7 +23,20 @@ export function referencesIn(expression: unknown): readonly string[] {
   return listOf(valueAt(expression, 'references')).filter((item) => typeof item === 'string')
 }
 
-const keyOf = (module: string, type: string, name: string) => `${module} ${type}.${name}`
+const keyOf = (module: string, address: string) => `${module} ${address}`
+const addressOf = ({ isData, type, name }: Instance) => `${isData ? 'data.' : ''}${type}.${name}`
+const resourceReference = /^((?:data\.)?azurerm_\w+\.[\w-]+)(?:\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\])?/
+const moduleReference = /^module\.([\w-]+)(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?\.([\w-]+)/
+/** A key as it is, not as it is written in an address. */
+const unescaped = (key: string | undefined) => key?.replaceAll(/\\(.)/g, '$1')
+
+/** Without those that a more specific one stands before: of `x.n[1].id` a plan names `x.n[1]` and `x.n`, too. */
+const mostSpecific = (references: readonly string[]) =>
+  references.filter(
+    (reference) =>
+      !references.some((other) => other.startsWith(`${reference}[`) || other.startsWith(`${reference}.`)),
+  )
+
 const outer = (module: string) => module.replace(/\.?module\.[\w-]+(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?$/, '')
 
 /** Finds what the references of a plan stand for: a plan does not know the ids of what it will make. */
@@ -34,7 +49,7 @@ export class References {
   constructor({ instances, configuration }: Terraform) {
     this.configuration = configuration
     for (const instance of instances) {
-      const key = keyOf(instance.module, instance.type, instance.name)
+      const key = keyOf(instance.module, addressOf(instance))
       const list = this.byKey.get(key)
       if (list) list.push(instance)
       else this.byKey.set(key, [instance])
@@ -47,30 +62,35 @@ export class References {
     }
   }
 
-  /** The instances that an expression refers to. */
+  /** The instances that an expression refers to; none where it does not say which of several it means. */
   find(expression: unknown, standing: Standing, depth = 0): readonly Instance[] {
-    const references = referencesIn(expression)
-    this.steps += 1 + references.length
+    const all = referencesIn(expression)
+    this.steps += 1 + all.length
     if (this.steps > mostSteps)
       throw new ImportRefusal('The references of this plan lead further than Floatpath follows them.')
-    if (depth > deepest || references.length === 0) return []
+    if (depth > deepest || all.length === 0 || all.length > mostReferences) return []
+    const references = mostSpecific(all)
     const isOwn = references.some((reference) => /^(count\.index|each\.)/.test(reference))
+    const mayBeKeyed = references.some((reference) => /^(var|local)\./.test(reference))
     const found = new Set<Instance>()
-    const choose = (all: readonly Instance[], key?: string) => {
-      const own = all.filter(({ index }) =>
-        key !== undefined ? String(index) === key : isOwn && index === standing.index,
-      )
-      for (const one of own.length > 0 ? own : all) found.add(one)
+    const choose = (several: readonly Instance[], isOpen = false) => {
+      const own = isOwn ? several.filter(({ index }) => index === standing.index) : []
+      const chosen = own.length > 0 ? own : several.length > 1 && (isOwn || isOpen) ? [] : several
+      for (const one of chosen) found.add(one)
     }
     for (const reference of references) {
-      const [, type, name, text, number] =
-        /^(?:data\.)?(azurerm_\w+)\.([\w-]+)(?:\["([^"]*)"\]|\[(\d+)\])?/.exec(reference) ?? []
-      if (type && name) choose(this.byKey.get(keyOf(standing.module, type, name)) ?? [], text ?? number)
+      const [, address, text, number] = resourceReference.exec(reference) ?? []
+      if (address) {
+        const instances = this.byKey.get(keyOf(standing.module, address)) ?? []
+        const key = unescaped(text) ?? number
+        if (key === undefined) choose(instances, mayBeKeyed)
+        else for (const one of instances) if (String(one.index) === key) found.add(one)
+      }
       const [, variable] = /^var\.([\w-]+)/.exec(reference) ?? []
       if (variable && standing.module !== '')
         choose(this.find(this.argument(standing.module, variable), this.around(standing), depth + 1))
-      const [, module, output] = /^module\.([\w-]+)(?:\[[^\]]*\])?\.([\w-]+)/.exec(reference) ?? []
-      if (module && output) choose(this.output(standing, module, output, depth))
+      const [, module, key, output] = moduleReference.exec(reference) ?? []
+      if (module && output) choose(this.output(standing, module, key, output, depth))
       if (/^each\.value/.test(reference) && standing.forEach !== undefined)
         choose(this.find(standing.forEach, { ...standing, forEach: undefined }, depth + 1))
     }
@@ -87,14 +107,26 @@ export class References {
   /** Where the call of a module stands. */
   private around({ module }: Standing): Standing {
     const [, text, number] = /(?:\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\])$/.exec(module) ?? []
-    return { module: outer(module), index: text ?? (number === undefined ? undefined : Number(number)) }
+    return {
+      module: outer(module),
+      index: unescaped(text) ?? (number === undefined ? undefined : Number(number)),
+    }
   }
 
-  private output(standing: Standing, module: string, output: string, depth: number): readonly Instance[] {
-    const plain = [withoutKeys(standing.module), `module.${module}`].filter(Boolean).join('.')
+  private output(
+    standing: Standing,
+    module: string,
+    key: string | undefined,
+    output: string,
+    depth: number,
+  ): readonly Instance[] {
+    const call = [standing.module, `module.${module}`].filter(Boolean).join('.')
+    const plain = withoutKeys(call)
     const outputs = valueAt(moduleConfiguration(this.configuration, plain), 'outputs')
     const expression = valueAt(objectOf(valueAt(outputs, output)), 'expression')
-    const inside = [...(this.modules.get(plain) ?? [])].filter((one) => outer(one) === standing.module)
+    const inside = [...(this.modules.get(plain) ?? [])].filter((one) =>
+      key === undefined ? outer(one) === standing.module : one === `${call}${key}`,
+    )
     return inside.flatMap((one) => this.find(expression, { module: one, index: undefined }, depth + 1))
   }
 }
