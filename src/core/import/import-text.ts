@@ -36,6 +36,13 @@ const titleOf = (title: string, { guests = [] }: Piece) =>
 function refusedText(text: string): ImportResult {
   if (text.length > limits.documentCharacters)
     return refused('This is not JSON, and of the output of guests no more than 8 MB are read at once.', true)
+  if (
+    /^[ \t]*(resource[ \t]+"azurerm_\w+"[ \t]+"[\w-]+"|terraform|provider[ \t]+"azurerm")[ \t]*\{/m.test(text)
+  )
+    return refused(
+      'This is Terraform code. Plan it and import the result: terraform plan -out plan, then terraform show -json plan',
+      true,
+    )
   return /^[ \t]*(param|resource|targetScope|module)[ \t]/m.test(text)
     ? refused(
         'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',

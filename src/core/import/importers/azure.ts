@@ -23,11 +23,20 @@ function resourceOf(item: unknown): AzureResource | undefined {
   return type === undefined ? resourceOfPutBody(item) : { type, id, body: objectOf(item) }
 }
 
+/** What `az … list` prints where there is nothing. */
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
+
+const nothing = {
+  kind: 'left-out',
+  subject: 'Empty list',
+  message: 'This list of Azure resources holds nothing.',
+} as const
+
 /** What `az network … show` and `list`, REST, Resource Graph and Az PowerShell print of existing resources. */
 export const azure: Importer = {
   id: 'azure',
   title: 'Azure resources as JSON',
-  recognise: (value) => items(value).some((item) => resourceOf(item) !== undefined),
+  recognise: (value) => isEmptyList(value) || items(value).some((item) => resourceOf(item) !== undefined),
   read(value) {
     if (isCutOff(value)) {
       throw new ImportRefusal(
@@ -35,6 +44,7 @@ export const azure: Importer = {
       )
     }
     const resources = items(value).flatMap((item) => resourceOf(item) ?? [])
-    return { ...documentOfAzure(resources, 'Imported resources'), parameters: [] }
+    const made = documentOfAzure(resources, 'Imported resources')
+    return { ...made, notes: isEmptyList(value) ? [nothing] : made.notes, parameters: [] }
   },
 }

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { importText } from './import-text.ts'
+
+describe('text that is no JSON', () => {
+  it.each([
+    ['resource "azurerm_lb" "web" {\n}', 'terraform show -json plan'],
+    ['terraform {\n}', 'terraform show -json plan'],
+    ['provider "azurerm" {\n}', 'terraform show -json plan'],
+    ["resource lb 'Microsoft.Network/loadBalancers@2024-05-01' = {\n}", 'az bicep build'],
+  ])('%s is told with what to do', (text, command) => {
+    expect(importText(text)).toMatchObject({
+      ok: false,
+      recognised: true,
+      message: expect.stringContaining(command),
+    })
+  })
+
+  it('is not an empty list, which holds nothing and says so', () => {
+    const result = importText('[]')
+    expect(result).toMatchObject({ ok: true, notes: [{ message: expect.stringContaining('holds nothing') }] })
+  })
+})
