@@ -166,4 +166,22 @@ describe('guests in a diagram', () => {
       expect.objectContaining({ asked: expect.stringMatching(/^Weak host receive enabled/), agrees: false }),
     )
   })
+
+  it.each([
+    ['Ethernet', false, []],
+    ['Wi-Fi', undefined, [expect.stringMatching(/^The settings of .*Wi-Fi/)]],
+  ])('without addresses are told by the names that the diagram knows: %s', (name, send, said) => {
+    const { document: one } = windowsLoopback
+    const nic = resolve(one).interfacesOf(resolve(one).all('virtualMachine')[0]?.id ?? '')[0]
+    if (!nic) throw new Error('no NIC')
+    const { id, ...fields } = nic
+    const named = {
+      ...one,
+      resources: { ...one.resources, [id]: { ...fields, guest: { name: 'Ethernet' } } },
+    }
+    const text = netshVerbose('german', [{ name, index: 6, receive: true, send: false }])
+    const { document: after, notes } = combine([pieceOf(text)], named as typeof one)
+    expect(resolve(after).find('networkInterface', id)?.guest?.weakHostSend).toBe(send)
+    expect(notes.map(({ message }) => message)).toEqual(said)
+  })
 })
