@@ -20,3 +20,19 @@ describe('text that is no JSON', () => {
     expect(result).toMatchObject({ ok: true, notes: [{ message: expect.stringContaining('holds nothing') }] })
   })
 })
+
+describe('two load balancers of one name in different resource groups', () => {
+  const lb = (group: string, port: number) => ({
+    id: `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Network/loadBalancers/lb`,
+    probes: [{ name: 'p', protocol: 'Tcp', port }],
+  })
+  it.each([
+    ['a', 'b', 1, 1],
+    ['a', 'A', 0, 2],
+  ])('%s and %s are never mixed', (one, other, left, port) => {
+    const result = importText(JSON.stringify([lb(one, 1), lb(other, 2)]))
+    if (!result.ok) throw new Error(result.message)
+    expect(result.notes.filter(({ kind }) => kind === 'left-out')).toHaveLength(left)
+    expect(result.document.resources).toMatchObject({ 'probe/p': { port } })
+  })
+})

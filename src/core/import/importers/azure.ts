@@ -1,9 +1,10 @@
-import { azureType } from '../azure/azure-ids.ts'
+import { azureType, groupOf, nameOf } from '../azure/azure-ids.ts'
 import type { AzureResource } from '../azure/azure-resource.ts'
 import { documentOfAzure } from '../azure/document-of-azure.ts'
+import { tailOf } from '../azure/naming.ts'
 import { isCutOff } from '../azure/powershell.ts'
 import { resourceOfPutBody } from '../azure/put-body.ts'
-import { type Importer, ImportRefusal } from '../importer.ts'
+import { type Importer, type ImportNote, ImportRefusal } from '../importer.ts'
 import { objectOf, valueAt } from '../keys.ts'
 
 /** Single resources and lists of them, also inside `value` or `data` as REST and Resource Graph answer. */
@@ -32,6 +33,26 @@ const nothing = {
   message: 'This list of Azure resources holds nothing.',
 } as const
 
+/** A diagram tells things by type and name: the later of two from different resource groups is left out. */
+function withoutTwins(all: readonly AzureResource[]): [readonly AzureResource[], readonly ImportNote[]] {
+  const scopes = new Map<string, string>()
+  const notes: ImportNote[] = []
+  const resources = all.filter(({ id, body }) => {
+    const tail = tailOf(id)
+    const scope = id.toLowerCase().split('/providers/')[0] ?? ''
+    const root = tail.split('/').slice(0, 3).join('/')
+    const first = scopes.get(root)
+    if (first === undefined || first === scope || valueAt(body, 'id') === undefined) {
+      if (first === undefined) scopes.set(root, scope)
+      return true
+    }
+    const message = `Left out: another one of this type and name was read, from a different resource group or subscription than ${groupOf(id) ?? 'this'}. Import them apart.`
+    notes.push({ kind: 'left-out', subject: nameOf(id), message })
+    return false
+  })
+  return [resources, notes]
+}
+
 /** What `az network … show` and `list`, REST, Resource Graph and Az PowerShell print of existing resources. */
 export const azure: Importer = {
   id: 'azure',
@@ -43,8 +64,8 @@ export const azure: Importer = {
         'PowerShell cut this off: of what lies deeper only the type is there. Run the command again with ConvertTo-Json -Depth 10.',
       )
     }
-    const resources = items(value).flatMap((item) => resourceOf(item) ?? [])
+    const [resources, twins] = withoutTwins(items(value).flatMap((item) => resourceOf(item) ?? []))
     const made = documentOfAzure(resources, 'Imported resources')
-    return { ...made, notes: isEmptyList(value) ? [nothing] : made.notes, parameters: [] }
+    return { ...made, notes: isEmptyList(value) ? [nothing] : [...twins, ...made.notes], parameters: [] }
   },
 }
