@@ -254,6 +254,26 @@ const found: readonly (readonly [what: string, scenario: string, commands: reado
     [admin('Down', 'hana1')],
   ],
   [
+    'a machine gets nothing by every port where one of its members is down by admin state, the other by its probe',
+    'ha-ports-without-ip-forwarding',
+    [admin('Down', 'vm1'), set('networkInterface/vm2-nic', 'virtualMachine', 'virtualMachine/vm1')],
+  ],
+  [
+    'a holder whose admin state is down gets packets where the probe counts all as up',
+    'pacemaker-address-on-nic',
+    [admin('Down', 'hana1'), allProbedUp('probe/cluster'), set('listener/hana1-1', 'protocol', 'Udp')],
+  ],
+  [
+    'nobody needs to hold a cluster address without floating IP where the probe counts all as up',
+    'pacemaker-address-on-nic',
+    [
+      set('networkInterface/hana1-nic', 'guest.addresses', []),
+      remove('listener/hana1-2'),
+      set('loadBalancingRule/db', 'enableFloatingIP', false),
+      allProbedUp('probe/cluster'),
+    ],
+  ],
+  [
     'without floating IP a member that answers the probe takes a cluster address that nobody holds',
     'pacemaker-address-on-nic',
     [

@@ -7,15 +7,15 @@ import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, holdClusterAddress, listenAt, releaseAddress } from './guest-edits.ts'
 import { type Inbound, inboundsOf } from './inbound.ts'
 import { memberAddress } from './probe-state.ts'
-import { isPaused } from './targets.ts'
+import { areAllCountedUp, isPaused } from './targets.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
 
 /** Whether any call that is meant for a rule fails while nobody holds its cluster address. */
 function failsUnheld(model: TopologyModel, inbound: Inbound): boolean {
-  const { frontend, frontendAddress, floating, haPorts, shadowed, targets, clients, callers, probe } = inbound
+  const { frontend, frontendAddress, floating, haPorts, shadowed, targets, clients, callers } = inbound
   if (shadowed || !isCallable(inbound) || clients.length + callers.length === 0) return false
-  const everyone = probe?.noHealthyBackendsBehavior === 'AllProbedUp'
+  const everyone = areAllCountedUp(model, inbound)
   const isServed = (member: PoolMember) => {
     if (isPaused(inbound, member) && !everyone) return false
     const address = floating ? (frontendAddress ?? frontend.id) : memberAddress(member)

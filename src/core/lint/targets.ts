@@ -85,14 +85,27 @@ export function missedMembers(model: TopologyModel, inbound: InboundFields): rea
   return members.some(gets) ? [] : paused.filter((member) => gets({ ...member, adminState: 'None' }))
 }
 
-/** Whether a probe that counts every member as up when none is makes good for missed ones: each member can take the packets. */
-export function isMadeUpFor(model: TopologyModel, inbound: InboundFields): boolean {
-  const { cluster, floating, frontendAddress, members, probe } = inbound
+/** Whether the probe counts every member as up, because without that nobody would get packets. */
+export function areAllCountedUp(model: TopologyModel, inbound: InboundFields): boolean {
+  const { members, probe } = inbound
   if (probe?.noHealthyBackendsBehavior !== 'AllProbedUp') return false
-  if (missedMembers(model, inbound).length === 0) return false
-  if (!cluster || !floating || frontendAddress === undefined) return true
-  return members.every(
-    ({ virtualMachine }) => guestOf(model, virtualMachine)?.accepts(frontendAddress) ?? true,
+  const judges = judgesOf(model, probe)
+  return !members.some((member) =>
+    getsPackets(model, inbound, member, guestOf(model, member.virtualMachine), judges),
+  )
+}
+
+/** Whether a guest can take packets whoever is chosen: those for a cluster address only its holder. */
+function takesAny({ cluster, floating, frontendAddress }: InboundFields, guest: Guest | undefined): boolean {
+  if (!cluster || !floating || !guest) return true
+  return frontendAddress === undefined || guest.accepts(frontendAddress)
+}
+
+/** Whether a probe makes good for missed members, because it counts all as up and each can take the packets. */
+export function isMadeUpFor(model: TopologyModel, inbound: InboundFields): boolean {
+  return (
+    areAllCountedUp(model, inbound) &&
+    inbound.members.every(({ virtualMachine }) => takesAny(inbound, guestOf(model, virtualMachine)))
   )
 }
 
@@ -111,7 +124,7 @@ export function targetsOf(
   const guests = guestsOf(model, members)
   const isUnknown = floating && frontendAddress === undefined
   const judges = inbound.probe && judgesOf(model, inbound.probe)
-  const everyone = isMadeUpFor(model, inbound)
+  const everyone = areAllCountedUp(model, inbound)
   // Behind a load-balancing rule every member is called at the same port.
   const shared = isLoadBalancingRule(source) ? calledEndpoints(model, source, first) : undefined
   for (let index = 0; index < members.length; index++) {
@@ -119,7 +132,8 @@ export function targetsOf(
     const guest = guests[index]
     const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
     if (address === undefined) continue
-    if (!everyone && !getsPackets(model, inbound, member, guest, judges)) continue
+    const isCounted = everyone && takesAny(inbound, guest)
+    if (!isCounted && !getsPackets(model, inbound, member, guest, judges)) continue
     const { virtualMachine, networkInterface } = member
     let endpoints = none
     if (isCalled(inbound, member)) {

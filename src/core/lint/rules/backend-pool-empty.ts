@@ -1,15 +1,18 @@
-import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
+import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { isCallable } from '../callable.ts'
 import { mostMembers } from '../crowd.ts'
 import type { Fix } from '../diagnostic.ts'
+import { endpointsOf } from '../endpoints.ts'
 import { fixOf } from '../fixes.ts'
+import { guestOf } from '../guest.ts'
 import { type Inbound, inboundsOf } from '../inbound.ts'
 import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
+import { memberAddress } from '../probe-state.ts'
 import { globalRulesOf } from '../regions.ts'
 import { isRoutedTo } from '../routed.ts'
-import { isMadeUpFor, missedMembers, thingOf } from '../targets.ts'
+import { isMadeUpFor, isPaused, missedMembers, thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 type Pool = Resource<'backendAddressPool'>
@@ -93,6 +96,19 @@ function raise(model: TopologyModel, pools: readonly Pool[]): readonly Fix[] {
   })
 }
 
+/** Whether clients are meant to reach, by every port, a member that nobody took out by its admin state. */
+function isMeantForOthers(model: TopologyModel, inbound: Inbound): boolean {
+  const { members, cluster, floating, frontend, frontendAddress } = inbound
+  const mayHold = ({ virtualMachine }: PoolMember) =>
+    frontendAddress !== undefined && (guestOf(model, virtualMachine)?.accepts(frontendAddress) ?? true)
+  const isHeld = cluster && members.some(mayHold)
+  return members.some((member) => {
+    if (isPaused(inbound, member) || (isHeld && !mayHold(member))) return false
+    const address = floating ? (frontendAddress ?? frontend.id) : memberAddress(member)
+    return address !== undefined && endpointsOf(model, inbound, member, address).length > 0
+  })
+}
+
 /** Rules of global load balancers that no regional frontend stands behind. */
 function withoutRegions(model: TopologyModel): readonly Resource<'loadBalancingRule'>[] {
   return globalRulesOf(model).flatMap(({ source, regions }) => (regions.length === 0 ? [source] : []))
@@ -124,10 +140,11 @@ export const backendPoolEmpty: LintRule = {
       const pools = targetOf(model, inbound)?.pools ?? []
       const isCalled = !haPorts && isCallable(inbound) && !shadowed && clients.length + callers.length > 0
       const isUsed = isCalled || (haPorts && !shadowed && isRoutedTo(model, inbound.frontendAddress))
+      const isMeant = haPorts && !shadowed && clients.length > 0 && isMeantForOthers(model, inbound)
       report({
         resource: source.id,
         path: 'backendAddressPool',
-        ...(isUsed ? {} : { severity: 'warning' as const }),
+        ...(isUsed || isMeant ? {} : { severity: 'warning' as const }),
         related: pools.map(({ id }) => id),
         message: `${reason}, so packets of ${frontend.name} go ${whereTo(inbound)}.`,
         fixes: () =>
