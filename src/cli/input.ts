@@ -113,15 +113,17 @@ export async function readInput(file: string, { part, options, from }: Reading =
       `${displayName(file)}: these are health answers of Azure; follow packets with them: floatpath trace DIAGRAM --health ${displayName(file)}`,
     )
   }
-  if (imported.ok) return { file, text, document: imported.document, piece: imported }
-  if (from !== undefined) throw new Unusable(`${displayName(file)}: ${imported.message}`)
+  // An empty list completes an import; alone it is no diagram.
+  const isDiagram = part || !/^\s*\[\s*\]\s*$/.test(text)
+  if (imported.ok && isDiagram) return { file, text, document: imported.document, piece: imported }
+  if (from !== undefined && !imported.ok) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   if (text.length > limits.documentCharacters) {
     const megabytes = limits.documentCharacters / 1024 / 1024
     throw new Unusable(
       `${displayName(file)}: a diagram has ${megabytes} MB of text at most, and this one is larger`,
     )
   }
-  if (imported.recognised) throw new Unusable(`${displayName(file)}: ${imported.message}`)
+  if (!imported.ok && imported.recognised) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   const result = parseDocument(parseJson(text, displayName(file)))
   if (!result.ok) {
     const { line, column } = placeInJson(text, result.problems[0]?.path ?? '')

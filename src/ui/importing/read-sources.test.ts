@@ -18,7 +18,7 @@ const { loadBalancer, nics } = piecesOf()
 describe('text that is picked, dropped or pasted', () => {
   it.each([
     ['', /^This is not JSON/],
-    ['[]', /^This is not a Floatpath document/],
+    ['[1]', /^This is not a Floatpath document/],
     ['{"version": 1, "name": 3, "resources": {}}', /^name: This must be text/],
     [
       '{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#"}',
