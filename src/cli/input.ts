@@ -113,9 +113,8 @@ export async function readInput(file: string, { part, options, from }: Reading =
       `${displayName(file)}: these are health answers of Azure; follow packets with them: floatpath trace DIAGRAM --health ${displayName(file)}`,
     )
   }
-  // An empty list completes an import; alone it is no diagram.
-  const isDiagram = part || !/^\s*\[\s*\]\s*$/.test(text)
-  if (imported.ok && isDiagram) return { file, text, document: imported.document, piece: imported }
+  if (imported.ok && (part || !imported.isEmptyList))
+    return { file, text, document: imported.document, piece: imported }
   if (from !== undefined && !imported.ok) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   if (text.length > limits.documentCharacters) {
     const megabytes = limits.documentCharacters / 1024 / 1024

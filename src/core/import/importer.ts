@@ -48,6 +48,8 @@ export interface Piece {
   readonly guests?: readonly GuestFacts[]
   /** What Azure's probes find. */
   readonly health?: readonly HealthFacts[]
+  /** Whether the text was an empty list: it completes an import, and alone it is no diagram. */
+  readonly isEmptyList?: boolean
 }
 
 /** A piece made from somebody else's format, or why there is none. */

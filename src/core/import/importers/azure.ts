@@ -66,6 +66,7 @@ export const azure: Importer = {
     }
     const [resources, twins] = withoutTwins(items(value).flatMap((item) => resourceOf(item) ?? []))
     const made = documentOfAzure(resources, 'Imported resources')
-    return { ...made, notes: isEmptyList(value) ? [nothing] : [...twins, ...made.notes], parameters: [] }
+    if (isEmptyList(value)) return { ...made, notes: [nothing], parameters: [], isEmptyList: true }
+    return { ...made, notes: [...twins, ...made.notes], parameters: [] }
   },
 }
