@@ -21,6 +21,10 @@ export interface Terraform {
   readonly configuration: Json
 }
 
+/** What a module calls a resource or data source: `azurerm_lb.web`, `data.azurerm_lb.web`. */
+export const addressOf = ({ isData, type, name }: Pick<Instance, 'isData' | 'type' | 'name'>): string =>
+  `${isData ? 'data.' : ''}${type}.${name}`
+
 const wanted = (type: string) => type.startsWith('azurerm_')
 
 /** A module's address without the keys of its instances. */
@@ -61,15 +65,16 @@ export function readTerraform(value: unknown): Terraform {
     for (const item of listOf(valueAt(holder, 'resources'))) {
       const [type, name, mode] = ['type', 'name', 'mode'].map((key) => String(valueAt(item, key)))
       if (!type || !name || !wanted(type) || !modes.includes(mode ?? '')) continue
+      const isData = mode === 'data'
       const index = valueAt(item, 'index')
       instances.push({
         module: address,
         type,
         name,
-        isData: valueAt(item, 'mode') === 'data',
+        isData,
         index: typeof index === 'string' || typeof index === 'number' ? index : undefined,
         values: objectOf(valueAt(item, 'values')),
-        written: writtenIn(address).get(`${mode === 'data' ? 'data.' : ''}${type}.${name}`) ?? {},
+        written: writtenIn(address).get(addressOf({ isData, type, name })) ?? {},
       })
     }
     for (const child of listOf(valueAt(holder, 'child_modules')))

@@ -1,6 +1,13 @@
 import { ImportRefusal } from '../importer.ts'
 import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
-import { type Instance, moduleConfiguration, moduleNames, type Terraform, withoutKeys } from './instances.ts'
+import {
+  addressOf,
+  type Instance,
+  moduleConfiguration,
+  moduleNames,
+  type Terraform,
+  withoutKeys,
+} from './instances.ts'
 
 /** Where an expression stands. */
 export interface Standing {
@@ -24,7 +31,6 @@ export function referencesIn(expression: unknown): readonly string[] {
 }
 
 const keyOf = (module: string, address: string) => `${module} ${address}`
-const addressOf = ({ isData, type, name }: Instance) => `${isData ? 'data.' : ''}${type}.${name}`
 const resourceReference = /^((?:data\.)?azurerm_\w+\.[\w-]+)(?:\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\])?/
 const moduleReference = /^module\.([\w-]+)(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?\.([\w-]+)/
 /** A key as it is, not as it is written in an address. */
