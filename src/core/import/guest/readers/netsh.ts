@@ -35,9 +35,8 @@ function verbose(place: number, value: string, facts: GuestFacts, state: Record<
 export const netsh: GuestReader = {
   id: 'netsh',
   line(line, facts, state) {
-    const [, family] = /^== floatpath netsh (IPv[46]) ==$|netsh interface ipv([46]) /i.exec(line) ?? []
     if (/netsh interface ipv[46]|^== floatpath netsh/i.test(line)) {
-      state.family = /v6/i.test(line) || family === 'IPv6' ? 'IPv6' : 'IPv4'
+      state.family = /v6/i.test(line) ? 'IPv6' : 'IPv4'
       return true
     }
     const [, index, name] = /^\s*(\d+)\s+\d+\s+\d+\s+\S+\s+(\S.*?)\s*$/.exec(line) ?? []
