@@ -1,6 +1,6 @@
 import { limits } from '../../topology/limits.ts'
 import { chunksOf } from '../guest/chunks.ts'
-import { listOf, objectOf, valueAt } from '../keys.ts'
+import { objectOf, valueAt } from '../keys.ts'
 import type { HealthFacts, MemberHealth } from './facts.ts'
 
 /** Members of one answer, and answers of one text at most. */
@@ -70,4 +70,4 @@ export function readHealth(text: string): readonly HealthFacts[] {
 
 /** Whether a text holds nothing else that anybody would read: checked on the whole value where it is JSON. */
 export const isHealth = (value: unknown, text: string): boolean =>
-  value === undefined ? readHealth(text).length > 0 : listOf(healthIn(value)).length > 0
+  value === undefined ? readHealth(text).length > 0 : healthIn(value).length > 0
