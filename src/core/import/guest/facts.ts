@@ -95,6 +95,12 @@ export function addAddress({ addresses }: GuestInterface, address: string): void
   if (addresses.length < most && !addresses.includes(address)) addresses.push(address)
 }
 
+/** The firewall of a guest, which lets in nothing by name and filters nothing until somebody says so. */
+export function firewallOf(facts: GuestFacts): NonNullable<GuestFacts['firewall']> {
+  facts.firewall ??= { enabled: false, inboundAllow: [] }
+  return facts.firewall
+}
+
 /** Notes a socket once. */
 export function addSocket(facts: GuestFacts, socket: GuestSocket): void {
   facts.sockets ??= []

@@ -1,4 +1,12 @@
-import { addAddress, addSocket, type GuestFacts, type GuestInterface, interfaceOf, noFacts } from './facts.ts'
+import {
+  addAddress,
+  addSocket,
+  firewallOf,
+  type GuestFacts,
+  type GuestInterface,
+  interfaceOf,
+  noFacts,
+} from './facts.ts'
 
 /** Puts what one text says of an interface to what is known of it. */
 function addInterface(facts: GuestFacts, { name, index, addresses, ...rest }: GuestInterface): void {
@@ -30,9 +38,9 @@ function joined(texts: readonly GuestFacts[]): GuestFacts {
     addOnce(facts.defaultRoutes, defaultRoutes)
     addOnce(facts.leftOut, leftOut)
     if (!firewall) continue
-    facts.firewall ??= { enabled: false, inboundAllow: [] }
-    facts.firewall.enabled ||= firewall.enabled
-    addOnce(facts.firewall.inboundAllow, firewall.inboundAllow)
+    const all = firewallOf(facts)
+    all.enabled ||= firewall.enabled
+    addOnce(all.inboundAllow, firewall.inboundAllow)
   }
   return facts
 }

@@ -1,5 +1,5 @@
 import { listOf, valueAt } from '../../keys.ts'
-import type { GuestAllow, GuestFacts } from '../facts.ts'
+import { firewallOf, type GuestAllow, type GuestFacts } from '../facts.ts'
 import type { GuestReader } from '../reader.ts'
 
 interface Match {
@@ -100,7 +100,7 @@ export const nftables: GuestReader = {
     const items = valueAt(value, 'nftables')
     if (!Array.isArray(items)) return false
     facts.os ??= 'linux'
-    facts.firewall ??= { enabled: false, inboundAllow: [] }
+    firewallOf(facts)
     const chains = items
       .map((item) => valueAt(item, 'chain'))
       .filter((chain) => valueAt(chain, 'hook') === 'input')
@@ -123,15 +123,15 @@ function readChain(chain: unknown, items: readonly unknown[], facts: GuestFacts)
     facts.firewallProblem = `The chain ${name} lets in what it does not name, and filters some of it.`
     return
   }
-  if (!facts.firewall) return
-  if (facts.firewall.enabled) {
+  const firewall = firewallOf(facts)
+  if (firewall.enabled) {
     facts.firewallProblem = 'Several input chains drop what they do not name.'
     return
   }
-  facts.firewall.enabled = true
+  firewall.enabled = true
   for (const one of chainRules) {
     const entries = allowed(listOf(valueAt(one, 'expr')))
-    if (entries) facts.firewall.inboundAllow.push(...entries)
+    if (entries) firewall.inboundAllow.push(...entries)
     else
       facts.firewallProblem = `The chain ${name} has rules that say more than protocol, port, address and interface.`
   }

@@ -1,6 +1,6 @@
 import { familyOf, parsePrefix } from '../../../topology/address.ts'
 import { valueAt } from '../../keys.ts'
-import { addAddress, addSocket, type GuestFacts, interfaceOf } from '../facts.ts'
+import { addAddress, addSocket, firewallOf, type GuestFacts, interfaceOf } from '../facts.ts'
 import type { GuestReader } from '../reader.ts'
 
 /** Windows PowerShell writes enumerations as numbers, newer ones as words if they are asked to. */
@@ -63,11 +63,6 @@ function socket(item: unknown, facts: GuestFacts): boolean {
     ...(typeof process === 'string' && process !== '' ? { process } : {}),
   })
   return true
-}
-
-const firewallOf = (facts: GuestFacts) => {
-  facts.firewall ??= { enabled: false, inboundAllow: [] }
-  return facts.firewall
 }
 
 function profile(item: unknown, facts: GuestFacts): boolean {
