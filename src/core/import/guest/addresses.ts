@@ -14,6 +14,13 @@ export const isShown = (cidr: string): boolean =>
 /** The addresses of an interface that a diagram shows. */
 export const shownAddresses = ({ addresses }: GuestInterface): readonly string[] => addresses.filter(isShown)
 
+/** The interface that holds an address, given in its usual spelling. */
+export const holderOf = (
+  interfaces: readonly GuestInterface[],
+  address: string,
+): GuestInterface | undefined =>
+  interfaces.find(({ addresses }) => addresses.some((cidr) => addressOf(cidr) === address))
+
 const isWhole = (cidr: string) => cidr.endsWith('/32') || cidr.endsWith('/128')
 
 /** Whether an interface is a loopback adapter: it says so, or all that it holds are single addresses. */

@@ -1,6 +1,6 @@
 import { isAnyAddress } from '../../topology/address.ts'
 import type { TopologyModel } from '../../topology/model.ts'
-import { addressOf } from './addresses.ts'
+import { addressOf, holderOf } from './addresses.ts'
 import { askedAddresses } from './asked-addresses.ts'
 import { comparePorts } from './compare-ports.ts'
 import { compareSwitches } from './compare-switches.ts'
@@ -43,7 +43,7 @@ export function compareGuest(
       }
     }
     for (const [address, text] of asked) {
-      const holder = facts.interfaces.find((one) => one.addresses.some((cidr) => addressOf(cidr) === address))
+      const holder = holderOf(facts.interfaces, address)
       const held = holder?.addresses.find((cidr) => addressOf(cidr) === address)
       const wanted = drawn.get(address)
       const isShort =

@@ -1,6 +1,6 @@
 import { familyOf } from '../../topology/address.ts'
 import type { TopologyModel } from '../../topology/model.ts'
-import { addressOf } from './addresses.ts'
+import { addressOf, holderOf } from './addresses.ts'
 import { askedAddresses } from './asked-addresses.ts'
 import type { AddRow } from './compare-guest.ts'
 import type { GuestInterface } from './facts.ts'
@@ -38,18 +38,16 @@ export function compareSwitches(
   for (const { id, name, guest } of model.interfacesOf(machine.id)) {
     for (const key of switches) compare(key, guest?.[key], nics.get(id), name)
   }
-  const holderOf = (address: string) =>
-    facts.interfaces.find((one) => one.addresses.some((cidr) => addressOf(cidr) === address))
   for (const { name, addresses, ...loopback } of model.loopbacksOf(machine.id)) {
     const held = (addresses ?? [])
       .map(addressOf)
-      .map(holderOf)
+      .map((address) => holderOf(facts.interfaces, address))
       .find((one) => one !== undefined)
     for (const key of switches) compare(key, loopback[key], held, name)
   }
   if ((facts.os ?? machine.guest?.os) !== 'windows') return
   for (const [address, { nic }] of askedAddresses(model, machine.id)) {
-    const holder = holderOf(address)
+    const holder = holderOf(facts.interfaces, address)
     const arrival = nics.get(nic ?? '')
     if (!holder || holder === arrival) continue
     const isSix = familyOf(address) === 'IPv6'
