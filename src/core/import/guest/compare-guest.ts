@@ -2,7 +2,7 @@ import { isAnyAddress } from '../../topology/address.ts'
 import type { TopologyModel } from '../../topology/model.ts'
 import { addressOf, holderOf } from './addresses.ts'
 import { askedAddresses } from './asked-addresses.ts'
-import { comparePorts } from './compare-ports.ts'
+import { comparePorts, sayListening, socketsOn } from './compare-ports.ts'
 import { compareSwitches } from './compare-switches.ts'
 import type { MatchedGuest } from './match-guests.ts'
 
@@ -57,13 +57,11 @@ export function compareGuest(
     for (const listener of model.listenersOf(machine.id)) {
       const { protocol, address, port, enabled, name } = listener
       if (enabled === false || address === undefined) continue
-      const same = facts.sockets.filter((one) => one.protocol === protocol && one.port === port)
+      const same = socketsOn(facts, protocol, port)
       const exact = same.some((one) => addressOf(one.address) === addressOf(address))
       // What listens on every address listens on this one, too.
       const takes = exact || same.some((one) => isAnyAddress(one.address))
-      const others = same.map((one) => one.address).join(', ')
-      const has = exact ? 'Listens' : others === '' ? 'Nothing listens on the port' : `Listens on ${others}`
-      add(`${protocol} ${port} on ${address} (${name})`, has, takes)
+      add(`${protocol} ${port} on ${address} (${name})`, sayListening(same, exact), takes)
     }
     comparePorts(model, { facts, machine, nics }, add)
   }

@@ -2,8 +2,23 @@ import { isAnyAddress } from '../../topology/address.ts'
 import { isClusterAddress, type TopologyModel } from '../../topology/model.ts'
 import { addressOf } from './addresses.ts'
 import type { AddRow } from './compare-guest.ts'
+import type { GuestFacts, GuestSocket } from './facts.ts'
 import type { MatchedGuest } from './match-guests.ts'
 import { rulesOfMachine } from './rules-of-machine.ts'
+
+/** The sockets of a guest on a port. */
+export const socketsOn = (
+  { sockets = [] }: GuestFacts,
+  protocol: string | undefined,
+  port: number | undefined,
+) => sockets.filter((one) => one.protocol === protocol && one.port === port)
+
+/** What listens on a port, in words; `isRight` says that it is what was asked for. */
+export function sayListening(sockets: readonly GuestSocket[], isRight: boolean): string {
+  if (isRight) return 'Listens'
+  const addresses = sockets.map(({ address }) => address).join(', ')
+  return addresses === '' ? 'Nothing listens on the port' : `Listens on ${addresses}`
+}
 
 /** Ports of rules and probes that no drawn listener stands for: something has to listen on them. */
 export function comparePorts(model: TopologyModel, { facts, machine }: MatchedGuest, add: AddRow): void {
@@ -20,13 +35,11 @@ export function comparePorts(model: TopologyModel, { facts, machine }: MatchedGu
     const place = `${key} at ${to}`
     if (drawn.has(key) || drawn.has(place)) return
     drawn.add(place)
-    const same = (facts.sockets ?? []).filter((one) => one.protocol === protocol && one.port === port)
+    const same = socketsOn(facts, protocol, port)
     const listens = same.some(
       ({ address }) => to === undefined || isAnyAddress(address) || addressOf(address) === addressOf(to),
     )
-    const others = same.map(({ address }) => address).join(', ')
-    const has = listens ? 'Listens' : others === '' ? 'Nothing listens on the port' : `Listens on ${others}`
-    add(`${key} for ${by}`, has, listens)
+    add(`${key} for ${by}`, sayListening(same, listens), listens)
   }
   for (const { frontendRule, member } of rulesOfMachine(model, machine.id)) {
     const frontend = model.find('frontendIPConfiguration', frontendRule.frontendIPConfiguration)
