@@ -37,8 +37,7 @@ function arrivalsOf(
     })
 }
 
-/** Every rule of a global load balancer that keeps its address on the way to guests, where somebody calls it. */
-export function floatingToRegions(model: TopologyModel): readonly FloatingToRegions[] {
+function compute(model: TopologyModel): readonly FloatingToRegions[] {
   const rules = globalRulesOf(model).filter(({ source }) => source.enableFloatingIP === true)
   if (rules.length === 0) return []
   const inbounds = inboundsOf(model)
@@ -49,4 +48,16 @@ export function floatingToRegions(model: TopologyModel): readonly FloatingToRegi
     if (intendedClients(model, one.frontend).length === 0) return []
     return [{ ...one, address, protocol, arrivals: arrivalsOf(model, one, inbounds) }]
   })
+}
+
+const known = new WeakMap<TopologyModel, readonly FloatingToRegions[]>()
+
+/** Every rule of a global load balancer that keeps its address on the way to guests, where somebody calls it. */
+export function floatingToRegions(model: TopologyModel): readonly FloatingToRegions[] {
+  let found = known.get(model)
+  if (!found) {
+    found = compute(model)
+    known.set(model, found)
+  }
+  return found
 }
