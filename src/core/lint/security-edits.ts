@@ -1,10 +1,9 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
-import { evaluateSecurity } from '../topology/security-evaluation.ts'
 import type { Draft } from './draft.ts'
 import type { Endpoint } from './endpoints.ts'
 import type { Inbound } from './inbound.ts'
 import { probeSource } from './probe-state.ts'
-import { type Denied, groupsOf, onlyGroup } from './security.ts'
+import { type Denied, groupsOf, inboundPacket, stoppersOf } from './security.ts'
 import type { Target } from './targets.ts'
 
 type SecurityRule = NonNullable<Resource<'networkSecurityGroup'>['securityRules']>[number]
@@ -84,26 +83,13 @@ function destinationOf({ target }: Stopped): string {
 export function allowDenied(draft: Draft, denied: Stopped, but?: string): void {
   const { model } = draft
   const { frontend, target, protocol, port, client } = denied
-  const place = target.member
-  for (const group of groupsOf(model, place)) {
-    const decision = evaluateSecurity(model, onlyGroup(place, group.id), {
-      direction: 'Inbound',
-      protocol,
-      sourceAddress: client,
-      sourcePort: null,
-      destinationAddress: target.address,
-      destinationPort: port,
-    })
-    if (decision.allowed || group.id === but) continue
+  const packet = inboundPacket(client, denied, target.address)
+  for (const { group, securityRule } of stoppersOf(model, target.member, packet)) {
+    if (group === but) continue
     const destination = destinationOf(denied)
     const name = `Allow-${protocol}-${port}-to-${destination === '*' ? 'any' : destination}`
     const source = clientTag(model, frontend)
-    allowBefore(
-      draft,
-      group.id,
-      decision.securityRule,
-      allowRule(name, protocol, port, [source], [destination]),
-    )
+    allowBefore(draft, group, securityRule, allowRule(name, protocol, port, [source], [destination]))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
-import { evaluateSecurity, type SecurityPlace } from '../topology/security-evaluation.ts'
+import { evaluateSecurity, type SecurityPacket, type SecurityPlace } from '../topology/security-evaluation.ts'
 import { type Endpoint, frontendPortOf } from './endpoints.ts'
 import type { Inbound } from './inbound.ts'
 import { perList } from './per-list.ts'
@@ -29,10 +29,15 @@ export interface Denied extends Endpoint {
   readonly allowedBy?: string
 }
 
-const packet = (client: string, { protocol, port }: Endpoint, destinationAddress: string) => ({
-  direction: 'Inbound' as const,
+/** A packet that comes to a NIC, as its security groups see it. */
+export const inboundPacket = (
+  sourceAddress: string,
+  { protocol, port }: Endpoint,
+  destinationAddress: string,
+): SecurityPacket => ({
+  direction: 'Inbound',
   protocol,
-  sourceAddress: client,
+  sourceAddress,
   sourcePort: null,
   destinationAddress,
   destinationPort: port,
@@ -45,7 +50,7 @@ export function isClosedByDefault(model: TopologyModel, inbound: Inbound): boole
 }
 
 /** The same place with one group only. */
-export function onlyGroup(place: SecurityPlace, group: string): SecurityPlace {
+function onlyGroup(place: SecurityPlace, group: string): SecurityPlace {
   const networkSecurityGroup = group as `networkSecurityGroup/${string}`
   const { subnet } = place
   if (!subnet) {
@@ -70,7 +75,7 @@ function explain(
   endpoint: Endpoint,
 ): readonly Denied[] {
   const place = target.member
-  const decision = evaluateSecurity(model, place, packet(client, endpoint, target.address))
+  const decision = evaluateSecurity(model, place, inboundPacket(client, endpoint, target.address))
   const base = {
     inbound,
     frontend: inbound.frontend,
@@ -88,7 +93,7 @@ function explain(
     const other = evaluateSecurity(
       model,
       onlyGroup(place, group),
-      packet(client, { ...endpoint, port }, destination),
+      inboundPacket(client, { ...endpoint, port }, destination),
     )
     return other.allowed ? (other.securityRule ?? '') : undefined
   }
@@ -122,6 +127,24 @@ export function groupsOf(
   return [subnet?.networkSecurityGroup, networkInterface?.networkSecurityGroup].flatMap(
     (id) => model.find('networkSecurityGroup', id) ?? [],
   )
+}
+
+/** A security group that stops a packet. */
+export interface Stopper {
+  readonly group: string
+  readonly securityRule: string | null
+}
+
+/** Every security group of a place that would stop a packet, each judged by itself. */
+export function stoppersOf(
+  model: TopologyModel,
+  place: SecurityPlace,
+  packet: SecurityPacket,
+): readonly Stopper[] {
+  return groupsOf(model, place).flatMap(({ id }) => {
+    const { allowed, securityRule } = evaluateSecurity(model, onlyGroup(place, id), packet)
+    return allowed ? [] : [{ group: id, securityRule }]
+  })
 }
 
 const hasGroup = (model: TopologyModel, { networkInterface, subnet }: SecurityPlace): boolean =>

@@ -1,13 +1,12 @@
 import { canonicalAddress, familyOf } from '../topology/address.ts'
 import type { TopologyModel } from '../topology/model.ts'
-import { evaluateSecurity, type SecurityPacket } from '../topology/security-evaluation.ts'
 import { type Call, sourceOf } from './calls.ts'
 import type { Draft } from './draft.ts'
 import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, bindListener, listenAt, routeBack } from './guest-edits.ts'
 import { memberAddress } from './probe-state.ts'
 import { answersFromElsewhere, leavesByOtherNic } from './replies.ts'
-import { groupsOf, onlyGroup } from './security.ts'
+import { groupsOf, inboundPacket, stoppersOf } from './security.ts'
 import { allowBefore, allowRule } from './security-edits.ts'
 import type { Arrival } from './targets.ts'
 
@@ -20,40 +19,23 @@ export interface Obstacle {
   readonly mend?: (draft: Draft) => void
 }
 
-function packetOf(call: Call, source: string, address: string): SecurityPacket {
-  return {
-    direction: 'Inbound',
-    protocol: call.protocol,
-    sourceAddress: source,
-    sourcePort: null,
-    destinationAddress: address,
-    destinationPort: call.port,
-  }
-}
-
 /** The security groups of the called NIC that stop a call, or the want of any in front of a public address. */
 function stoppedOutside(model: TopologyModel, call: Call, source: string, address: string): Obstacle[] {
   const { called: member, protocol, port, to } = call
   if (!member) return []
-  const packet = packetOf(call, source, address)
-  const groups = groupsOf(model, member)
   const publicAddress = model.find('publicIPAddress', member.ipConfiguration?.publicIPAddress)
   const isPublic = canonicalAddress(to) !== address && publicAddress?.sku !== 'Basic'
-  if (groups.length === 0 && isPublic) {
+  if (isPublic && groupsOf(model, member).length === 0) {
     const related = member.networkInterface ? [member.networkInterface.id] : []
     return [{ text: 'no network security group lets anything in to its public address', related }]
   }
-  return groups.flatMap(({ id, name }) => {
-    const { allowed, securityRule } = evaluateSecurity(model, onlyGroup(member, id), packet)
-    if (allowed) return []
+  return stoppersOf(model, member, inboundPacket(source, call, address)).map(({ group, securityRule }) => {
     const added = allowRule(`Allow-${protocol}-${port}-from-${source}`, protocol, port, [source], [address])
-    return [
-      {
-        text: `${securityRule} of ${name} denies it`,
-        related: [id],
-        mend: (draft: Draft) => allowBefore(draft, id, securityRule, added),
-      },
-    ]
+    return {
+      text: `${securityRule} of ${model.nameOf(group)} denies it`,
+      related: [group],
+      mend: (draft: Draft) => allowBefore(draft, group, securityRule, added),
+    }
   })
 }
 

@@ -1,33 +1,21 @@
 import type { PoolMember, TopologyModel } from '../../topology/model.ts'
-import { evaluateSecurity, type SecurityPacket } from '../../topology/security-evaluation.ts'
 import { fixesFor } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { memberAddress, probeSource } from '../probe-state.ts'
 import { type ProbedMember, probingsOf } from '../probing.ts'
-import { groupsOf, haveGroup, onlyGroup } from '../security.ts'
+import { haveGroup, inboundPacket, type Stopper, stoppersOf } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
 import { thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
-interface Blocked {
+interface Blocked extends Stopper {
   readonly member: PoolMember
-  readonly group: string
-  readonly securityRule: string | null
 }
 
 function blockedIn(model: TopologyModel, member: PoolMember, port: number): readonly Blocked[] {
-  const packet: SecurityPacket = {
-    direction: 'Inbound',
-    protocol: 'Tcp',
-    sourceAddress: probeSource(member),
-    sourcePort: null,
-    destinationAddress: memberAddress(member) ?? member.label,
-    destinationPort: port,
-  }
-  return groupsOf(model, member).flatMap(({ id }) => {
-    const { allowed, securityRule } = evaluateSecurity(model, onlyGroup(member, id), packet)
-    return allowed ? [] : [{ member, group: id, securityRule }]
-  })
+  const address = memberAddress(member) ?? member.label
+  const packet = inboundPacket(probeSource(member), { protocol: 'Tcp', port }, address)
+  return stoppersOf(model, member, packet).map((stopper) => ({ member, ...stopper }))
 }
 
 /** Whether a virtual machine is judged by another of its members. */

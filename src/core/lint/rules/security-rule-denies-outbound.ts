@@ -1,22 +1,15 @@
 import { canonicalAddress, sameAddress } from '../../topology/address.ts'
 import type { TopologyModel } from '../../topology/model.ts'
-import {
-  evaluateSecurity,
-  type SecurityPacket,
-  type SecurityPlace,
-} from '../../topology/security-evaluation.ts'
+import type { SecurityPacket, SecurityPlace } from '../../topology/security-evaluation.ts'
 import { type Call, callsOf, sourceOf } from '../calls.ts'
 import { fixesFor } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { groupsOf, onlyGroup } from '../security.ts'
+import { type Stopper, stoppersOf } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
 import { naming, plural, portText } from '../wording.ts'
 
-interface Denied {
+interface Denied extends Stopper {
   readonly call: Call
-  readonly source: string
-  readonly group: string
-  readonly securityRule: string | null
 }
 
 /** The NIC by which a call leaves, and the subnet of the address that it leaves from. */
@@ -41,11 +34,7 @@ function deniedOf(model: TopologyModel, call: Call): readonly Denied[] {
     destinationAddress: canonicalAddress(call.to),
     destinationPort: call.port,
   }
-  const place = placeOf(model, call, source)
-  return groupsOf(model, place).flatMap(({ id }) => {
-    const { allowed, securityRule } = evaluateSecurity(model, onlyGroup(place, id), packet)
-    return allowed ? [] : [{ call, source, group: id, securityRule }]
-  })
+  return stoppersOf(model, placeOf(model, call, source), packet).map((stopper) => ({ call, ...stopper }))
 }
 
 /** A security rule stops what a guest sends out. */

@@ -1,35 +1,22 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { type RoutedPacket, routedPackets } from '../../topology/routed-packets.ts'
-import { evaluateSecurity, type SecurityPacket } from '../../topology/security-evaluation.ts'
 import { fixesFor } from '../fixes.ts'
 import type { Inbound } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { groupsOf, onlyGroup } from '../security.ts'
+import { inboundPacket, type Stopper, stoppersOf } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
 import { type Target, thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
-interface Denied {
+interface Denied extends Stopper {
   readonly packet: RoutedPacket
   readonly target: Target
-  readonly group: string
-  readonly securityRule: string | null
 }
 
 /** What the security groups of a member stop of a packet that keeps its destination. */
 function deniedAt(model: TopologyModel, packet: RoutedPacket, target: Target): readonly Denied[] {
-  const asked: SecurityPacket = {
-    direction: 'Inbound',
-    protocol: packet.protocol,
-    sourceAddress: packet.from,
-    sourcePort: null,
-    destinationAddress: packet.to,
-    destinationPort: packet.port,
-  }
-  return groupsOf(model, target.member).flatMap(({ id }) => {
-    const { allowed, securityRule } = evaluateSecurity(model, onlyGroup(target.member, id), asked)
-    return allowed ? [] : [{ packet, target, group: id, securityRule }]
-  })
+  const asked = inboundPacket(packet.from, packet, packet.to)
+  return stoppersOf(model, target.member, asked).map((stopper) => ({ packet, target, ...stopper }))
 }
 
 function deniedOf(model: TopologyModel, { frontend, targets }: Inbound): readonly Denied[] {
