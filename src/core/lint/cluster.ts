@@ -7,18 +7,18 @@ import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, holdClusterAddress, listenAt, releaseAddress } from './guest-edits.ts'
 import { type Inbound, inboundsOf } from './inbound.ts'
 import { memberAddress } from './probe-state.ts'
-import { areAllCountedUp, isPaused } from './targets.ts'
+import { areAllCountedUp, destinationAt, isPaused } from './targets.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
 
 /** Whether any call that is meant for a rule fails while nobody holds its cluster address. */
 function failsUnheld(model: TopologyModel, inbound: Inbound): boolean {
-  const { frontend, frontendAddress, floating, haPorts, shadowed, targets, clients, callers } = inbound
+  const { frontendAddress, floating, haPorts, shadowed, targets, clients, callers } = inbound
   if (shadowed || !isCallable(inbound) || clients.length + callers.length === 0) return false
   const everyone = areAllCountedUp(model, inbound)
   const isServed = (member: PoolMember) => {
     if (isPaused(inbound, member) && !everyone) return false
-    const address = floating ? (frontendAddress ?? frontend.id) : memberAddress(member)
+    const address = destinationAt(inbound, member)
     return address !== undefined && endpointsOf(model, inbound, member, address).length > 0
   }
   if (haPorts && !inbound.members.some(isServed)) return false

@@ -26,7 +26,7 @@ export interface InboundFields extends Senders {
 /** A member to which packets of an inbound rule really go. */
 export interface Target {
   readonly member: PoolMember
-  /** The destination that the guest sees: with floating IP the frontend's address, else the member's. An unknown one is an id. */
+  /** The destination that the guest sees. */
   readonly address: string
   /** What clients are meant to reach there. For an HA ports rule: what the guest listens on. */
   readonly endpoints: readonly Endpoint[]
@@ -42,6 +42,14 @@ export interface Arrival extends Target {
 /** The thing that a person would name for a member: its machine, else its NIC, else what is known of it. */
 export function thingOf({ virtualMachine, networkInterface, ipConfiguration, label }: PoolMember): string {
   return (virtualMachine ?? networkInterface ?? ipConfiguration)?.id ?? label
+}
+
+/** The destination with which packets of a rule reach a member: with floating IP the frontend's address, else its own. An unknown one is an id. */
+export function destinationAt(
+  { floating, frontend, frontendAddress }: InboundFields,
+  member: PoolMember,
+): string | undefined {
+  return floating ? (frontendAddress ?? frontend.id) : memberAddress(member)
 }
 
 /** Members with their guests. */
@@ -130,7 +138,7 @@ export function targetsOf(
   for (let index = 0; index < members.length; index++) {
     const member = members[index] ?? first
     const guest = guests[index]
-    const address = floating ? (frontendAddress ?? inbound.frontend.id) : memberAddress(member)
+    const address = destinationAt(inbound, member)
     if (address === undefined) continue
     const isCounted = everyone && takesAny(inbound, guest)
     if (!isCounted && !getsPackets(model, inbound, member, guest, judges)) continue

@@ -9,10 +9,9 @@ import { type Inbound, inboundsOf } from '../inbound.ts'
 import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
-import { memberAddress } from '../probe-state.ts'
 import { globalRulesOf } from '../regions.ts'
 import { isRoutedTo } from '../routed.ts'
-import { isMadeUpFor, isPaused, missedMembers, thingOf } from '../targets.ts'
+import { destinationAt, isMadeUpFor, isPaused, missedMembers, thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 type Pool = Resource<'backendAddressPool'>
@@ -98,13 +97,13 @@ function raise(model: TopologyModel, pools: readonly Pool[]): readonly Fix[] {
 
 /** Whether clients are meant to reach, by every port, a member that nobody took out by its admin state. */
 function isMeantForOthers(model: TopologyModel, inbound: Inbound): boolean {
-  const { members, cluster, floating, frontend, frontendAddress } = inbound
+  const { members, cluster, frontendAddress } = inbound
   const mayHold = ({ virtualMachine }: PoolMember) =>
     frontendAddress !== undefined && (guestOf(model, virtualMachine)?.accepts(frontendAddress) ?? true)
   const isHeld = cluster && members.some(mayHold)
   return members.some((member) => {
     if (isPaused(inbound, member) || (isHeld && !mayHold(member))) return false
-    const address = floating ? (frontendAddress ?? frontend.id) : memberAddress(member)
+    const address = destinationAt(inbound, member)
     return address !== undefined && endpointsOf(model, inbound, member, address).length > 0
   })
 }
