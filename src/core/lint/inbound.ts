@@ -45,21 +45,7 @@ function inboundOf(model: TopologyModel, source: InboundRule): Inbound[] {
   const frontend = model.find('frontendIPConfiguration', source.frontendIPConfiguration)
   const isGlobal = model.find('loadBalancer', frontend?.loadBalancer)?.tier === 'Global'
   if (!frontend || isGlobal) return []
-  const balanced = isLoadBalancingRule(source)
-  const inbound: InboundFields = {
-    source,
-    frontend,
-    frontendAddress: model.frontendAddress(frontend.id),
-    floating: source.enableFloatingIP === true,
-    haPorts: balanced && isHaPorts(source),
-    cluster: isClusterAddress(frontend),
-    probe: balanced ? model.find('probe', source.probe) : undefined,
-    shadowed: balanced && isShadowed(model, source),
-    clients: clientAddresses(model, frontend),
-    callers: callersOf(model, source, frontend),
-    members: membersOf(model, source, frontend),
-  }
-  return [new LazyInbound(model, inbound)]
+  return [new LazyInbound(model, source, frontend)]
 }
 
 /** Most rules have no suspects, and of those nobody asks for more. A class, because there may be thousands. */
@@ -80,18 +66,19 @@ class LazyInbound implements Inbound {
   #arrivals: readonly Arrival[] | undefined = undefined
   #suspects: readonly Arrival[] | undefined = undefined
 
-  constructor(model: TopologyModel, inbound: InboundFields) {
-    this.source = inbound.source
-    this.frontend = inbound.frontend
-    this.frontendAddress = inbound.frontendAddress
-    this.floating = inbound.floating
-    this.haPorts = inbound.haPorts
-    this.cluster = inbound.cluster
-    this.probe = inbound.probe
-    this.shadowed = inbound.shadowed
-    this.clients = inbound.clients
-    this.callers = inbound.callers
-    this.members = inbound.members
+  constructor(model: TopologyModel, source: InboundRule, frontend: Resource<'frontendIPConfiguration'>) {
+    const balanced = isLoadBalancingRule(source)
+    this.source = source
+    this.frontend = frontend
+    this.frontendAddress = model.frontendAddress(frontend.id)
+    this.floating = source.enableFloatingIP === true
+    this.haPorts = balanced && isHaPorts(source)
+    this.cluster = isClusterAddress(frontend)
+    this.probe = balanced ? model.find('probe', source.probe) : undefined
+    this.shadowed = balanced && isShadowed(model, source)
+    this.clients = clientAddresses(model, frontend)
+    this.callers = callersOf(model, source, frontend)
+    this.members = membersOf(model, source, frontend)
     this.#model = model
   }
 
