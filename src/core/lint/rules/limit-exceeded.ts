@@ -163,13 +163,17 @@ function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
   })
 }
 
+/** The most members that so many rules may have together; without a bound where a rule has several pools. */
+function mostConfigurations(model: TopologyModel, rules: number): number {
+  if (withSeveralPools(model.all('loadBalancingRule')).length > 0) return Number.POSITIVE_INFINITY
+  const pools = model.all('backendAddressPool')
+  return rules * pools.reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
+}
+
 /** Every rule counts the members of its pools against the limit of its frontend. */
 function ofFrontends(model: TopologyModel): readonly Count[] {
   const balancing = model.all('loadBalancingRule')
-  const pools = model.all('backendAddressPool')
-  const { length: several } = withSeveralPools(balancing)
-  const largest = pools.reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
-  if (several === 0 && highest(byFrontend(balancing)) * largest < configurationsPerFrontend * near) return []
+  if (mostConfigurations(model, highest(byFrontend(balancing))) < configurationsPerFrontend * near) return []
   const counts = new Map<string, number>()
   for (const one of balancing) {
     const frontend = one.frontendIPConfiguration
@@ -190,11 +194,7 @@ function ofFrontends(model: TopologyModel): readonly Count[] {
 /** The members of all rules of a load balancer together, each as often as a rule sends to it. */
 function ofAllFrontends(model: TopologyModel): readonly Count[] {
   const balancing = model.all('loadBalancingRule')
-  const largest = model
-    .all('backendAddressPool')
-    .reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
-  const { length: several } = withSeveralPools(balancing)
-  if (several === 0 && balancing.length * largest < configurationsPerLoadBalancer * near) return []
+  if (mostConfigurations(model, balancing.length) < configurationsPerLoadBalancer * near) return []
   const counts = new Map<string, number>()
   for (const one of balancing) {
     const id = one.loadBalancer ?? ''
