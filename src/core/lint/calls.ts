@@ -1,4 +1,4 @@
-import { canonicalAddress, familyOf, prefixContains } from '../topology/address.ts'
+import { canonicalAddress, familyOf, isOwnToEveryMachine } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 import { type Guest, guestOf } from './guest.ts'
 
@@ -33,16 +33,14 @@ function holdersOf(model: TopologyModel): Configurations {
   return holders
 }
 
-/** Every machine has these for itself: what it sends there never leaves it. */
-const isOwn = (to: string) => prefixContains('127.0.0.0/8', to) || prefixContains('::1/128', to)
-
 function compute(model: TopologyModel): readonly Call[] {
   let holders: Configurations | undefined
   return model.all('virtualMachine').flatMap((virtualMachine) =>
     (virtualMachine.guest?.connections ?? []).flatMap(({ name, to, port, protocol, bind }, index): Call[] => {
       const guest = guestOf(model, virtualMachine)
       if (!guest || to === undefined || port === undefined) return []
-      if ((protocol !== 'Tcp' && protocol !== 'Udp') || familyOf(to) === undefined || isOwn(to)) return []
+      if (protocol !== 'Tcp' && protocol !== 'Udp') return []
+      if (familyOf(to) === undefined || isOwnToEveryMachine(to)) return []
       if (model.frontendsWithAddress(to).length > 0) return []
       holders ??= holdersOf(model)
       const called = model.memberOf(holders.get(canonicalAddress(to))?.id ?? '')

@@ -3,6 +3,7 @@ import {
   addressOfCidr,
   canonicalAddress,
   familyOf,
+  isOwnToEveryMachine,
   knownAddress,
   type Prefix,
   parsePrefix,
@@ -87,8 +88,6 @@ export interface Guest {
   /** Whether Linux drops on this NIC what it would not answer through it. */
   hasStrictReversePath(networkInterface: Resource<'networkInterface'>): boolean
 }
-
-const ownToEveryMachine = ['127.0.0.0/8', '::1'].map((text) => parsePrefix(text))
 
 type GuestData = NonNullable<Resource<'virtualMachine'>['guest']>
 
@@ -217,8 +216,7 @@ function build(model: TopologyModel, virtualMachine: Resource<'virtualMachine'>,
       found?.find(({ resource }) => resource.id === preferred) ?? found?.[0] ?? captures(address)?.interface
     )
   }
-  const accepts = (address: string) =>
-    ownerOf(address) !== undefined || ownToEveryMachine.some((prefix) => prefixContains(prefix, address))
+  const accepts = (address: string) => ownerOf(address) !== undefined || isOwnToEveryMachine(address)
   const forwardOf = (protocol: 'Tcp' | 'Udp', address: string, port: number) =>
     data.portForwards?.find(
       (one) => one.protocol === protocol && one.port === port && sameAddress(one.address, address),

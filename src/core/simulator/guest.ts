@@ -3,6 +3,7 @@ import {
   canonicalAddress,
   familyOf,
   heldByCidr,
+  isOwnToEveryMachine,
   knownAddress,
   type Prefix,
   parsePrefix,
@@ -42,8 +43,6 @@ export interface Guest extends GuestRoutes {
     port: number | null,
   ): Resource<'listener'> | undefined
 }
-
-const onHostItself = [parsePrefix('127.0.0.0/8'), parsePrefix('::1')]
 
 /** A class, because a diagram may have thousands. */
 class HoldingInterface implements GuestInterface {
@@ -197,7 +196,7 @@ export function isWildcard(listener: Resource<'listener'>): boolean {
 /** Whether an address is the guest's own: on an interface, in a prefix of `lo`, or one that every machine has for itself. */
 export function ownsAddress(guest: Guest, address: string): boolean {
   if (guest.holdersOf(address).length > 0 || guest.loopbackCovering(address)) return true
-  return onHostItself.some((prefix) => prefixContains(prefix, address))
+  return isOwnToEveryMachine(address)
 }
 
 const guests = new WeakMap<TopologyModel, Map<string, Guest>>()

@@ -195,6 +195,13 @@ export function prefixContains(
   return inner.value >= outer.first && inner.value <= outer.last
 }
 
+const ownToEveryMachine = ['127.0.0.0/8', '::1'].map((text) => parsePrefix(text))
+
+/** Whether every machine has an address for itself: what it sends there never leaves it. */
+export function isOwnToEveryMachine(address: string): boolean {
+  return ownToEveryMachine.some((prefix) => prefixContains(prefix, address))
+}
+
 /** Whether two prefixes have an address in common. */
 export function prefixesOverlap(one: Prefix, other: Prefix): boolean {
   return one.family === other.family && one.first <= other.last && other.first <= one.last

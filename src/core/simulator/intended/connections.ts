@@ -1,4 +1,4 @@
-import { canonicalAddress, familyOf, prefixContains } from '../../topology/address.ts'
+import { canonicalAddress, familyOf, isOwnToEveryMachine } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import { frontendsCalled } from '../frontend-rules.ts'
 import { guestOf, ownsAddress } from '../guest.ts'
@@ -23,9 +23,6 @@ function machinesOf(model: TopologyModel, frontend: string): ReadonlySet<string 
   }
   return machines
 }
-
-/** Every machine has these for itself: what it sends there never leaves it. */
-const isOwnToEveryMachine = (to: string) => prefixContains('127.0.0.0/8', to) || prefixContains('::1/128', to)
 
 /** The connections that a guest is known to make. What is not filled in yet makes none. */
 export function connectionsOf(model: TopologyModel, machine: Resource<'virtualMachine'>): readonly Flow[] {
