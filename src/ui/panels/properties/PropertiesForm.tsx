@@ -1,13 +1,11 @@
-import { Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Fields } from '../../../core/topology/field.ts'
 import { typeOfId } from '../../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
-import { Button } from '../../components/Button.tsx'
 import { useModel } from '../../store/derived.ts'
 import { useReadOnly } from '../../store/document.ts'
 import { useSession } from '../../store/session.ts'
-import { deleteThings } from './delete-things.ts'
+import { DeleteFoot } from './DeleteFoot.tsx'
 import { FieldEditor } from './editors/FieldEditor.tsx'
 import { FieldsEditor } from './editors/GroupEditor.tsx'
 import { GuestEditor } from './editors/GuestEditor.tsx'
@@ -74,18 +72,7 @@ export function PropertiesForm({ id }: { readonly id: string }) {
           </fieldset>
         )}
         <UsedBy model={model} id={id} />
-        {!readOnly && (
-          <footer className="properties-form__end">
-            <Button
-              size="small"
-              variant="danger"
-              icon={<Trash2 size={14} aria-hidden="true" />}
-              onClick={() => deleteThings([id])}
-            >
-              <span className="button__name">Delete {resource.name}</span>
-            </Button>
-          </footer>
-        )}
+        <DeleteFoot ids={[id]} what={resource.name} />
       </div>
     </SubjectContext>
   )

@@ -1,10 +1,8 @@
-import { Trash2 } from 'lucide-react'
 import { nodeTypeOf } from '../../../core/edit/containers.ts'
-import { Button } from '../../components/Button.tsx'
 import { useModel } from '../../store/derived.ts'
 import { useReadOnly } from '../../store/document.ts'
 import { AlignButtons } from './AlignButtons.tsx'
-import { deleteThings } from './delete-things.ts'
+import { DeleteFoot } from './DeleteFoot.tsx'
 import { ThingRow } from './ThingRow.tsx'
 import { qualifiedName } from './thing-label.ts'
 
@@ -23,18 +21,7 @@ export function SelectionList({ ids }: { readonly ids: readonly string[] }) {
           ))}
         </ul>
       </section>
-      {!readOnly && (
-        <footer className="properties-form__end">
-          <Button
-            size="small"
-            variant="danger"
-            icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => deleteThings(ids)}
-          >
-            Delete {ids.length} things
-          </Button>
-        </footer>
-      )}
+      <DeleteFoot ids={ids} what={`${ids.length} things`} />
     </div>
   )
 }
