@@ -1,8 +1,6 @@
 import type { GuestComparison } from '../../core/import/guest/compare-guest.ts'
 import { VerdictBadge } from '../components/VerdictBadge.tsx'
-
-/** Rows that are shown; the rest is counted. */
-const shown = 200
+import { ReadTable } from './ReadTable.tsx'
 
 /** How many machines of a row are named. */
 const named = 4
@@ -46,31 +44,19 @@ function Rows({
   readonly label: string
   readonly isBad?: boolean
 }) {
-  const rows = rowsOf(comparisons)
   return (
-    <table className="import__guests" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">Guest</th>
-          <th scope="col">Asked of it</th>
-          <th scope="col">Found in it</th>
+    <ReadTable
+      label={label}
+      columns={['Guest', 'Asked of it', 'Found in it']}
+      rows={rowsOf(comparisons)}
+      rowOf={({ machines, asked, has }) => (
+        <tr key={`${asked} ${has}`}>
+          <th scope="row">{namesOf(machines)}</th>
+          <td>{asked}</td>
+          <td className={isBad ? 'import__lacking' : undefined}>{has}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, shown).map(({ machines, asked, has }) => (
-          <tr key={`${asked} ${has}`}>
-            <th scope="row">{namesOf(machines)}</th>
-            <td>{asked}</td>
-            <td className={isBad ? 'import__lacking' : undefined}>{has}</td>
-          </tr>
-        ))}
-        {rows.length > shown && (
-          <tr>
-            <td colSpan={3}>{rows.length - shown} more</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+      )}
+    />
   )
 }
 
