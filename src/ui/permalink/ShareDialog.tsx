@@ -70,7 +70,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       )}
       {link?.ok === false && (
-        <div className="share share--no-link">
+        <div className="share">
           <p>{link.reason} Share the diagram as a file instead.</p>
           <SharedPicture onSaid={setSaid} />
         </div>

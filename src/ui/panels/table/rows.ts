@@ -22,7 +22,7 @@ const collator = new Intl.Collator('en', { numeric: true })
 const none: readonly Diagnostic[] = []
 
 /** How many backends of a rule answer, as its node says it. */
-export function verdictText(id: string): string {
+function verdictText(id: string): string {
   const verdict = useLatestVerdicts.getState().ruleVerdicts.get(id)
   return verdict ? verdictWords(verdict) : ''
 }
