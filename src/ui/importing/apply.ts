@@ -94,14 +94,10 @@ export function applyInto(imported: Combined): void {
     `Import ${what} into the diagram`,
     `Imported: ${added.length} added, ${updated.length} updated${removed.length > 0 ? `, ${removed.length} removed` : ''}.`,
     isSame ? current : withKnownParts(imported.document, current),
-    {
-      details: [...lacking(imported), ...completing(imported)],
-      into: true,
-      health,
-    },
+    { details: [...lacking(imported), ...completing(imported)], into: true, health },
   )
   const wrong = comparisons.find(({ agrees }) => !agrees)?.machine
   const down = health.find(({ state }) => state === 'down')?.virtualMachine
-  const [first] = [wrong ?? down ?? balancer ?? added[0]]
+  const first = wrong ?? down ?? balancer ?? added[0]
   if (first !== undefined) select([first], { reveal: true })
 }

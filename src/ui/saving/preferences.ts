@@ -80,7 +80,7 @@ export function showTheme(theme: 'light' | 'dark'): void {
 export function showPreferredTheme(): void {
   const { theme } = usePreferences.getState()
   if (theme === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
+  else showTheme(theme)
 }
 
 /** Shows the page in the preferred theme, now and whenever it changes. */
