@@ -56,8 +56,9 @@ export const rest: Exporter = {
   reads: ['scope', 'machines', 'findings', 'base'],
   export(document, options = {}) {
     const plan = withMembersNote(azurePlan(document, options))
+    const base = options.base && azurePlan(options.base, options)
     const own = new Set<string>()
-    const steps = stepsFor(plan, options, (text) => own.add(text))
+    const steps = stepsFor(plan, base, (text) => own.add(text))
     if (steps.length === 0) return { files: [], notes: [...plan.notes, ...own] }
     const notes = [
       ...plan.notes,

@@ -1,16 +1,14 @@
-import type { ExportOptions } from '../exporter.ts'
 import { changeNotes } from './change-notes.ts'
-import { type AzurePlan, azurePlan } from './plan.ts'
+import type { AzurePlan } from './plan.ts'
 import { type Step, stepsSince } from './steps-since.ts'
 
 /** The steps for everything, or for what has changed since the base was deployed. */
 export function stepsFor(
   plan: AzurePlan,
-  options: ExportOptions,
+  base: AzurePlan | undefined,
   note: (text: string) => void,
 ): readonly Step[] {
-  if (options.base) {
-    const base = azurePlan(options.base, options)
+  if (base) {
     for (const text of changeNotes(base, plan)) note(text)
     return stepsSince(base, plan, note)
   }

@@ -38,7 +38,7 @@ export const powershell: Exporter = {
     const base = options.base && azurePlan(options.base, options)
     const own = new Set<string>()
     const note = (text: string) => own.add(text)
-    const steps = stepsFor(plan, options, note)
+    const steps = stepsFor(plan, base, note)
     const gone = base ? memberships(base, plan) : []
     const added = memberships(plan, base)
     const script = new Lines()
