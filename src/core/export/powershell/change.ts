@@ -1,7 +1,7 @@
 import type { AzurePlan } from '../azure/plan.ts'
 import { type Step, valueText } from '../azure/steps-since.ts'
 import { type ArmObject, listAt, objectAt, source } from '../azure/value.ts'
-import { call, Expression, type Words } from './cmdlet.ts'
+import { call, groupName, loadBalancer, type Words } from './cmdlet.ts'
 import { type Part, parts } from './load-balancer-parts.ts'
 import { gatewayOf, noteLeft, writeAddresses, writeGet, writeTunnels } from './load-balancers.ts'
 import { writeResource } from './resource.ts'
@@ -19,8 +19,6 @@ const removeCmdlets: { readonly [type: string]: string } = {
   'Microsoft.Compute/virtualMachines': 'Remove-AzVM',
 }
 
-const loadBalancer = new Expression('$loadBalancer')
-
 /** Writes one step of a change. A load balancer that is there is changed part by part. */
 export function writeStep(step: Step, words: Words): void {
   if (step.verb === 'delete') writeRemoval(step, words)
@@ -31,7 +29,7 @@ export function writeStep(step: Step, words: Words): void {
 
 function writeRemoval({ plan, resource: { type, name, parent } }: Step, { lines }: Words): void {
   call(lines, removeCmdlets[type] ?? '', {
-    ResourceGroupName: new Expression('$ResourceGroupName'),
+    ResourceGroupName: groupName,
     VirtualNetworkName: parent === undefined ? undefined : plan.places.get(parent)?.name,
     Name: name,
     Force: true,

@@ -12,6 +12,10 @@ export class Expression {
   }
 }
 
+/** The variables that hold the name of the resource group, and the load balancer that is being changed. */
+export const groupName = new Expression('$ResourceGroupName')
+export const loadBalancer = new Expression('$loadBalancer')
+
 export type Argument = ArmValue | Expression | readonly Expression[] | undefined
 
 /** Parameters in their order; those without a value are left out. */

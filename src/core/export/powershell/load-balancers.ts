@@ -1,6 +1,15 @@
 import type { AzureResource } from '../azure/plan.ts'
 import { type ArmObject, listAt, objectAt, source, targetAt } from '../azure/value.ts'
-import { call, Expression, idOf, type Parameters, put, type Words } from './cmdlet.ts'
+import {
+  call,
+  Expression,
+  groupName,
+  idOf,
+  loadBalancer,
+  type Parameters,
+  put,
+  type Words,
+} from './cmdlet.ts'
 import { frontend, parts } from './load-balancer-parts.ts'
 
 /** Writes the tunnel interfaces that the cmdlet of a pool takes. */
@@ -24,7 +33,7 @@ export function writeAddresses(balancer: AzureResource, child: ArmObject, { plan
       lines,
       'Get-AzLoadBalancerBackendAddressPool',
       {
-        ResourceGroupName: new Expression('$ResourceGroupName'),
+        ResourceGroupName: groupName,
         LoadBalancerName: balancer.name,
         Name: child.name,
       },
@@ -70,7 +79,7 @@ function writeGateways({ name, properties }: AzureResource, words: Words): void 
         lines,
         'Set-AzLoadBalancerFrontendIpConfig',
         {
-          LoadBalancer: new Expression('$loadBalancer'),
+          LoadBalancer: loadBalancer,
           ...frontend(child, words),
           ...gatewayOf(child, words),
         },
@@ -86,7 +95,7 @@ export function writeGet(name: string, { lines }: Words): void {
   call(
     lines,
     'Get-AzLoadBalancer',
-    { ResourceGroupName: new Expression('$ResourceGroupName'), Name: name },
+    { ResourceGroupName: groupName, Name: name },
     { before: '$loadBalancer = ' },
   )
 }

@@ -2,9 +2,17 @@ import { givenAddress } from '../azure/given-address.ts'
 import type { AzureResource } from '../azure/plan.ts'
 import { listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { powershellString } from '../text/quote.ts'
-import { call, Expression, idOf, idsOf, objectsOf, type Parameters, put, type Words } from './cmdlet.ts'
-
-const groupName = new Expression('$ResourceGroupName')
+import {
+  call,
+  Expression,
+  groupName,
+  idOf,
+  idsOf,
+  objectsOf,
+  type Parameters,
+  put,
+  type Words,
+} from './cmdlet.ts'
 
 /** Writes a network interface with its IP configurations. */
 export function writeInterface({ name, properties }: AzureResource, { plan, lines, note }: Words): void {

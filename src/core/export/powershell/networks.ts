@@ -1,7 +1,7 @@
 import type { AzureResource } from '../azure/plan.ts'
 import { type ArmObject, listAt, objectAt, source, targetAt, targetsAt } from '../azure/value.ts'
 import { powershellString } from '../text/quote.ts'
-import { call, Expression, idOf, objectsOf, type Parameters, put, type Words } from './cmdlet.ts'
+import { call, Expression, groupName, idOf, objectsOf, type Parameters, put, type Words } from './cmdlet.ts'
 
 /** Writes public addresses, security groups, routes, NAT gateways, virtual networks and peerings. */
 export function writeNetwork(resource: AzureResource, words: Words): void {
@@ -53,7 +53,7 @@ export function writeNetwork(resource: AzureResource, words: Words): void {
           }),
       )
     default:
-      return writePeering(resource, { plan, lines, note: words.note })
+      return writePeering(resource, words)
   }
 }
 
@@ -133,7 +133,7 @@ function writePeering({ name, parent, properties }: AzureResource, { plan, lines
   call(
     lines,
     'Get-AzVirtualNetwork',
-    { ResourceGroupName: new Expression('$ResourceGroupName'), Name: network },
+    { ResourceGroupName: groupName, Name: network },
     { before: '$virtualNetwork = ' },
   )
   const settings: Parameters = {
