@@ -1,4 +1,5 @@
 import type { AzurePlan, AzureResource } from './plan.ts'
+import { isMachine } from './steps-since.ts'
 import { referencesIn } from './value.ts'
 
 /** Which resources of the plan must be there before this one. */
@@ -11,5 +12,5 @@ export function dependenciesOf(plan: AzurePlan, resource: AzureResource): readon
 
 /** Whether the person who deploys must give a password. */
 export function needsPassword(plan: AzurePlan): boolean {
-  return plan.resources.some(({ type }) => type === 'Microsoft.Compute/virtualMachines')
+  return plan.resources.some(isMachine)
 }
