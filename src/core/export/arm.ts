@@ -1,7 +1,7 @@
 import { dependenciesOf, needsPassword } from './azure/dependencies.ts'
 import { headingOf } from './azure/heading.ts'
 import { withMembersNote } from './azure/members-note.ts'
-import { type AzurePlan, type AzureResource, azurePlan } from './azure/plan.ts'
+import { type AzurePlan, type AzureResource, azurePlan, documentIdOf } from './azure/plan.ts'
 import { type ArmObject, Parameter, Reference, source } from './azure/value.ts'
 import { type JsonWords, writeJson } from './azure/write-json.ts'
 import type { Exporter } from './exporter.ts'
@@ -24,7 +24,7 @@ function wordsOf(plan: AzurePlan): JsonWords {
 function resourceOf(plan: AzurePlan, resource: AzureResource): ArmObject {
   const parent = resource.parent === undefined ? undefined : plan.places.get(resource.parent)
   return {
-    [source]: resource.id.replace(/#.*$/, ''),
+    [source]: documentIdOf(resource),
     type: resource.type,
     apiVersion: resource.apiVersion,
     name: parent ? `${parent.name}/${resource.name}` : resource.name,

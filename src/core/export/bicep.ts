@@ -1,7 +1,7 @@
 import { needsPassword } from './azure/dependencies.ts'
 import { headingOf } from './azure/heading.ts'
 import { withMembersNote } from './azure/members-note.ts'
-import { type AzurePlan, type AzureResource, azurePlan } from './azure/plan.ts'
+import { type AzurePlan, type AzureResource, azurePlan, documentIdOf } from './azure/plan.ts'
 import { type ArmValue, entriesOf, isObject, Parameter, Reference, source } from './azure/value.ts'
 import type { Exporter } from './exporter.ts'
 import { Lines } from './text/lines.ts'
@@ -55,7 +55,7 @@ function writeResource(lines: Lines, plan: AzurePlan, resource: AzureResource): 
   const refer = (reference: Reference) => referenceText(plan, resource, reference)
   const parent = plan.resources.find(({ id }) => id === resource.parent)
   lines.gap()
-  lines.from(resource.id.replace(/#.*$/, ''), () => {
+  lines.from(documentIdOf(resource), () => {
     lines.add(`resource ${resource.symbol} '${resource.type}@${resource.apiVersion}' = {`)
     if (parent) lines.add(`  parent: ${parent.symbol}`)
     lines.add(`  name: ${bicepString(resource.name)}`)

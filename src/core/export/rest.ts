@@ -1,7 +1,7 @@
 import { headingOf } from './azure/heading.ts'
 import { withMembersNote } from './azure/members-note.ts'
 import { pathOf } from './azure/places.ts'
-import { type AzurePlan, azurePlan } from './azure/plan.ts'
+import { type AzurePlan, azurePlan, documentIdOf } from './azure/plan.ts'
 import { stepsFor } from './azure/steps-for.ts'
 import { isMachine, type Step } from './azure/steps-since.ts'
 import { type ArmObject, Parameter, source } from './azure/value.ts'
@@ -26,7 +26,7 @@ function wordsOf(plan: AzurePlan): JsonWords {
 
 function writeCall(lines: Lines, { verb, plan, resource }: Step): void {
   const parent = resource.parent === undefined ? undefined : plan.places.get(resource.parent)
-  const id = resource.id.replace(/#.*$/, '')
+  const id = documentIdOf(resource)
   const path = pathOf({ type: resource.type, names: [...(parent?.names ?? []), resource.name] })
   lines.gap().from(id, () => {
     lines.add(`### ${resource.name}`)

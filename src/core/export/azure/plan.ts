@@ -27,6 +27,9 @@ export interface AzureResource {
   readonly parent?: string
 }
 
+/** The id of what a resource comes from in the document: a peering is drawn with its network. */
+export const documentIdOf = ({ id }: Pick<AzureResource, 'id'>): string => id.replace(/#.*$/, '')
+
 /** Everything that an Azure format writes, in the order in which it can be created. */
 export interface AzurePlan {
   readonly model: TopologyModel
@@ -76,7 +79,7 @@ export function azurePlan(document: TopologyDocument, options: ExportOptions = {
     ...loadBalancerBodies(planning),
     ...machineBodies(planning),
   ].flatMap((body): AzureResource[] => {
-    const place = places.get(body.id.replace(/#.*$/, ''))
+    const place = places.get(documentIdOf(body))
     if (!place) return []
     const peering = body.parent !== undefined
     const type = peering ? 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings' : place.type

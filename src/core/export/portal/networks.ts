@@ -1,4 +1,4 @@
-import type { AzureResource } from '../azure/plan.ts'
+import { type AzureResource, documentIdOf } from '../azure/plan.ts'
 import {
   type ArmObject,
   type ArmValue,
@@ -12,13 +12,13 @@ import { heading, onOff, protocolWord, type Row, step, type Words } from './step
 
 /** Writes the steps of public addresses, security groups, routes, NAT gateways, virtual networks and peerings. */
 export function writeNetwork(resource: AzureResource, { plan, lines }: Words): void {
-  const { id, type, name, properties, sku, zones, parent } = resource
+  const { type, name, properties, sku, zones, parent } = resource
   const named = (ids: readonly string[]) => ids.flatMap((one) => plan.places.get(one)?.name ?? [])
   const create = (what: string, blade: string, rows: readonly Row[]) => {
     heading(lines, `${what} ${name}`)
     step(lines, `${blade} › Create`, [['Name', name], ...rows])
   }
-  lines.gap().from(id.replace(/#.*$/, ''), () => {
+  lines.gap().from(documentIdOf(resource), () => {
     switch (type) {
       case 'Microsoft.Network/publicIPPrefixes':
         return create('Public IP prefix', 'Public IP prefixes', [

@@ -1,6 +1,6 @@
 import { headingOf } from '../azure/heading.ts'
 import { adminUsername } from '../azure/machines.ts'
-import { type AzurePlan, azurePlan } from '../azure/plan.ts'
+import { type AzurePlan, azurePlan, documentIdOf } from '../azure/plan.ts'
 import { stepsFor } from '../azure/steps-for.ts'
 import { isInterface, isMachine, keyOf } from '../azure/steps-since.ts'
 import type { Exporter } from '../exporter.ts'
@@ -50,7 +50,7 @@ export const powershell: Exporter = {
     writeAll('Remove', gone)
     for (const step of steps) {
       const { resource, verb } = step
-      script.gap().from(resource.id.replace(/#.*$/, ''), () => {
+      script.gap().from(documentIdOf(resource), () => {
         script.add(`# ${verb === 'delete' ? 'Delete ' : ''}${resource.type} ${resource.name}`)
         writeStep(step, { plan: step.plan, lines: script, note })
       })
