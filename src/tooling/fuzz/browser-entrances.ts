@@ -1,4 +1,5 @@
 // First: what follows looks for a page when it is loaded.
+import './page.ts'
 
 import { clipOf, clipText } from '../../core/edit/copy/clip.ts'
 import { parseDocument } from '../../core/topology/parse.ts'
