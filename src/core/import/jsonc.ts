@@ -1,3 +1,12 @@
+/** The value of JSON text; `undefined` where it is none. */
+export function valueOfJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** JSON text without its comments and trailing commas, and with line breaks inside strings escaped: ARM allows all three. */
 export function plainJson(text: string): string {
   const parts = text.matchAll(

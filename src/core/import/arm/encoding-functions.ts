@@ -1,3 +1,4 @@
+import { valueOfJson } from '../jsonc.ts'
 import type { ArmFunction } from './functions.ts'
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -51,14 +52,6 @@ const ofText =
   ([value]) =>
     typeof value === 'string' && value.length <= 200_000 ? work(value) : undefined
 
-const jsonOf = (value: string | undefined): unknown => {
-  try {
-    return value === undefined ? undefined : JSON.parse(value)
-  } catch {
-    return undefined
-  }
-}
-
 /** A relative address under another: after its last slash. */
 const uri: ArmFunction = ([base, relative]) =>
   typeof base === 'string' && typeof relative === 'string' && /^https?:\/\//i.test(base)
@@ -78,7 +71,10 @@ const component = (work: (value: string) => string): ArmFunction =>
 export const encodingFunctions: { readonly [name: string]: ArmFunction } = {
   base64: ofText(encode),
   base64tostring: ofText(decode),
-  base64tojson: ofText((value) => jsonOf(decode(value))),
+  base64tojson: ofText((value) => {
+    const text = decode(value)
+    return text === undefined ? undefined : valueOfJson(text)
+  }),
   uri,
   uricomponent: component(encodeURIComponent),
   uricomponenttostring: component(decodeURIComponent),

@@ -1,4 +1,5 @@
 import { sameValue } from '../../topology/same-value.ts'
+import { valueOfJson } from '../jsonc.ts'
 import { valueAt } from '../keys.ts'
 import { addressFunctions } from './address-functions.ts'
 import { collectionFunctions, indexIn } from './collection-functions.ts'
@@ -84,14 +85,6 @@ const slice =
     return keep === 'take' ? value.slice(0, at) : value.slice(at)
   }
 
-const json = ofText((value) => {
-  try {
-    return JSON.parse(value)
-  } catch {
-    return undefined
-  }
-})
-
 const range = ofNumbers((start, count) =>
   count < 0 || count > 10_000 ? undefined : Array.from({ length: count }, (_, index) => start + index),
 )
@@ -109,7 +102,7 @@ export const functions: { readonly [name: string]: ArmFunction } = {
   length,
   first,
   last,
-  json,
+  json: ofText((value) => valueOfJson(value)),
   range,
   empty: isEmpty,
   equals: ([one, other]) => sameValue(one, other),

@@ -1,3 +1,5 @@
+import { valueOfJson } from '../jsonc.ts'
+
 /** A part of a text: a JSON value, or a line. */
 export type Chunk = { readonly json: unknown } | { readonly line: string }
 
@@ -28,7 +30,7 @@ export function* chunksOf(text: string): Generator<Chunk> {
     const first = line[indent]
     if ((first === '[' || first === '{') && looks > 0) {
       const stop = endOfJson(text, at + indent)
-      const value = stop < 0 ? undefined : parsed(text.slice(at + indent, stop))
+      const value = stop < 0 ? undefined : valueOfJson(text.slice(at + indent, stop))
       if (value !== undefined) {
         yield { json: value }
         at = stop
@@ -38,13 +40,5 @@ export function* chunksOf(text: string): Generator<Chunk> {
     }
     yield { line }
     at = next
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
