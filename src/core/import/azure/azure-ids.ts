@@ -1,6 +1,7 @@
 import { valueAt } from '../keys.ts'
 
-const partsOf = (id: string) => id.split('/').filter((part) => part !== '')
+/** The parts of an Azure id: after the name of each type the name of a resource. */
+export const partsOf = (id: string): readonly string[] => id.split('/').filter((part) => part !== '')
 
 /** Azure's id of what a child resource belongs to. */
 export const parentOf = (id: string): string => partsOf(id).slice(0, -2).join('/')

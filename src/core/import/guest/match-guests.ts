@@ -85,7 +85,7 @@ export function matchGuests(
     const named = byName.get((facts.hostname ?? '').toLowerCase().replace(/\..*/, ''))
     // Two machines of two networks may have one address: then the name decides.
     const isClear = first !== undefined && first[1] !== second?.[1]
-    const machine = model.find('virtualMachine', isClear ? first[0] : (named ?? undefined))
+    const machine = model.find('virtualMachine', isClear ? first[0] : named)
     if (machine) matched.push({ facts, machine, nics: interfacesByNic(model, machine.id, facts) })
     else strangers.push(facts)
   }

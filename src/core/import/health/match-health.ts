@@ -1,5 +1,6 @@
 import { addressOfCidr, canonicalAddress } from '../../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../../topology/model.ts'
+import { partsOf } from '../azure/azure-ids.ts'
 import type { ImportNote, MissingParameter } from '../importer.ts'
 import type { HealthFacts, MemberHealth, MemberProbe } from './facts.ts'
 
@@ -16,12 +17,7 @@ export const ruleParameter = 'loadBalancingRule'
 
 type Rule = Resource<'loadBalancingRule'>
 
-/** The last names of an Azure id: of a rule, of a NIC and its ipconfig. */
-const namesIn = (id: string) =>
-  id
-    .split('/')
-    .filter((part) => part !== '')
-    .map((part) => part.toLowerCase())
+const namesIn = (id: string) => partsOf(id.toLowerCase())
 
 function isMember({ ipConfiguration, networkInterface, address }: PoolMember, health: MemberHealth): boolean {
   const names = health.ipConfiguration === undefined ? [] : namesIn(health.ipConfiguration)
