@@ -1,6 +1,5 @@
-/** A lambda of the template language: its parameters and how it is applied. */
+/** A lambda of the template language. */
 export interface Lambda {
-  readonly parameters: readonly string[]
   apply(values: readonly unknown[]): unknown
 }
 

@@ -160,7 +160,6 @@ export class Scope {
       .flatMap((node) => (node.kind === 'value' ? [String(node.value)] : []))
     const body = nodes.at(-1)
     return {
-      parameters,
       apply: (values) => {
         const own = Object.fromEntries(parameters.map((name, index) => [name, values[index]]))
         return body && this.expression(body, { ...place, locals: { ...place.locals, ...own } })
