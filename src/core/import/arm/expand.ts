@@ -5,7 +5,7 @@ import { type Json, listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import { Budget } from './budget.ts'
 import { inLoop, nowhere, type Place } from './place.ts'
-import { isDeployment } from './reference.ts'
+import { declared, isDeployment } from './reference.ts'
 import { Scope } from './scope.ts'
 
 /** What a template declares once its loops, conditions and nested templates are expanded. */
@@ -14,10 +14,6 @@ export interface Expanded {
   readonly notes: ImportNote[]
   readonly required: Map<string, MissingParameter>
 }
-
-/** The resources of a list or of an object keyed by symbolic name. */
-const declared = (resources: unknown): readonly unknown[] =>
-  Array.isArray(resources) ? resources : Object.values(objectOf(resources))
 
 const withoutChildren = (written: unknown): Json =>
   Object.fromEntries(

@@ -6,6 +6,10 @@ import type { Scope } from './scope.ts'
 /** Whether a type is that of a nested or linked template. */
 export const isDeployment = (type: string): boolean => /^microsoft\.resources\/deployments$/i.test(type)
 
+/** The resources of a list or of an object keyed by symbolic name. */
+export const declared = (resources: unknown): readonly unknown[] =>
+  Array.isArray(resources) ? resources : Object.values(objectOf(resources))
+
 /** A resource of the template by the name that the template itself gives it, with its number in a loop. */
 function symbolic(
   scope: Scope,
@@ -33,10 +37,8 @@ export function resourceInfoOf(scope: Scope, name: string): unknown {
 /** The nested deployments of the template that are in no loop, by their names. */
 const deploymentsOf = (scope: Scope) =>
   scope.remembered('deployments', () => {
-    const resources = valueAt(scope.template, 'resources')
-    const all = Array.isArray(resources) ? resources : Object.values(objectOf(resources))
     const named = new Map<string, unknown>()
-    for (const written of all) {
+    for (const written of declared(valueAt(scope.template, 'resources'))) {
       if (!isDeployment(String(valueAt(written, 'type'))) || valueAt(written, 'copy') !== undefined) continue
       const name = scope.evaluate(valueAt(written, 'name'))
       if (typeof name === 'string') named.set(name.toLowerCase(), written)
