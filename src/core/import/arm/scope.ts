@@ -17,6 +17,7 @@ const zeros = '00000000-0000-0000-0000-000000000000'
 /** A value nobody has given, as it stands in texts. */
 const placeholder = /<[A-Za-z_][\w.()]*>/
 const mostCopies = 800
+/** Different for every group, or every time: nobody can know it from the template. */
 const placeholders: { readonly [name: string]: string } = {
   uniquestring: '<uniqueString>',
   guid: '<guid>',
@@ -196,12 +197,6 @@ export class Scope {
         }
       case 'deployment':
         return { name: '<deployment>' }
-      case 'uniquestring':
-      case 'guid':
-      case 'newguid':
-      case 'utcnow':
-        // Different for every group, or every time: nobody can know it from the template.
-        return placeholders[name]
       case 'reference':
         return referenceOf(this, String(first))
       case 'resourceinfo':
@@ -211,6 +206,7 @@ export class Scope {
       case 'extensionresourceid':
         return this.resourceId(args)
     }
+    if (Object.hasOwn(placeholders, name)) return placeholders[name]
     if (args.some((arg) => typeof arg === 'string' && placeholder.test(arg)) && !keepPlaceholders.has(name))
       return undefined
     // Each item with each other one.
