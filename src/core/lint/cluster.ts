@@ -2,12 +2,11 @@ import { isClusterAddress, type PoolMember, type Resource, type TopologyModel } 
 import { isCallable } from './callable.ts'
 import { mostMembers } from './crowd.ts'
 import type { Draft } from './draft.ts'
-import { endpointsOf } from './endpoints.ts'
 import { guestOf } from './guest.ts'
 import { allowInGuestFirewall, holdClusterAddress, listenAt, releaseAddress } from './guest-edits.ts'
 import { type Inbound, inboundsOf } from './inbound.ts'
 import { memberAddress } from './probe-state.ts'
-import { areAllCountedUp, destinationAt, isPaused } from './targets.ts'
+import { areAllCountedUp, hasService, isPaused } from './targets.ts'
 
 type Frontend = Resource<'frontendIPConfiguration'>
 
@@ -16,12 +15,9 @@ function failsUnheld(model: TopologyModel, inbound: Inbound): boolean {
   const { frontendAddress, floating, haPorts, shadowed, targets, clients, callers } = inbound
   if (shadowed || !isCallable(inbound) || clients.length + callers.length === 0) return false
   const everyone = areAllCountedUp(model, inbound)
-  const isServed = (member: PoolMember) => {
-    if (isPaused(inbound, member) && !everyone) return false
-    const address = destinationAt(inbound, member)
-    return address !== undefined && endpointsOf(model, inbound, member, address).length > 0
-  }
-  if (haPorts && !inbound.members.some(isServed)) return false
+  const takesCalls = (member: PoolMember) =>
+    (everyone || !isPaused(inbound, member)) && hasService(model, inbound, member)
+  if (haPorts && !inbound.members.some(takesCalls)) return false
   return (floating && frontendAddress !== undefined) || targets.length === 0
 }
 

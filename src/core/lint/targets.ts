@@ -45,11 +45,17 @@ export function thingOf({ virtualMachine, networkInterface, ipConfiguration, lab
 }
 
 /** The destination with which packets of a rule reach a member: with floating IP the frontend's address, else its own. An unknown one is an id. */
-export function destinationAt(
+function destinationAt(
   { floating, frontend, frontendAddress }: InboundFields,
   member: PoolMember,
 ): string | undefined {
   return floating ? (frontendAddress ?? frontend.id) : memberAddress(member)
+}
+
+/** Whether the guest of a member has a service for what an HA ports rule may send there. */
+export function hasService(model: TopologyModel, inbound: InboundFields, member: PoolMember): boolean {
+  const address = destinationAt(inbound, member)
+  return address !== undefined && endpointsOf(model, inbound, member, address).length > 0
 }
 
 /** Members with their guests. */

@@ -2,7 +2,6 @@ import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '.
 import { isCallable } from '../callable.ts'
 import { mostMembers } from '../crowd.ts'
 import type { Fix } from '../diagnostic.ts'
-import { endpointsOf } from '../endpoints.ts'
 import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
 import { type Inbound, inboundsOf } from '../inbound.ts'
@@ -11,7 +10,7 @@ import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
 import { globalRulesOf } from '../regions.ts'
 import { isRoutedTo } from '../routed.ts'
-import { destinationAt, isMadeUpFor, isPaused, missedMembers, thingOf } from '../targets.ts'
+import { hasService, isMadeUpFor, isPaused, missedMembers, thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
 type Pool = Resource<'backendAddressPool'>
@@ -101,11 +100,10 @@ function isMeantForOthers(model: TopologyModel, inbound: Inbound): boolean {
   const mayHold = ({ virtualMachine }: PoolMember) =>
     frontendAddress !== undefined && (guestOf(model, virtualMachine)?.accepts(frontendAddress) ?? true)
   const isHeld = cluster && members.some(mayHold)
-  return members.some((member) => {
-    if (isPaused(inbound, member) || (isHeld && !mayHold(member))) return false
-    const address = destinationAt(inbound, member)
-    return address !== undefined && endpointsOf(model, inbound, member, address).length > 0
-  })
+  return members.some(
+    (member) =>
+      !isPaused(inbound, member) && (!isHeld || mayHold(member)) && hasService(model, inbound, member),
+  )
 }
 
 /** Rules of global load balancers that no regional frontend stands behind. */
