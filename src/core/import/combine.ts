@@ -6,7 +6,7 @@ import type { GuestComparison } from './guest/compare-guest.ts'
 import type { MemberProbe } from './health/facts.ts'
 import { type MatchedHealth, matchHealth } from './health/match-health.ts'
 import type { ImportNote, MissingParameter, NextCommand, Piece } from './importer.ts'
-import { isBare, merge } from './merge.ts'
+import { isMentioned, merge } from './merge.ts'
 
 /** Several pieces in one diagram: what became of it, and what would complete it. Ids are those of the diagram. */
 export interface Combined {
@@ -31,25 +31,22 @@ const noHealth: MatchedHealth = { probes: [], notes: [], parameters: [] }
 const unique = (ids: Iterable<string>) => [...new Set(ids)]
 
 /** The commands whose answer is still missing. */
-function stillNeeded(document: TopologyDocument, commands: readonly NextCommand[]): readonly NextCommand[] {
+function stillNeeded(
+  commands: readonly NextCommand[],
+  isOpen: (id: string) => boolean,
+): readonly NextCommand[] {
   const byText = new Map<string, NextCommand>()
   for (const { command, brings, waitsFor } of commands) {
-    const open = waitsFor.filter((id) => {
-      const fields = document.resources[id]
-      return fields !== undefined && isBare(id, fields)
-    })
+    const open = waitsFor.filter(isOpen)
     if (open.length === 0) continue
-    const before = byText.get(command)
-    byText.set(command, { command, brings, waitsFor: unique([...(before?.waitsFor ?? []), ...open]) })
+    const before = byText.get(command.toLowerCase())
+    byText.set(command.toLowerCase(), {
+      command: before?.command ?? command,
+      brings,
+      waitsFor: unique([...(before?.waitsFor ?? []), ...open]),
+    })
   }
   return [...byText.values()]
-}
-
-/** The names of everything of which only the name is known. */
-function bareNames({ resources }: TopologyDocument): ReadonlySet<string> {
-  return new Set(
-    Object.entries(resources).flatMap(([id, fields]) => (isBare(id, fields) ? [fields.name] : [])),
-  )
 }
 
 /** A diagram is called after the load balancer in it. */
@@ -66,11 +63,16 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
   const start = current ?? emptyDocument()
   let document = start
   const touched = new Set<string>()
+  const described = new Set<string>()
   const next: NextCommand[] = []
   for (const piece of pieces) {
-    const merged = merge(document, piece.document, piece.wholePools)
+    const merged = merge(document, piece.document, piece)
     document = merged.document
-    for (const id of merged.ids.values()) touched.add(id)
+    const strangers = new Set(piece.strangers)
+    for (const [id, own] of merged.ids) {
+      touched.add(own)
+      if (!strangers.has(id)) described.add(own)
+    }
     for (const one of piece.next) {
       next.push({ ...one, waitsFor: one.waitsFor.map((id) => merged.ids.get(id) ?? id) })
     }
@@ -85,7 +87,11 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
   const health = answers.length === 0 ? noHealth : matchHealth(resolve(document), answers)
   const isNew = (id: string) => !Object.hasOwn(start.resources, id)
   const isChanged = (id: string) => start.resources[id] !== document.resources[id]
-  const bare = bareNames(document)
+  const isOpen = (id: string) => {
+    const before = isNew(id) ? undefined : start.resources[id]
+    return !described.has(id) && (before === undefined || isMentioned(id, before))
+  }
+  const openNames = new Set([...touched].filter(isOpen).map((id) => document.resources[id]?.name))
   return {
     document: current ? document : { ...document, name: nameFor(document) },
     added: [...touched].filter(isNew),
@@ -95,7 +101,7 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
     comparisons: guests.comparisons,
     health: health.probes,
     notes: [...pieces.flatMap(({ notes }) => notes), ...guests.notes, ...health.notes].filter(
-      ({ kind, subject }) => kind !== 'assumed' || bare.has(subject),
+      ({ kind, subject }) => kind !== 'assumed' || openNames.has(subject),
     ),
     parameters: [
       ...new Map(
@@ -105,6 +111,6 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
         ]),
       ).values(),
     ],
-    next: stillNeeded(document, next),
+    next: stillNeeded(next, isOpen),
   }
 }

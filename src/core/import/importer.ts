@@ -42,6 +42,8 @@ export interface Piece {
   /** Required parameters without a value; `<name>` stands for each. */
   readonly parameters: readonly MissingParameter[]
   readonly next: readonly NextCommand[]
+  /** Things of the document that are only referred to: of them the name is known. */
+  readonly strangers?: readonly string[]
   /** Pools whose members are all known, so that members of before are none any more. */
   readonly wholePools: readonly string[]
   /** What guests say of themselves. */

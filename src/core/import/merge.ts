@@ -3,6 +3,7 @@ import { referencesOf } from '../topology/references.ts'
 import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
 import { resourceDefinitions } from '../topology/resources/index.ts'
 import { sameValue } from '../topology/same-value.ts'
+import type { Piece } from './importer.ts'
 import { type Json, listOf } from './keys.ts'
 import { ownerFields, sameThings } from './same-things.ts'
 
@@ -24,6 +25,18 @@ export function isBare(id: string, fields: Fields): boolean {
   const owner = type === 'networkInterface' ? 'virtualMachine' : ownerFields[type]
   const known = new Set(['name', 'unresolved', 'scaleSet', owner])
   return Object.keys(fields).every((key) => known.has(key)) && fields.unresolved?.condition === undefined
+}
+
+/** What others know of a thing: a NIC names its pools, a network security group its subnets and NICs. */
+const toldByOthers = new Set([
+  ...['backendIPConfigurations', 'backendIPConfiguration'],
+  ...['networkSecurityGroup', 'routeTable', 'natGateway'],
+])
+
+/** Whether a thing is only mentioned: nothing of it is known but its name and what others say of it. */
+export function isMentioned(id: string, fields: Fields): boolean {
+  const own = Object.entries(fields).filter(([key]) => !toldByOthers.has(key))
+  return isBare(id, Object.fromEntries(own) as unknown as Fields)
 }
 
 /** A copy of a value with every reference at one of these places replaced. */
@@ -67,18 +80,20 @@ function withUnresolved(merged: Record<string, unknown>, texts: Readonly<Record<
 }
 
 /** The fields of a thing that a diagram and an import both describe. */
-function mergedFields(id: string, before: Fields, imported: Fields, isWholePool: boolean): Fields {
+function mergedFields(
+  id: string,
+  before: Fields,
+  imported: Fields,
+  { isWholePool, isMention }: { readonly isWholePool: boolean; readonly isMention: boolean },
+): Fields {
   const [old, fresh] = [before as Json, imported as unknown as Json]
   if (isBare(id, imported)) {
     const texts = isBare(id, before) ? { ...imported.unresolved, ...before.unresolved } : before.unresolved
     return withUnresolved({ ...fresh, ...old }, texts ?? {})
   }
-  // Nor does a NIC know more of its pools than that it is in them.
-  const { backendIPConfigurations: _members, ...beyondMembers } = fresh
-  const isMention = !isWholePool && isBare(id, beyondMembers as unknown as Fields)
-  const wasBare = isBare(id, before)
+  const wasBare = isMentioned(id, before)
   const known: { readonly [field: string]: unknown } = resourceDefinitions[typeOfId(id) ?? 'client'].fields
-  const open = imported.unresolved ?? {}
+  const open = (isMention && !wasBare ? before : imported).unresolved ?? {}
   const carried = Object.entries(old).filter(
     ([key]) => kept.has(key) || wasBare || isMention || open[key] !== undefined || !Object.hasOwn(known, key),
   )
@@ -101,10 +116,11 @@ function mergedFields(id: string, before: Fields, imported: Fields, isWholePool:
 export function merge(
   current: TopologyDocument,
   imported: TopologyDocument,
-  wholePools: readonly string[] = [],
+  { wholePools = [], strangers = [] }: Pick<Partial<Piece>, 'wholePools' | 'strangers'> = {},
 ): Merged {
   const ids = sameThings(current.resources, imported.resources)
   const whole = new Set(wholePools)
+  const mentions = new Set(strangers)
   const resources: Record<string, Fields> = { ...current.resources }
   const changes = { added: [] as string[], updated: [] as string[], unchanged: [] as string[] }
   for (const [id, written] of Object.entries(imported.resources)) {
@@ -116,7 +132,10 @@ export function merge(
       changes.added.push(own)
       continue
     }
-    const after = mergedFields(own, before, fields, whole.has(id))
+    const after = mergedFields(own, before, fields, {
+      isWholePool: whole.has(id),
+      isMention: mentions.has(id),
+    })
     const same = sameValue(before, after)
     if (!same) resources[own] = after
     changes[same ? 'unchanged' : 'updated'].push(own)

@@ -1,6 +1,7 @@
 import type { TopologyDocument } from '../../topology/document.ts'
 import type { ImportNote, NextCommand } from '../importer.ts'
-import { listOf, objectOf } from '../keys.ts'
+import { listOf, objectOf, valueAt } from '../keys.ts'
+import { Unresolved } from '../unresolved.ts'
 import { idIn, nameOf, parentOf } from './azure-ids.ts'
 import type { AzureResource } from './azure-resource.ts'
 import { collect, type Found } from './collect.ts'
@@ -17,6 +18,8 @@ export interface FromAzure {
   readonly document: TopologyDocument
   readonly notes: readonly ImportNote[]
   readonly next: readonly NextCommand[]
+  /** Things that are only referred to. */
+  readonly strangers: readonly string[]
   /** The pools whose members the load balancer itself lists: all of them. */
   readonly wholePools: readonly string[]
 }
@@ -95,7 +98,18 @@ export function documentOfAzure(resources: readonly AzureResource[], name: strin
       message: 'Referred to, but not described here: only its name is known.',
     })
   }
-  joinMembers(found, ids, made, refer)
+  joinMembers(found, ids, made, refer, ({ id }, item) => {
+    const other = idIn(item)
+    const open = item instanceof Unresolved ? item : valueAt(item, 'id')
+    notes.push({
+      kind: 'unresolved',
+      subject: nameOf(id),
+      message:
+        other === undefined
+          ? `What it refers to could not be evaluated: ${open instanceof Unresolved ? open.text : 'it has no id'}`
+          : `Refers to ${nameOf(other)} of ${nameOf(parentOf(other))}, which has nothing of that name.`,
+    })
+  })
   choosePrimary(found, ids, made)
   for (const item of found) {
     const { unresolved } = made[ids.get(tailOf(item.id)) ?? ''] ?? {}
@@ -112,6 +126,7 @@ export function documentOfAzure(resources: readonly AzureResource[], name: strin
     document: { version: 1, name, resources: made as unknown as TopologyDocument['resources'], layout: {} },
     notes,
     next: nextCommands(strangers.all.values(), (id) => ids.get(tailOf(id))),
+    strangers: [...strangers.all.values()].flatMap(({ id }) => ids.get(tailOf(id)) ?? []),
     wholePools: found
       .filter(
         ({ type, body }) =>

@@ -4,7 +4,11 @@ import { groupOf, instanceOf } from './azure-ids.ts'
 import type { Stranger } from './strangers.ts'
 
 const listed: readonly (readonly [types: readonly ResourceType[], command: string, brings: string])[] = [
-  [['loadBalancer', 'backendAddressPool', 'frontendIPConfiguration'], 'lb list', 'load balancers'],
+  [
+    ['loadBalancer', 'backendAddressPool', 'frontendIPConfiguration', 'inboundNatRule'],
+    'lb list',
+    'load balancers',
+  ],
   [['networkInterface', 'ipConfiguration'], 'nic list', 'NICs with their addresses'],
   [['virtualNetwork', 'subnet'], 'vnet list', 'virtual networks and subnets'],
   [['networkSecurityGroup'], 'nsg list', 'network security groups'],
@@ -25,11 +29,13 @@ export function nextCommands(
   strangers: Iterable<Stranger>,
   idOf: (azureId: string) => string | undefined,
 ): readonly NextCommand[] {
-  const commands = new Map<string, { brings: string; waitsFor: string[] }>()
+  const commands = new Map<string, { command: string; brings: string; waitsFor: string[] }>()
   const ask = (command: string, brings: string, id: string | undefined) => {
-    const entry = commands.get(command) ?? { brings, waitsFor: [] }
+    // Azure writes one resource group in several casings.
+    const key = command.toLowerCase()
+    const entry = commands.get(key) ?? { command, brings, waitsFor: [] }
     if (id !== undefined) entry.waitsFor.push(id)
-    commands.set(command, entry)
+    commands.set(key, entry)
   }
   for (const { type, id } of strangers) {
     const group = groupOf(id)
@@ -48,5 +54,5 @@ export function nextCommands(
         ask(`az network ${command} ${where} -o json`, brings, own)
     }
   }
-  return [...commands].map(([command, entry]) => ({ command, ...entry }))
+  return [...commands.values()]
 }

@@ -24,7 +24,7 @@ const ownersByPath: { readonly [type in ResourceType]?: ResourceType } = {
 
 /** What a document cannot say about a stranger, by type. Without these marks it would look like a mistake. */
 export const unknownFields: { readonly [type in ResourceType]?: readonly string[] } = {
-  loadBalancer: ['sku'],
+  loadBalancer: ['sku', 'frontendIPConfigurations'],
   virtualNetwork: ['addressPrefixes'],
   subnet: ['addressPrefix'],
   networkSecurityGroup: ['securityRules'],
