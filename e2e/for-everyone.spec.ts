@@ -184,6 +184,12 @@ test('long names, IPv6 addresses and 40 listeners stay within their places', asy
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Zoom is/ }).click()
   await expect(page.getByRole('button', { name: 'Zoom is 100 %, set to 100 %' })).toBeVisible()
+  // Six listeners, and how many more there are, which the keyboard shows.
+  const listeners = machine.getByRole('button', { name: /^Select listener/ })
+  await expect(listeners).toHaveCount(6)
+  await machine.getByRole('button', { name: /^Show all listeners of a-name.*, 34 more/ }).press('Enter')
+  await expect(listeners).toHaveCount(40)
+  await expect(machine.getByRole('button', { name: /^Fold 40 listeners of a-name/ })).toBeFocused()
   const faults = await machine.evaluate((node) => {
     const frame = node.getBoundingClientRect()
     const rows = [...node.querySelectorAll<HTMLElement>('.machine-row')].map((row) =>

@@ -94,7 +94,7 @@ export function startToDrawing(): (input: DrawingInput) => Drawing {
       return entry && { x: entry.x, y: entry.y }
     }
     const shown = (id: string, { type, view }: NodeView) =>
-      type === 'backendAddressPool' ? folded(view, placed.layout[id]?.collapsed) : (inFull.get(id) ?? view)
+      foldable.includes(type) ? folded(inFull.get(id) ?? view, placed.layout[id]?.collapsed) : view
     const boxes = new Map<string, Box>()
     for (const [id, node] of views) {
       if (isContainer(node.type)) continue
@@ -123,12 +123,20 @@ export function startToDrawing(): (input: DrawingInput) => Drawing {
   }
 }
 
+const foldable: readonly NodeType[] = ['backendAddressPool', 'virtualMachine']
+
+function withFold(view: CommonView, collapsed: boolean): CommonView {
+  if (!('rows' in view)) return { ...view, collapsed }
+  const { unfolded, ...machine } = view as VirtualMachineView
+  return unfolded && !collapsed ? { ...machine, rows: unfolded } : view
+}
+
 const foldedViews = new WeakMap<CommonView, CommonView[]>()
 
-/** The view of a pool with all or none of its members; the same object each time. */
+/** The view of a pool with all or none of its members, of a machine with all its listeners; the same object each time. */
 function folded(view: CommonView, collapsed: boolean | undefined): CommonView {
   if (collapsed === undefined) return view
-  const known = foldedViews.get(view) ?? [false, true].map((one) => ({ ...view, collapsed: one }))
+  const known = foldedViews.get(view) ?? [false, true].map((one) => withFold(view, one))
   foldedViews.set(view, known)
   return known[Number(collapsed)] ?? view
 }

@@ -3,7 +3,7 @@ import { identitiesOf } from '../topology/identity.ts'
 import { resolve } from '../topology/model.ts'
 import { arrangeLoadBalancer, columnOf } from './arrange-load-balancer.ts'
 import { arrangeNetwork, arrangeSubnet } from './arrange-network.ts'
-import { type Board, containerGap, nodeGap, startBoard } from './board.ts'
+import { type Board, containerGap, type Folds, nodeGap, startBoard } from './board.ts'
 import { containerOf, contentsOf, type NodeType, nodeTypeOf, nodeTypes } from './containers.ts'
 import { around, type Box, bottom, obstacles, right } from './geometry.ts'
 
@@ -128,9 +128,9 @@ const mayHold = (type: NodeType | undefined) => type === 'frontendIPConfiguratio
  * Places for every node that lacks one, in columns: clients, frontends, rules, pools, virtual machines in their
  * subnets. Nothing that has a place moves.
  */
-export function arrangement(document: TopologyDocument): Layout {
+export function arrangement(document: TopologyDocument, folds?: Folds): Layout {
   const model = resolve(document)
-  const board = startBoard(model, document.layout)
+  const board = startBoard(model, document.layout, folds)
   placeLoadBalancers(board)
   placeNetworks(board)
   placeHomeless(board)

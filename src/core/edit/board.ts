@@ -33,8 +33,11 @@ export interface Board {
 const isContainerType = (type: NodeType | undefined) =>
   type === 'loadBalancer' || type === 'virtualNetwork' || type === 'subnet'
 
+/** What is folded or unfolded wherever it stands, by id. */
+export type Folds = ReadonlyMap<string, boolean>
+
 /** A board that begins with a layout. */
-export function startBoard(model: TopologyModel, start: Layout): Board {
+export function startBoard(model: TopologyModel, start: Layout, folds: Folds = new Map()): Board {
   const layout: Record<string, LayoutEntry> = { ...start }
   const given: Record<string, LayoutEntry> = {}
   const boxOf = (id: string) => boxOfNode(model, layout, id)
@@ -42,7 +45,8 @@ export function startBoard(model: TopologyModel, start: Layout): Board {
     Object.keys(start).flatMap((id) => (isContainerType(nodeTypeOf(id)) ? [] : (boxOf(id) ?? []))),
   )
   const place = (id: string, at: Point) => {
-    layout[id] = { x: at.x, y: at.y }
+    const collapsed = folds.get(id)
+    layout[id] = { x: at.x, y: at.y, ...(collapsed === undefined ? {} : { collapsed }) }
     given[id] = layout[id]
   }
   const board: Board = {
@@ -52,7 +56,7 @@ export function startBoard(model: TopologyModel, start: Layout): Board {
     boxOf,
     has: (id) => Object.hasOwn(layout, id),
     put: (id, wanted) => {
-      const size = sizeOfNode(model, id)
+      const size = sizeOfNode(model, id, folds.get(id))
       const at = room.freePoint(wanted, size, nodeGap / 2)
       place(id, at)
       const box = { ...at, ...size }
@@ -61,7 +65,7 @@ export function startBoard(model: TopologyModel, start: Layout): Board {
     },
     pin: place,
     putGroup: (id, wanted, around, arrange) => {
-      const apart = startBoard(model, {})
+      const apart = startBoard(model, {}, folds)
       arrange(apart)
       if (!apart.has(id)) apart.pin(id, { x: 0, y: 0 })
       const box = apart.boxOf(id) ?? { x: 0, y: 0, ...sizeOfNode(model, id) }

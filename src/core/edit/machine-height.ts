@@ -1,6 +1,7 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import { shortAddress } from '../topology/short-address.ts'
 import { missingAddresses } from './hold-address.ts'
+import { areManyListeners, listenersShown } from './listener-lines.ts'
 
 /** Up to this many virtual machines, all of them are drawn in full; more are drawn as one line each. */
 export const fullViewLimit = 3
@@ -66,10 +67,11 @@ export function listenerWidth(listener: Resource<'listener'>): number {
   return Math.min(listenerRoom, Math.ceil(36 + listener.name.length * 6.2 + wide * 2.4 + words.length * 7.3))
 }
 
-/** On how many lines the listeners of a machine stand, as many beside each other as have room. */
-function listenerLines(model: TopologyModel, id: string): number {
-  let [lines, end] = [0, Number.POSITIVE_INFINITY]
-  for (const listener of model.listenersOf(id)) {
+/** On how many lines the listeners of a machine stand, as many beside each other as have room; one is for folding many. */
+function listenerLines(model: TopologyModel, id: string, collapsed: boolean | undefined): number {
+  const all = model.listenersOf(id)
+  let [lines, end] = [areManyListeners(all.length) ? 1 : 0, Number.POSITIVE_INFINITY]
+  for (const listener of all.slice(0, listenersShown(all.length, collapsed))) {
     const width = listenerWidth(listener)
     const isBeside = end + gap + width <= listenerRoom
     end = isBeside ? end + gap + width : width
@@ -79,7 +81,7 @@ function listenerLines(model: TopologyModel, id: string): number {
 }
 
 /** The most that a virtual machine needs for its NICs, adapters, services, missing addresses and verdicts. */
-export function machineHeight(model: TopologyModel, id: string): number {
+export function machineHeight(model: TopologyModel, id: string, collapsed?: boolean): number {
   if (model.all('virtualMachine').length > fullViewLimit) return 48
   const guest = model.find('virtualMachine', id)?.guest
   const weakHost = guest?.os === 'windows' ? 15 : 0
@@ -91,7 +93,7 @@ export function machineHeight(model: TopologyModel, id: string): number {
     )
   })
   const loopbacks = model.loopbacksOf(id).map(({ addresses }) => adapter(addresses?.length ?? 0))
-  const services = listenerLines(model, id) + (guest?.portForwards?.length ?? 0)
+  const services = listenerLines(model, id, collapsed) + (guest?.portForwards?.length ?? 0)
   const missing = missingAddresses(model, id).filter(({ isNeeded }) => isNeeded).length
   const isEmpty = guest === undefined || loopbacks.length + services === 0
   const verdicts = destinationsOf(model, id)

@@ -38,7 +38,7 @@ export function sizeOfNode(model: TopologyModel, id: string, collapsed?: boolean
   const type = nodeTypeOf(id)
   switch (type) {
     case 'virtualMachine':
-      return { width: machineWidth, height: machineHeight(model, id) }
+      return { width: machineWidth, height: machineHeight(model, id, collapsed) }
     case 'backendAddressPool':
       return {
         width: 104,

@@ -26,10 +26,9 @@ export function tidyUp(document: TopologyDocument, order: Order = new Map()): Co
   const folded = Object.entries(document.layout).flatMap(([id, { collapsed }]) =>
     collapsed === undefined ? [] : [[id, collapsed] as const],
   )
-  const places = arrangement({ ...document, resources: inOrder(document.resources, order), layout: {} })
-  const kept = new Map(folded)
-  const entries = Object.entries(places).map(([id, { x, y }]): [string, LayoutEntry] => {
-    const collapsed = kept.get(id)
+  const ordered = { ...document, resources: inOrder(document.resources, order), layout: {} }
+  const places = arrangement(ordered, new Map(folded))
+  const entries = Object.entries(places).map(([id, { x, y, collapsed }]): [string, LayoutEntry] => {
     const isFrontend = nodeTypeOf(id) === 'frontendIPConfiguration'
     const identity = isFrontend ? identities.get(id)?.number : undefined
     return [

@@ -154,6 +154,6 @@ export const twoTlsSites: TopologyDocument = {
     'virtualNetwork/vnet-web': { x: 672, y: 8 },
     'subnet/snet-web': { x: 680, y: 32 },
     'virtualMachine/web1': { x: 688, y: 56 },
-    'virtualMachine/web2': { x: 688, y: 328 },
+    'virtualMachine/web2': { x: 688, y: 344 },
   },
 }

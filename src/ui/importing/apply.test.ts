@@ -19,6 +19,8 @@ describe('opening a document', () => {
     openDocument(document)
     expect(serializeDocument(currentDocument())).toBe(serializeDocument(document))
     expect(said()).toMatchObject({ text: 'Opened Imported.' })
+    // What the message offers to take back is this step, not what comes after it.
+    expect(said()?.action?.until).toBe(currentDocument())
     undo()
     expect(currentDocument()).toBe(before)
   })

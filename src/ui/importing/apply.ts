@@ -43,6 +43,7 @@ function replace(
         undoTo(before)
         useSession.setState({ measured })
       },
+      until: currentDocument(),
     },
   })
 }

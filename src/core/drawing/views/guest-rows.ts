@@ -1,7 +1,8 @@
+import { areManyListeners, listenersShown } from '../../edit/listener-lines.ts'
 import { socketWords } from '../../edit/machine-height.ts'
 import type { Resource } from '../../topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
-import { addressView, identityIn, type ViewInput } from './common.ts'
+import { addressView, identityIn, problemsOf, type ViewInput } from './common.ts'
 import { loopbackRow, type RowContent } from './virtual-machine-rows.ts'
 
 const socketText = (address: string | undefined, port: number | undefined) => {
@@ -35,6 +36,9 @@ function seesText({ verdict, reason, tone, probeDown, lacksAddress }: GuestVerdi
 /** How many destinations are named. */
 const named = 3
 
+/** On how many lines destinations stand: those that are named, and how many more there are. */
+export const mostSeesLines = named + 1
+
 function firstLines(lines: readonly string[]): readonly string[] {
   const rest = lines.length - named
   return rest > 0 ? [...lines.slice(0, named), `and ${rest} more`] : lines
@@ -61,11 +65,38 @@ function seesRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowConte
   })
 }
 
-/** What stands inside the guest boundary, from the addresses to what becomes of packets. */
+/** The listeners of a machine; of many the first ones and how many more there are, or all and a way to fold them. */
+function listenerRows(input: ViewInput, machine: string, collapsed: boolean | undefined): RowContent[] {
+  const all = input.model.listenersOf(machine)
+  const shown = listenersShown(all.length, collapsed)
+  const rows = all.slice(0, shown).map(
+    (listener): RowContent => ({
+      kind: 'listener',
+      key: listener.id,
+      id: listener.id,
+      name: listener.name,
+      ownName: listener.name,
+      socket: socketWords(listener),
+      title: socketText(listener.address, listener.port),
+      running: listener.enabled ?? true,
+      ...identityIn(input.identities, listener.address),
+    }),
+  )
+  if (!areManyListeners(all.length)) return rows
+  const hidden = all.slice(shown).map(({ id }) => id)
+  const words = hidden.length > 0 ? `+${hidden.length} listeners` : `Fold ${all.length} listeners`
+  return [...rows, { kind: 'more', key: 'more', words, hidden, ...problemsOf(input, hidden) }]
+}
+
+/**
+ * What stands inside the guest boundary, from the addresses to what becomes of packets; many listeners are folded
+ * unless `collapsed` says that they are not.
+ */
 export function guestRows(
   input: ViewInput,
   machine: Resource<'virtualMachine'>,
   verdicts: readonly GuestVerdict[],
+  collapsed?: boolean,
 ): RowContent[] {
   const { model, identities } = input
   const os = machine.guest?.os
@@ -79,19 +110,7 @@ export function guestRows(
       to: socketText(forward.toAddress, forward.toPort),
     }),
   )
-  const listeners = model.listenersOf(machine.id).map(
-    (listener): RowContent => ({
-      kind: 'listener',
-      key: listener.id,
-      id: listener.id,
-      name: listener.name,
-      ownName: listener.name,
-      socket: socketWords(listener),
-      title: socketText(listener.address, listener.port),
-      running: listener.enabled ?? true,
-      ...identityIn(identities, listener.address),
-    }),
-  )
+  const listeners = listenerRows(input, machine.id, collapsed)
   const empty = loopbacks.length + forwards.length + listeners.length === 0
   const text = machine.guest ? 'Nothing listens here yet' : 'Nobody has described this guest'
   const unknown: RowContent[] = machine.guest && !empty ? [] : [{ kind: 'unknown', key: 'unknown', text }]

@@ -95,6 +95,8 @@ export interface VirtualMachineView extends CommonView {
   /** Where the guest boundary begins. */
   readonly guestTop: number
   readonly rows: readonly VirtualMachineRow[]
+  /** All of them, where some are folded. */
+  readonly unfolded?: readonly VirtualMachineRow[]
   readonly marks: readonly MarkView[]
   /** Whether load balancers find it up; absent where no probe asks it. */
   readonly probe?: 'up' | 'down'

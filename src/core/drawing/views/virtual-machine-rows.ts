@@ -2,7 +2,7 @@ import type { Identity } from '../../topology/identity.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
 import { chipOf, identityIn } from './common.ts'
-import type { AddressView, ChipView } from './view.ts'
+import type { AddressView, ChipView, Problems } from './view.ts'
 
 /** Windows' weak host switches of one interface. */
 export interface WeakHostView {
@@ -57,6 +57,16 @@ export interface ListenerRow extends RowBase {
   readonly identity?: Identity
 }
 
+/** Stands for the listeners that are not shown, or folds them again. */
+export interface MoreRow extends RowBase {
+  readonly kind: 'more'
+  readonly words: string
+  /** The listeners that are not shown. */
+  readonly hidden: readonly string[]
+  /** What is wrong with any of them. */
+  readonly problems?: Problems
+}
+
 /** Where there is nothing to show, what to know of it. */
 export interface UnknownRow extends RowBase {
   readonly kind: 'unknown'
@@ -71,7 +81,18 @@ export interface SeesRow extends RowBase {
 }
 
 /** A row of a VM in full view, with its place. What is below the NICs stands inside the guest boundary. */
-export type VirtualMachineRow = InterfaceRow | MissingRow | ForwardRow | ListenerRow | UnknownRow | SeesRow
+export type VirtualMachineRow =
+  | InterfaceRow
+  | MissingRow
+  | ForwardRow
+  | ListenerRow
+  | MoreRow
+  | UnknownRow
+  | SeesRow
+
+/** Whether a row shows a thing, or stands for it because it is folded. */
+export const standsForThing = (row: VirtualMachineRow, id: string | undefined): boolean =>
+  row.key === id || (row.kind === 'more' && id !== undefined && row.hidden.includes(id))
 
 /** The row without its place. */
 export type RowContent = VirtualMachineRow extends infer Row
@@ -83,6 +104,9 @@ export type RowContent = VirtualMachineRow extends infer Row
 export const headerHeight = 30
 const line = 24
 const addressLine = 22
+
+/** How tall lines on what becomes of packets are drawn. */
+export const seesHeight = (lines: number) => 4 + 16 * lines
 
 /** How tall a row is drawn. */
 export function rowHeight(row: RowContent): number {
@@ -98,7 +122,7 @@ export function rowHeight(row: RowContent): number {
     case 'missing':
       return 28
     case 'sees':
-      return 4 + 16 * row.lines.length
+      return seesHeight(row.lines.length)
     default:
       return line
   }

@@ -2,7 +2,7 @@ import { listenerWidth, machineWidth } from '../../edit/machine-height.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
 import type { GuestVerdict } from '../verdicts.ts'
 import { addressView, problemsOf, problemWords, sentence, type ViewInput } from './common.ts'
-import { guestRows } from './guest-rows.ts'
+import { guestRows, mostSeesLines } from './guest-rows.ts'
 import { answerWords, marksOf } from './marks.ts'
 import type { VirtualMachineView } from './view.ts'
 import {
@@ -10,6 +10,7 @@ import {
   nicRow,
   type RowContent,
   rowHeight,
+  seesHeight,
   type VirtualMachineRow,
 } from './virtual-machine-rows.ts'
 
@@ -20,7 +21,7 @@ const guestBottom = 8
 /** From where to where rows go inside the guest boundary. */
 const [rowsLeft, rowsWidth] = [8, machineWidth - 16]
 
-const dense: readonly RowContent['kind'][] = ['listener', 'forward', 'unknown']
+const dense: readonly RowContent['kind'][] = ['listener', 'more', 'forward', 'unknown']
 
 /** Rows one below the other, from `top` on; as many listeners on a line as have room. */
 function stacked(
@@ -49,14 +50,24 @@ function stacked(
 /** How tall a VM is in row view. */
 export const rowViewHeight = 44
 
-/** How tall a VM is. */
-export function virtualMachineHeight({ detail, rows }: VirtualMachineView): number {
+/** How tall a VM is: one whose probe answers has room for what is said when it no longer does, so that it does not grow then. */
+export function virtualMachineHeight({ detail, rows, probe }: VirtualMachineView): number {
   const last = rows.at(-1)
   if (detail === 'row' || !last) return rowViewHeight
-  return Math.ceil((last.y + last.height + guestBottom) / 8) * 8
+  const spare = probe === 'up' ? downSpare(rows) : 0
+  return Math.ceil((last.y + last.height + spare + guestBottom) / 8) * 8
 }
 
-type Rows = Pick<VirtualMachineView, 'rows' | 'guestTop'> & {
+/** How much more the lines on what becomes of packets take when the probe is down. */
+function downSpare(rows: readonly VirtualMachineRow[]): number {
+  const now = rows.filter((row) => row.kind === 'sees')
+  const lines = now.reduce((sum, row) => sum + row.lines.length, 0)
+  if (lines === 0) return 0
+  const height = now.reduce((sum, row) => sum + row.height + gap, -gap)
+  return Math.max(0, seesHeight(1 + Math.min(lines, mostSeesLines)) - height)
+}
+
+type Rows = Pick<VirtualMachineView, 'rows' | 'guestTop' | 'unfolded'> & {
   readonly words: readonly (string | undefined)[]
 }
 
@@ -72,9 +83,13 @@ function rowsOf(
     model.interfacesOf(machine.id).map((nic) => nicRow(model, nic, machine.guest?.os)),
     headerHeight,
   )
-  const guest = stacked(model, guestRows(input, machine, verdicts), azure.bottom + guestHeader)
+  const guestTop = azure.bottom + guestHeader
+  const guest = stacked(model, guestRows(input, machine, verdicts), guestTop)
+  const isFolded = guest.rows.some(({ kind }) => kind === 'more')
+  const all = isFolded ? stacked(model, guestRows(input, machine, verdicts, false), guestTop) : undefined
   return {
     rows: [...azure.rows, ...guest.rows],
+    ...(all ? { unfolded: [...azure.rows, ...all.rows] } : {}),
     guestTop: azure.bottom + 4,
     words: guest.rows.map(rowWords),
   }
@@ -108,7 +123,7 @@ export function virtualMachineView(
   const primary = configurations.find((configuration) => configuration.primary) ?? configurations[0]
   const address = primary?.privateIPAddress
   const marks = marksOf(input, verdicts)
-  const { rows, guestTop, words }: Rows =
+  const { words, ...rows }: Rows =
     detail === 'full'
       ? rowsOf(input, machine, verdicts)
       : { rows: [], guestTop: 0, words: [marks.length > 0 ? answerWords(marks) : undefined] }
@@ -117,8 +132,7 @@ export function virtualMachineView(
     detail,
     ...(os === undefined ? {} : { os }),
     ...(address === undefined ? {} : { address: addressView(input, address) }),
-    guestTop,
-    rows,
+    ...rows,
     marks,
     ...probeView(input, verdicts),
     chips: [],
@@ -129,6 +143,7 @@ export function virtualMachineView(
 
 const rowWords = (row: VirtualMachineRow): string | undefined => {
   if (row.kind === 'sees') return row.lines.join(', ')
+  if (row.kind === 'more') return `${row.hidden.length} more listeners`
   return row.kind === 'missing' ? `no adapter holds ${row.address.text}` : undefined
 }
 

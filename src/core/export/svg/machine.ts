@@ -103,8 +103,12 @@ function drawRow(pen: Pen, place: Box, row: VirtualMachineRow): string {
         fill: palette.second,
         width: place.width - 14,
       })
+    case 'more':
     case 'unknown':
-      return pen.text(place.x + 7, middle, row.text, { fill: palette.second, width: place.width - 14 })
+      return pen.text(place.x + 7, middle, row.kind === 'more' ? row.words : row.text, {
+        fill: palette.second,
+        width: place.width - 14,
+      })
     case 'sees': {
       const [ink, tint] = verdictColours(palette, row.tone)
       const sign = { ok: '✓', bad: '×', neutral: '?' }[row.tone]

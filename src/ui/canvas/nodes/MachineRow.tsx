@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react'
 import type {
   InterfaceRow,
   ListenerRow,
+  MoreRow,
   VirtualMachineRow,
 } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
@@ -57,7 +58,9 @@ function InterfaceContent({ row }: { readonly row: InterfaceRow }) {
 
 const seesIcons = { ok: CircleCheck, bad: CircleX, neutral: CircleHelp } as const
 
-function content(row: VirtualMachineRow): ReactNode {
+type ShownRow = Exclude<VirtualMachineRow, MoreRow>
+
+function content(row: ShownRow): ReactNode {
   switch (row.kind) {
     case 'nic':
     case 'loopback':
@@ -119,18 +122,18 @@ function content(row: VirtualMachineRow): ReactNode {
 
 const rowWords = { nic: 'network interface', loopback: 'loopback adapter', listener: 'listener' } as const
 
-function identityOf(row: VirtualMachineRow): Identity | undefined {
+function identityOf(row: ShownRow): Identity | undefined {
   if (row.kind === 'listener') return row.identity
   return row.kind === 'loopback' ? row.addresses.find(({ identity }) => identity)?.identity : undefined
 }
 
-const placeOf = ({ x, y, width, height }: VirtualMachineRow) =>
+const placeOf = ({ x, y, width, height }: ShownRow) =>
   x === undefined || width === undefined
     ? { top: y, height }
     : { top: y, height, left: x, right: 'auto', width }
 
 interface MachineRowProps {
-  readonly row: VirtualMachineRow
+  readonly row: ShownRow
   readonly selected: boolean
   readonly lit: Lit | undefined
 }

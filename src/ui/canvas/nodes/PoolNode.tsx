@@ -2,10 +2,10 @@ import { memo } from 'react'
 import { membersWord } from '../../../core/drawing/views/pool.ts'
 import type { PoolMemberView, PoolView } from '../../../core/drawing/views/view.ts'
 import { namedMembers, namedOf } from '../../../core/edit/pool-lines.ts'
-import { later } from '../../components/lazily.ts'
-import { currentDocument, edit, useReadOnly } from '../../store/document.ts'
+import { useReadOnly } from '../../store/document.ts'
 import { select } from '../../store/session.ts'
 import { clip } from '../clip.ts'
+import { fold } from '../fold.ts'
 import type { FlowNodeProps } from './node-props.ts'
 import { NodeShell } from './Shell.tsx'
 
@@ -36,17 +36,9 @@ function Member({ member }: { readonly member: PoolMemberView }) {
   )
 }
 
-const folding = later(() => import('../../../core/edit/fold-pool.ts'))
-
 /** Eight members, all of them, none, and eight again. */
 const nextFold = (collapsed: boolean | undefined) =>
   collapsed === undefined ? false : collapsed ? undefined : true
-
-async function fold(id: string, collapsed: boolean | undefined): Promise<void> {
-  const { foldPool } = await folding()
-  const { label, commands } = foldPool(currentDocument(), id, collapsed)
-  edit(label, commands)
-}
 
 /** What of many members is shown next: all, none, or the first ones. */
 function FoldButton({ id, name, more, collapsed }: FoldButtonProps) {

@@ -4,7 +4,8 @@ import type { Problems } from '../../../core/drawing/views/view.ts'
 import type { Severity } from '../../../core/lint/diagnostic.ts'
 import { select, useSession } from '../../store/session.ts'
 
-const icons = { error: CircleX, warning: TriangleAlert, info: Info } as const satisfies Record<
+/** What each severity is drawn with. */
+export const severityIcons = { error: CircleX, warning: TriangleAlert, info: Info } as const satisfies Record<
   Severity,
   unknown
 >
@@ -18,7 +19,7 @@ interface ProblemsBadgeProps {
 /** How many findings a node has; a click shows them. */
 export function ProblemsBadge({ id, name, problems }: ProblemsBadgeProps) {
   if (!problems) return null
-  const Icon = icons[problems.severity]
+  const Icon = severityIcons[problems.severity]
   const count = problems.counts.error + problems.counts.warning + problems.counts.info
   const words = `${problemWords(problems)} on ${name}`
   return (

@@ -1,8 +1,10 @@
 import { memo } from 'react'
 import type { VirtualMachineView } from '../../../core/drawing/views/view.ts'
 import { osWord } from '../../../core/drawing/views/virtual-machine.ts'
+import { standsForThing } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import { useSession } from '../../store/session.ts'
 import { useCanvasState } from '../canvas-state.ts'
+import { FoldRow } from './FoldRow.tsx'
 import { MachineRow } from './MachineRow.tsx'
 import { MeasuredFrame } from './MeasuredFrame.tsx'
 import type { FlowNodeProps } from './node-props.ts'
@@ -23,7 +25,9 @@ function FullView({ id, view }: { readonly id: string; readonly view: VirtualMac
   const lit = useCanvasState((state) => (state.lit?.node === id ? state.lit : null))
   const alsoLit = useCanvasState((state) => (state.alsoLit?.node === id ? state.alsoLit : null))
   const litRow = (key: string) => (lit?.row === key ? lit : alsoLit?.row === key ? alsoLit : undefined)
-  const selected = useSession(({ selection }) => rows.find((row) => selection.includes(row.key))?.key)
+  const selected = useSession(
+    ({ selection }) => rows.find((row) => selection.some((id) => standsForThing(row, id)))?.key,
+  )
   const nic = rows.find(({ kind }) => kind === 'nic')
   return (
     <NodeShell
@@ -44,9 +48,11 @@ function FullView({ id, view }: { readonly id: string; readonly view: VirtualMac
       <div className="guest" style={{ top: guestTop }}>
         <span className="guest__label">Guest</span>
       </div>
-      {rows.map((row) => (
-        <MachineRow key={row.key} row={row} selected={row.key === selected} lit={litRow(row.key)} />
-      ))}
+      {rows.map((row) => {
+        const shown = { selected: row.key === selected, lit: litRow(row.key) }
+        if (row.kind !== 'more') return <MachineRow key={row.key} row={row} {...shown} />
+        return <FoldRow key={row.key} id={id} name={name} row={row} {...shown} />
+      })}
     </NodeShell>
   )
 }

@@ -1,6 +1,6 @@
 import type { Drawing, DrawingNode } from '../../../core/drawing/to-drawing.ts'
 import type { VirtualMachineView } from '../../../core/drawing/views/view.ts'
-import type { VirtualMachineRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
+import { standsForThing, type VirtualMachineRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import type { Hop, Trace } from '../../../core/simulator/trace.ts'
 import type { TopologyModel } from '../../../core/topology/model.ts'
 import { beyondOf, chainOf } from './chain.ts'
@@ -28,7 +28,7 @@ function rowOf(
   isLast: boolean,
   trace: Trace,
 ): VirtualMachineRow | undefined {
-  const own = rows.find(({ key }) => key === hop.resource)
+  const own = rows.find((row) => standsForThing(row, hop.resource))
   if (own) return own
   const missing = isLast && trace.reason === 'guest-no-address'
   return missing ? rows.find(({ key }) => key === `missing ${hop.destination.address}`) : undefined

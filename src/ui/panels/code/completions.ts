@@ -35,7 +35,7 @@ const fixedKeys: { readonly [place: string]: readonly (readonly [string, string,
     ['y', 'Pixels from the top', '0'],
     ['width', 'Pixels', '0'],
     ['height', 'Pixels', '0'],
-    ['collapsed', 'Drawn as one line', 'true'],
+    ['collapsed', 'Whether many members or listeners are folded', 'true'],
     ['identity', 'Colour and mark of a frontend', '0'],
   ],
   suppressions: [

@@ -1,0 +1,11 @@
+import { later } from '../components/lazily.ts'
+import { currentDocument, edit } from '../store/document.ts'
+
+const folding = later(() => import('../../core/edit/fold.ts'))
+
+/** Folds or unfolds the members of a pool or the listeners of a machine, as one step. */
+export async function fold(id: string, collapsed: boolean | undefined): Promise<void> {
+  const { fold: foldIn } = await folding()
+  const { label, commands } = foldIn(currentDocument(), id, collapsed)
+  edit(label, commands)
+}
