@@ -45,7 +45,7 @@ describe('repairing every finding of one kind', () => {
     expect(wholeFixes(first)).toHaveLength(1)
     const { document, repairs } = fixAllOfKind(stopped, first, 0)
     expect(repairs).toBe(1)
-    expect(keys(document)).toEqual(['probe-port-closed probe/health'])
+    expect(keys(document, 'error')).toEqual(['probe-port-closed probe/health'])
   })
 
   it('takes the choice that was made', () => {

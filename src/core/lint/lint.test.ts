@@ -16,9 +16,10 @@ const stub = (id: string, check: LintRule['check'], severity: LintRule['severity
 })
 
 describe('lint', () => {
-  it('finds what the first view teaches, and nothing else', () => {
+  it('finds what the first view teaches, and that nobody there has a way out', () => {
     expect(lint(twoTlsSites).map(({ rule, resource, related }) => [rule, resource, related])).toEqual([
       ['guest-address-missing', 'loadBalancingRule/https-b', ['virtualMachine/web2']],
+      ['outbound-method-missing', 'subnet/snet-web', []],
     ])
     expect(lint(twoTlsSites)[0]?.message).toBe(
       'web2 has no interface with 10.0.0.101, so packets of site-b are dropped.',

@@ -1,5 +1,5 @@
-import { familyOf, prefixContains, sameAddress } from '../topology/address.ts'
-import type { Resource, TopologyModel } from '../topology/model.ts'
+import { familyOf, parsePrefix, prefixContains, sameAddress } from '../topology/address.ts'
+import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 
 type IpConfiguration = Resource<'ipConfiguration'>
 
@@ -13,8 +13,16 @@ export interface WayOut {
   holderOf(virtualMachine: string, address: string | undefined): IpConfiguration | undefined
   /** Whether an IP configuration has a way out for a protocol. */
   has(from: IpConfiguration, protocol: 'Tcp' | 'Udp'): boolean
-  /** The private subnet of a machine whose every IP configuration is without a way out. */
-  closedSubnetOf(virtualMachine: string): string | undefined
+  /** The subnets of machines whose every IP configuration is without a way out, but those that routes lead elsewhere. */
+  closedSubnets(): readonly ClosedSubnet[]
+}
+
+/** A subnet, and the machines there that have no way out in any protocol. */
+export interface ClosedSubnet {
+  readonly subnet: Resource<'subnet'>
+  readonly machines: readonly string[]
+  /** One IP configuration of each, the primary one if that is there. */
+  readonly configurations: readonly IpConfiguration[]
 }
 
 const privatePrefixes = [
@@ -27,24 +35,33 @@ const privatePrefixes = [
 ]
 
 function hasPublicAddress(model: TopologyModel, id: string | undefined, family: string): boolean {
+  if (id === undefined) return false
   const address = model.find('publicIPAddress', id)
   if (!address) return model.find('publicIPPrefix', id) !== undefined
   return (familyOf(address.ipAddress) ?? family) === family
 }
 
-/** "ip configuration protocol family" of every rule that gives its members a public source. */
-function throughLoadBalancers(model: TopologyModel): ReadonlySet<string> {
-  const open = new Set<string>()
-  const add = (
-    frontend: string | undefined,
-    members: readonly { readonly label: string }[],
-    protocol: string,
-  ) => {
+/** IP configurations to which some rule gives a public source, by "protocol family". */
+type Balanced = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Which IP configurations get a public source from rules of load balancers. */
+function throughLoadBalancers(model: TopologyModel): Balanced {
+  const open = new Map<string, Set<string>>()
+  // Rules that send to one pool share one list of members.
+  const seen = new Map<string, Set<readonly PoolMember[]>>()
+  const add = (frontend: string | undefined, members: readonly PoolMember[], protocol: string) => {
     const found = model.find('frontendIPConfiguration', frontend)
     if (!found || model.frontendKind(found) !== 'public') return
     const family = familyOf(model.frontendAddress(found.id)) ?? 'any'
-    const protocols = protocol === 'Tcp' || protocol === 'Udp' ? [protocol] : ['Tcp', 'Udp']
-    for (const { label } of members) for (const one of protocols) open.add(`${label} ${one} ${family}`)
+    for (const one of protocol === 'Tcp' || protocol === 'Udp' ? [protocol] : ['Tcp', 'Udp']) {
+      const key = `${one} ${family}`
+      const lists = seen.get(key) ?? new Set()
+      if (lists.has(members)) continue
+      seen.set(key, lists.add(members))
+      const labels = open.get(key) ?? new Set()
+      for (const { label } of members) labels.add(label)
+      open.set(key, labels)
+    }
   }
   for (const one of model.all('outboundRule')) {
     if (one.protocol !== 'All' && one.protocol !== 'Tcp' && one.protocol !== 'Udp') continue
@@ -60,31 +77,39 @@ function throughLoadBalancers(model: TopologyModel): ReadonlySet<string> {
 
 /** How guests of a document reach the internet. */
 export function outboundMethods(model: TopologyModel): WayOut {
-  let balanced: ReadonlySet<string> | undefined
-  const has = (from: IpConfiguration, protocol: 'Tcp' | 'Udp') => {
-    const family = familyOf(from.privateIPAddress) ?? from.privateIPAddressVersion ?? 'IPv4'
-    const subnet = model.find('subnet', from.subnet)
-    const gateway = model.find('natGateway', subnet?.natGateway)
+  let balanced: Balanced | undefined
+  const gateways = new Map<string, string | undefined>()
+  /** The first public address or prefix of a subnet's NAT gateway. */
+  const gatewayOf = (subnet: Resource<'subnet'>) => {
+    if (subnet.natGateway === undefined) return undefined
+    if (gateways.has(subnet.id)) return gateways.get(subnet.id)
+    const gateway = model.find('natGateway', subnet.natGateway)
     const [first] = [...(gateway?.publicIPAddresses ?? []), ...(gateway?.publicIPPrefixes ?? [])].filter(
       (id) => model.get(id) !== undefined,
     )
-    if (hasPublicAddress(model, first, family) || hasPublicAddress(model, from.publicIPAddress, family))
-      return true
+    gateways.set(subnet.id, first)
+    return first
+  }
+  const has = (from: IpConfiguration, protocol: 'Tcp' | 'Udp') => {
+    const family = familyOf(from.privateIPAddress) ?? from.privateIPAddressVersion ?? 'IPv4'
+    const subnet = model.find('subnet', from.subnet)
+    if (hasPublicAddress(model, subnet && gatewayOf(subnet), family)) return true
+    if (hasPublicAddress(model, from.publicIPAddress, family)) return true
     // Neither default outbound access nor a load balancer translates a secondary IPv4 configuration.
     if (family === 'IPv4' && from.primary === false) return false
     if (subnet?.defaultOutboundAccess === true) return true
     balanced ??= throughLoadBalancers(model)
-    return balanced.has(`${from.id} ${protocol} ${family}`) || balanced.has(`${from.id} ${protocol} any`)
+    return [`${protocol} ${family}`, `${protocol} any`].some((key) => balanced?.get(key)?.has(from.id))
   }
-  const isPrivate = ({ defaultOutboundAccess }: Resource<'subnet'>) => defaultOutboundAccess === false
-  const privateSubnets = new Set<string>(
-    model
-      .all('subnet')
-      .filter(isPrivate)
-      .map(({ id }) => id),
-  )
   const configurationsOf = (virtualMachine: string) =>
     model.interfacesOf(virtualMachine).flatMap(({ id }) => model.ipConfigurationsOf(id))
+  /** Whether routes send what goes to the internet to an appliance or a gateway, which may let it out. */
+  const isRouted = ({ routeTable }: Resource<'subnet'>) =>
+    (model.find('routeTable', routeTable)?.routes ?? []).some(
+      ({ addressPrefix = '', nextHopType }) =>
+        (nextHopType === 'VirtualAppliance' || nextHopType === 'VirtualNetworkGateway') &&
+        parsePrefix(addressPrefix)?.length === 0,
+    )
   return {
     has,
     isInternet: (to) =>
@@ -114,12 +139,31 @@ export function outboundMethods(model: TopologyModel): WayOut {
         : configurationsOf(virtualMachine).find(
             ({ id, privateIPAddress }) => id === address || sameAddress(privateIPAddress, address),
           ),
-    closedSubnetOf(virtualMachine) {
-      if (privateSubnets.size === 0) return undefined
-      const all = configurationsOf(virtualMachine)
-      const closed = all.find(({ subnet }) => subnet !== undefined && privateSubnets.has(subnet))?.subnet
-      if (closed === undefined) return undefined
-      return all.every((one) => !has(one, 'Tcp') && !has(one, 'Udp')) ? closed : undefined
+    closedSubnets() {
+      const open = new Set<string>()
+      const closed = new Map<string, IpConfiguration>()
+      for (const one of model.all('ipConfiguration')) {
+        const machine = model.find('networkInterface', one.networkInterface)?.virtualMachine
+        if (machine === undefined || open.has(machine) || !model.find('subnet', one.subnet)) continue
+        if (has(one, 'Tcp') || has(one, 'Udp')) open.add(machine)
+        else if (closed.get(machine)?.primary !== true) closed.set(machine, one)
+      }
+      const bySubnet = new Map<string, [machine: string, from: IpConfiguration][]>()
+      for (const [machine, from] of closed) {
+        if (open.has(machine) || !model.find('virtualMachine', machine)) continue
+        const known = bySubnet.get(from.subnet ?? '')
+        if (known) known.push([machine, from])
+        else bySubnet.set(from.subnet ?? '', [[machine, from]])
+      }
+      return [...bySubnet].flatMap(([id, held]) => {
+        const subnet = model.find('subnet', id)
+        if (!subnet || isRouted(subnet)) return []
+        return {
+          subnet,
+          machines: held.map(([machine]) => machine),
+          configurations: held.map(([, from]) => from),
+        }
+      })
     },
   }
 }

@@ -9,7 +9,7 @@ import { useDocument } from '../store/document.ts'
 import { useIsChecked } from '../store/linter.ts'
 import { useSession } from '../store/session.ts'
 import { ProblemAnnouncer } from './problems/ProblemAnnouncer.tsx'
-import { toneOf } from './problems/severity.ts'
+import { countOfProblems, toneOf } from './problems/severity.ts'
 import { TracePanel } from './trace/TracePanel.tsx'
 import { Transport } from './trace/Transport.tsx'
 import './bottom-panel.css'
@@ -37,6 +37,7 @@ export function BottomPanel() {
   const isOpen = useSession((state) => state.bottomOpen)
   const isFull = useSession((state) => state.bottomFull)
   const [worst] = diagnostics
+  const problems = countOfProblems(diagnostics)
   const Panel = panels[tab]
   return (
     <section
@@ -55,7 +56,7 @@ export function BottomPanel() {
               label: 'Problems',
               badge: isChecked && (
                 <>
-                  <Badge tone={worst ? toneOf(worst.severity) : 'ok'}>{diagnostics.length}</Badge>
+                  <Badge tone={worst && problems > 0 ? toneOf(worst.severity) : 'ok'}>{problems}</Badge>
                   {accepted.length > 0 && <Badge tone="neutral">{accepted.length} accepted</Badge>}
                 </>
               ),

@@ -39,7 +39,9 @@ export function virtualNetworkView(input: ViewInput, network: Resource<'virtualN
 /** The frame of a subnet with its security group, route table and NAT gateway. */
 export function subnetView(input: ViewInput, subnet: Resource<'subnet'>): ContainerView {
   const attached = [subnet.networkSecurityGroup, subnet.routeTable, subnet.natGateway]
-  const { problems } = problemsOf(input, [subnet.id, ...attached])
+  const { problems: found } = problemsOf(input, [subnet.id, ...attached])
+  // What is correct but surprising about a subnet is so of most subnets: it is no badge on the frame.
+  const problems = found?.severity === 'info' ? undefined : found
   const detail = input.model.prefixesOf(subnet).join(', ')
   const chips = chipsOf(input.model, attached)
   return {

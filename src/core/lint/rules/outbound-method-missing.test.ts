@@ -1,28 +1,47 @@
-import { documentOf } from '../../scenarios/builder.ts'
-import { linuxPair, publicOutbound } from '../test-documents.ts'
+import { documentOf, machine } from '../../scenarios/builder.ts'
+import { appliances, cluster, linuxPair, publicOutbound, publicPair } from '../test-documents.ts'
 import { changed, testLintRule } from '../test-lint-rule.ts'
 import { outboundMethodMissing } from './outbound-method-missing.ts'
 
 const vm1 = 'virtualMachine/vm1'
 const updates = { name: 'updates', to: '198.51.100.7', port: 443, protocol: 'Tcp' }
 const calling = changed(linuxPair, [vm1, 'guest.connections', [updates]])
-const gateway = documentOf('gateway', calling.resources, {
-  'natGateway/out': { name: 'out', publicIPAddresses: ['publicIPAddress/out'] },
-  'publicIPAddress/out': { name: 'pip-out', sku: 'Standard', publicIPAddressVersion: 'IPv4' },
-})
+const withGateway = (document: typeof linuxPair) =>
+  documentOf('gateway', document.resources, {
+    'natGateway/out': { name: 'out', publicIPAddresses: ['publicIPAddress/out'] },
+    'publicIPAddress/out': { name: 'pip-out', sku: 'Standard', publicIPAddressVersion: 'IPv4' },
+  })
+const gateway = withGateway(calling)
+const routed = (nextHopType: string) =>
+  changed(
+    documentOf('routed', linuxPair.resources, {
+      'routeTable/out': { name: 'out', routes: [] },
+    }),
+    ['routeTable/out', 'routes', [{ name: 'all', addressPrefix: '0.0.0.0/0', nextHopType }]],
+    ['subnet/snet', 'routeTable', 'routeTable/out'],
+  )
+const manyMachines = documentOf(
+  'Five',
+  linuxPair.resources,
+  ...['vm3', 'vm4', 'vm5'].map((name, index) => machine(name, { address: `10.0.0.${20 + index}` }, {})),
+)
 
 testLintRule(outboundMethodMissing, {
   valid: {
-    'nobody calls, and nothing is said of the subnet': linuxPair,
     'default outbound access': changed(calling, ['subnet/snet', 'defaultOutboundAccess', true]),
     'a NAT gateway': changed(gateway, ['subnet/snet', 'natGateway', 'natGateway/out']),
-    'a public address of its own': changed(gateway, [
-      'ipConfiguration/vm1-nic-ipconfig1',
-      'publicIPAddress',
-      'publicIPAddress/out',
-    ]),
     'an outbound rule': changed(publicOutbound, [vm1, 'guest.connections', [updates]]),
-    'an address inside': changed(calling, [vm1, 'guest.connections.0.to', '10.7.7.7']),
+    'a public load-balancing rule that translates, where nobody calls': changed(publicPair, [
+      'loadBalancingRule/web',
+      'disableOutboundSnat',
+      false,
+    ]),
+    'routes that lead to an appliance': routed('VirtualAppliance'),
+    'machines without a subnet': changed(
+      linuxPair,
+      ['ipConfiguration/vm1-nic-ipconfig1', 'subnet', undefined],
+      ['ipConfiguration/vm2-nic-ipconfig1', 'subnet', undefined],
+    ),
   },
   invalid: {
     'no way out': {
@@ -34,9 +53,23 @@ testLintRule(outboundMethodMissing, {
           class: 'traffic',
           path: 'guest.connections.0.to',
           related: ['subnet/snet'],
-          fixes: 1,
+          fixes: 2,
         },
       ],
+    },
+    'calls through two subnets': {
+      document: changed(
+        documentOf('Two subnets', calling.resources, {
+          'subnet/other': {
+            name: 'other',
+            virtualNetwork: 'virtualNetwork/vnet',
+            addressPrefix: '10.0.1.0/24',
+          },
+        }),
+        ['ipConfiguration/vm2-nic-ipconfig1', 'subnet', 'subnet/other'],
+        ['virtualMachine/vm2', 'guest.connections', [updates]],
+      ),
+      finds: [vm1, 'virtualMachine/vm2'].map((resource) => ({ resource, severity: 'error', fixes: 2 })),
     },
     'a secondary address that a load balancer does not translate': {
       document: changed(
@@ -44,7 +77,7 @@ testLintRule(outboundMethodMissing, {
         ['ipConfiguration/vm1-nic-ipconfig1', 'primary', false],
         [vm1, 'guest.connections', [updates]],
       ),
-      finds: [{ resource: vm1, severity: 'error' }],
+      finds: [{ resource: vm1, severity: 'error', fixes: 1 }],
     },
     'a rule that does not translate': {
       document: changed(
@@ -52,11 +85,53 @@ testLintRule(outboundMethodMissing, {
         [vm1, 'guest.connections', [updates]],
         ['outboundRule/out', 'protocol', 'Udp'],
       ),
-      finds: [{ resource: vm1, severity: 'error' }],
+      finds: [{ resource: vm1, severity: 'error', fixes: 2 }],
     },
-    'private subnets without a call': {
-      document: changed(linuxPair, ['subnet/snet', 'defaultOutboundAccess', false]),
-      finds: [vm1, 'virtualMachine/vm2'].map((resource) => ({ resource, severity: 'info' as const })),
+    'nobody calls': {
+      document: linuxPair,
+      finds: [
+        {
+          resource: 'subnet/snet',
+          severity: 'info',
+          class: 'advice',
+          path: 'natGateway',
+          message:
+            'vm1 and vm2 in snet have no NAT gateway, public address or outbound rule, so they cannot call the internet, unless snet is an older subnet with default outbound access.',
+          fixes: 2,
+        },
+      ],
     },
+    'a private subnet, once for all of its machines': {
+      document: changed(manyMachines, ['subnet/snet', 'defaultOutboundAccess', false]),
+      finds: [
+        {
+          resource: 'subnet/snet',
+          severity: 'info',
+          message:
+            'vm1, vm2, vm3 and 2 more in snet have no NAT gateway, public address or outbound rule, so they cannot call the internet.',
+          fixes: 2,
+        },
+      ],
+    },
+    'some machines have a public address of their own': {
+      document: changed(withGateway(cluster), [
+        'ipConfiguration/vm1-nic-ipconfig1',
+        'publicIPAddress',
+        'publicIPAddress/out',
+      ]),
+      finds: [
+        {
+          resource: 'subnet/snet',
+          severity: 'info',
+          message:
+            'vm2 in snet has no NAT gateway, public address or outbound rule, so it cannot call the internet, unless snet is an older subnet with default outbound access.',
+        },
+      ],
+    },
+    'routes that lead to the internet only': {
+      document: routed('Internet'),
+      finds: [{ resource: 'subnet/snet' }],
+    },
+    'appliances themselves': { document: appliances, finds: [{ resource: 'subnet/snet', severity: 'info' }] },
   },
 })

@@ -1,10 +1,10 @@
 import { familyOf } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
-import { fixOf } from '../fixes.ts'
 import { guestOf } from '../guest.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { outboundMethods, type WayOut } from '../outbound.ts'
-import { naming, plural } from '../wording.ts'
+import { waysOut } from '../outbound-edits.ts'
+import { namesOf, naming, plural } from '../wording.ts'
 
 interface Stuck {
   readonly name: string
@@ -29,45 +29,47 @@ function stuckConnections(
   })
 }
 
-/** A guest that calls the internet needs a way out. */
+/** A guest that calls the internet needs a way out. Of the others it is said once for each subnet. */
 export const outboundMethodMissing: LintRule = {
   id: 'outbound-method-missing',
   severity: 'error',
   class: 'traffic',
+  scope: 'document',
   title: 'A virtual machine has no way out to the internet',
   why: 'Behind a Standard load balancer nothing gives a connection to the internet a public source address by itself. Updates, activation and time synchronisation fail.',
   fix: 'Put a NAT gateway on the subnet, or add an outbound rule to a public load balancer.',
   sources: ['outbound-needs-a-method', 'outbound-method-order'],
   check({ model }, report) {
     const methods = outboundMethods(model)
+    const called = new Set<string>()
     for (const machine of model.all('virtualMachine')) {
       const stuck = stuckConnections(model, methods, machine)
       const [first] = stuck
-      const closed = first ? undefined : methods.closedSubnetOf(machine.id)
-      if (!first && !closed) continue
-      const subnets = [...new Set(stuck.flatMap(({ from }) => from.subnet ?? []))]
+      if (!first) continue
+      const from = [...new Set(stuck.map((one) => one.from))]
+      const subnets = from.flatMap(({ subnet }) => subnet ?? [])
+      for (const subnet of subnets) called.add(subnet)
       report({
         resource: machine.id,
-        ...(first ? { path: first.path } : { severity: 'info' as const }),
-        related: closed ? [closed] : subnets,
-        message: first
-          ? `${naming(stuck.map(({ name }) => name))} of ${machine.name} ${plural(stuck.length, 'calls', 'call')} the internet, but no NAT gateway, public address, outbound rule or load-balancing rule gives ${plural(stuck.length, 'it', 'them')} a public source address.`
-          : `${machine.name} is in a private subnet and has no NAT gateway, public address or outbound rule, so it cannot call the internet.`,
-        fixes: () =>
-          (closed ? [closed] : subnets).flatMap((subnet) =>
-            fixOf(model, `Put a NAT gateway on ${model.nameOf(subnet)}`, (draft) => {
-              const address = draft.add('publicIPAddress', {
-                name: 'pip-nat',
-                sku: 'Standard',
-                publicIPAddressVersion: 'IPv4',
-              })
-              draft.set(
-                subnet,
-                'natGateway',
-                draft.add('natGateway', { name: 'nat', publicIPAddresses: [address] }),
-              )
-            }),
-          ),
+        path: first.path,
+        related: subnets,
+        message: `${naming(stuck.map(({ name }) => name))} of ${machine.name} ${plural(stuck.length, 'calls', 'call')} the internet, but no NAT gateway, public address, outbound rule or load-balancing rule gives ${plural(stuck.length, 'it', 'them')} a public source address.`,
+        fixes: () => waysOut(model, from),
+      })
+    }
+    for (const { subnet, machines, configurations } of methods.closedSubnets()) {
+      // One finding says enough of a subnet.
+      if (called.has(subnet.id)) continue
+      const unless =
+        subnet.defaultOutboundAccess === false
+          ? ''
+          : `, unless ${subnet.name} is an older subnet with default outbound access`
+      report({
+        resource: subnet.id,
+        severity: 'info',
+        path: 'natGateway',
+        message: `${namesOf(model, machines)} in ${subnet.name} ${plural(machines.length, 'has', 'have')} no NAT gateway, public address or outbound rule, so ${plural(machines.length, 'it', 'they')} cannot call the internet${unless}.`,
+        fixes: () => waysOut(model, configurations),
       })
     }
   },

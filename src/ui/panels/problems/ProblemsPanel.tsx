@@ -1,7 +1,7 @@
 import { BookOpen, CircleCheck, Wrench } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
-import { grouped } from '../../../core/lint/grouped.ts'
+import { type Group, grouped } from '../../../core/lint/grouped.ts'
 import { Button } from '../../components/Button.tsx'
 import { useAccepted, useDiagnostics, useModel } from '../../store/derived.ts'
 import { useIsChecked } from '../../store/linter.ts'
@@ -9,8 +9,9 @@ import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { AcceptedList } from './AcceptedList.tsx'
 import { filterProblems, type ProblemFilter } from './filter.ts'
 import { isOneFix, makeEveryFix } from './fix-many.ts'
-import { problemKey } from './go-to-problem.ts'
+import { problemKey, useCurrentProblem } from './go-to-problem.ts'
 import { NothingWrong } from './NothingWrong.tsx'
+import { ProblemGroup } from './ProblemGroup.tsx'
 import { ProblemRow } from './ProblemRow.tsx'
 import { severities, severityHeading } from './severity.ts'
 import { useFixes } from './use-fixes.ts'
@@ -25,6 +26,7 @@ export function ProblemsPanel() {
   const accepted = useAccepted()
   const isChecked = useIsChecked()
   const model = useModel()
+  const current = useCurrentProblem(({ key }) => key)
   const [filter, setFilter] = useState<ProblemFilter>({ text: '', severity: null })
   const [limit, setLimit] = useState(page)
   const matching = useMemo(() => filterProblems(diagnostics, filter, model), [diagnostics, filter, model])
@@ -47,6 +49,8 @@ export function ProblemsPanel() {
   const ofThisKind = ({ rule }: Diagnostic) => kinds.get(rule) ?? 1
   const count = (severity: Severity, among: readonly Diagnostic[]) =>
     among.filter((one) => one.severity === severity).length
+  const isCurrentIn = ({ cause, consequences }: Group) =>
+    [cause, ...consequences].some((one) => problemKey(one) === current)
   return (
     <div className="problems-panel">
       <div className="problems-panel__filter">
@@ -90,29 +94,30 @@ export function ProblemsPanel() {
           </Button>
         </span>
       </div>
+      {diagnostics.every(({ severity }) => severity === 'info') && <NothingWrong />}
       {severities.map((severity) => {
         const rows = groups.filter(({ cause }) => cause.severity === severity)
         if (rows.length === 0) return null
         return (
-          <section key={severity} className="problems-panel__group">
-            <h3>
-              {severityHeading(severity)} <span>{count(severity, matching)}</span>
-            </h3>
-            <ul>
-              {rows.flatMap(({ cause, consequences }) =>
-                [cause, ...consequences].map((diagnostic) => (
-                  <ProblemRow
-                    key={problemKey(diagnostic)}
-                    diagnostic={diagnostic}
-                    fixes={fixesOf(diagnostic)}
-                    model={model}
-                    ofThisKind={ofThisKind(diagnostic)}
-                    isConsequence={diagnostic !== cause}
-                  />
-                )),
-              )}
-            </ul>
-          </section>
+          <ProblemGroup
+            key={severity}
+            severity={severity}
+            count={count(severity, matching)}
+            isAskedFor={filter.text !== '' || filter.severity === severity || rows.some(isCurrentIn)}
+          >
+            {rows.flatMap(({ cause, consequences }) =>
+              [cause, ...consequences].map((diagnostic) => (
+                <ProblemRow
+                  key={problemKey(diagnostic)}
+                  diagnostic={diagnostic}
+                  fixes={fixesOf(diagnostic)}
+                  model={model}
+                  ofThisKind={ofThisKind(diagnostic)}
+                  isConsequence={diagnostic !== cause}
+                />
+              )),
+            )}
+          </ProblemGroup>
         )
       })}
       {shown.length < matching.length && (

@@ -5,6 +5,7 @@ import { diagnosticsOf } from '../../store/derived.ts'
 import { currentDocument, edit } from '../../store/document.ts'
 import { notify } from '../../store/session.ts'
 import { keepFocus } from '../keep-focus.ts'
+import { countOfProblems } from './severity.ts'
 
 const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
 
@@ -16,7 +17,7 @@ function make(label: string, { commands, repairs }: Repaired): void {
   keepFocus()
   const document = currentDocument()
   edit(label, withRoom(document, commands))
-  const left = diagnosticsOf(currentDocument()).length
+  const left = countOfProblems(diagnosticsOf(currentDocument()))
   notify({
     tone: 'info',
     text: `${counted(repairs, 'fix', 'fixes')} made, ${counted(left, 'problem', 'problems')} left.`,

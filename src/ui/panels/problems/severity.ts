@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/lint/diagnostic.ts'
+import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
 import type { Tone } from '../../components/Badge.tsx'
 
 /** Severities from the worst to the mildest. */
@@ -14,3 +14,7 @@ export const severityHeading = (severity: Severity): string => plural[severity]
 
 /** `1 error`, `2 errors`. */
 export const countOfErrors = (count: number): string => (count === 1 ? '1 error' : `${count} errors`)
+
+/** How many findings are problems: what is correct but surprising is none. */
+export const countOfProblems = (diagnostics: readonly Diagnostic[]): number =>
+  diagnostics.filter(({ severity }) => severity !== 'info').length
