@@ -1,5 +1,6 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { valuesOf } from '../../core/import/arm/parameter-file.ts'
+import { Scopes } from '../../core/import/azure/scopes.ts'
 import { combine } from '../../core/import/combine.ts'
 import { collectors } from '../../core/import/guest/collectors/index.ts'
 import { healthCollector } from '../../core/import/health/collector.ts'
@@ -46,9 +47,10 @@ function takeSettings(args: readonly string[]) {
 /** The pieces in the files, and the diagram that they go into where one of the files is one. */
 async function readPieces(files: readonly string[], parameters: Record<string, unknown>, from?: string) {
   const pieces: Piece[] = []
+  const scopes = new Scopes()
   let current: TopologyDocument | undefined
   for (const file of files) {
-    const { piece, document } = await readInput(file, { part: true, options: { parameters }, from })
+    const { piece, document } = await readInput(file, { part: true, options: { parameters, scopes }, from })
     if (piece) pieces.push(piece)
     else if (current) throw new Unusable(`${displayName(file)}: a second diagram; pieces go into one`)
     else current = document

@@ -1,4 +1,5 @@
 import type { TopologyDocument } from '../topology/document.ts'
+import type { Scopes } from './azure/scopes.ts'
 import type { GuestFacts } from './guest/facts.ts'
 import type { HealthFacts } from './health/facts.ts'
 
@@ -33,6 +34,8 @@ export interface MissingParameter {
 export interface ImportOptions {
   /** Values of parameters by name, in any casing. */
   readonly parameters?: { readonly [name: string]: unknown }
+  /** Where the resources of the texts before are; what is read is added. */
+  readonly scopes?: Scopes | undefined
 }
 
 /** What was read out of one text. Pieces complete each other. */

@@ -1,6 +1,7 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { parseDocumentText } from '../topology/parse.ts'
 import { isParameterFile, valuesOf } from './arm/parameter-file.ts'
+import { Scopes } from './azure/scopes.ts'
 import { importText, jsonOf } from './import-text.ts'
 import type { ImportOptions, Piece } from './importer.ts'
 
@@ -46,6 +47,7 @@ export function readPieces(
   const hasTemplate = files.some(({ values }) => values === undefined)
   for (const { values } of files) if (hasTemplate) Object.assign(given, values)
   const pieces: Piece[] = []
+  const scopes = new Scopes()
   const formats: { name: string; format: string }[] = []
   let diagram: TopologyDocument | undefined
   for (const [index, { name, text, values }] of files.entries()) {
@@ -54,7 +56,7 @@ export function readPieces(
       formats.push({ name, format: 'Azure parameter file' })
       continue
     }
-    const result = importText(text, { parameters: { ...given, ...parameters } })
+    const result = importText(text, { parameters: { ...given, ...parameters }, scopes })
     if (result.ok) {
       pieces.push(result)
       formats.push({ name, format: result.format })

@@ -2,7 +2,7 @@ import type { TopologyDocument } from '../../topology/document.ts'
 import type { ImportNote, NextCommand } from '../importer.ts'
 import { listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
-import { idIn, nameOf, parentOf } from './azure-ids.ts'
+import { groupOf, idIn, nameOf, parentOf } from './azure-ids.ts'
 import type { AzureResource } from './azure-resource.ts'
 import { collect, type Found } from './collect.ts'
 import { FieldReader, propertyOf } from './fields.ts'
@@ -10,6 +10,7 @@ import { joinMembers, mentionMembers } from './join-members.ts'
 import { Naming, tailOf } from './naming.ts'
 import { nextCommands } from './next-commands.ts'
 import { readers } from './readers/index.ts'
+import { Scopes, withoutOthers } from './scopes.ts'
 import { type Refer, Source } from './source.ts'
 import { type Stranger, Strangers, unknownFields } from './strangers.ts'
 
@@ -57,14 +58,20 @@ function choosePrimary(found: readonly Found[], ids: ReadonlyMap<string, string>
 }
 
 /** Turns Azure's resources into a document. All importers of Azure formats share it. */
-export function documentOfAzure(resources: readonly AzureResource[], name: string): FromAzure {
+export function documentOfAzure(
+  all: readonly AzureResource[],
+  name: string,
+  scopes: Scopes = new Scopes(),
+): FromAzure {
   const notes: ImportNote[] = []
+  const { resources, isHere } = withoutOthers(all, scopes, notes)
   const byTail = collect(resources, notes)
   const found = [...byTail.values()]
   const strangers = new Strangers(byTail)
   // A first reading follows the references only: ids depend on everything that needs one.
   const mention: Refer = (type, value) => {
-    strangers.mention(type, value)
+    const id = idIn(value)
+    if (id !== undefined && isHere(id)) strangers.mention(type, value)
     return undefined
   }
   for (const item of found) read(item, mention)
@@ -75,7 +82,7 @@ export function documentOfAzure(resources: readonly AzureResource[], name: strin
   const ids = naming.ids()
   const refer: Refer = (_type, value) => {
     const id = idIn(value)
-    return id === undefined ? undefined : ids.get(tailOf(id))
+    return id === undefined || !isHere(id) ? undefined : ids.get(tailOf(id))
   }
   const made: Made = {}
   for (const item of found) {
@@ -107,7 +114,9 @@ export function documentOfAzure(resources: readonly AzureResource[], name: strin
       message:
         other === undefined
           ? `What it refers to could not be evaluated: ${open instanceof Unresolved ? open.text : 'it has no id'}`
-          : `Refers to ${nameOf(other)} of ${nameOf(parentOf(other))}, which has nothing of that name.`,
+          : isHere(other)
+            ? `Refers to ${nameOf(other)} of ${nameOf(parentOf(other))}, which has nothing of that name.`
+            : `Refers to ${nameOf(other)} in resource group ${groupOf(other)}. Another one of that name is in.`,
     })
   })
   choosePrimary(found, ids, made)

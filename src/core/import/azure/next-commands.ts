@@ -1,6 +1,7 @@
 import type { ResourceType } from '../../topology/resource-type.ts'
 import type { NextCommand } from '../importer.ts'
 import { groupOf, instanceOf } from './azure-ids.ts'
+import { namesGroup } from './scopes.ts'
 import type { Stranger } from './strangers.ts'
 
 const listed: readonly (readonly [types: readonly ResourceType[], command: string, brings: string])[] = [
@@ -17,9 +18,6 @@ const listed: readonly (readonly [types: readonly ResourceType[], command: strin
   [['routeTable'], 'route-table list', 'route tables'],
   [['natGateway'], 'nat gateway list', 'NAT gateways'],
 ]
-
-/** A resource group that a template refers to without saying which it is. */
-const unnamed = /^(rg|<.*>)$/
 
 /** A word for a shell: Azure allows parentheses in the names of resource groups. */
 const shellWord = (text: string) => (/^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", '')}'`)
@@ -39,7 +37,7 @@ export function nextCommands(
   }
   for (const { type, id } of strangers) {
     const group = groupOf(id)
-    const where = `-g ${group === undefined || unnamed.test(group) ? 'RESOURCE_GROUP' : shellWord(group)}`
+    const where = `-g ${group === undefined || !namesGroup(id) ? 'RESOURCE_GROUP' : shellWord(group)}`
     const own = idOf(id)
     const instance = instanceOf(id)
     if (instance) {

@@ -8,11 +8,11 @@ export const arm: Importer = {
   id: 'arm',
   title: 'ARM template',
   recognise: isTemplate,
-  read(value, { parameters = {} }) {
+  read(value, { parameters = {}, scopes }) {
     const { resources, notes, required } = expandTemplate(objectOf(value), (name) =>
       valueAt(parameters, name),
     )
-    const made = documentOfAzure(resources, 'Imported template')
+    const made = documentOfAzure(resources, 'Imported template', scopes)
     return { ...made, notes: [...notes, ...made.notes], parameters: [...required.values()] }
   },
 }

@@ -10,9 +10,9 @@ export const terraform: Importer = {
   recognise: (value) =>
     typeof valueAt(value, 'terraform_version') === 'string' &&
     ['planned_values', 'values', 'resources'].some((key) => typeof valueAt(value, key) === 'object'),
-  read(value) {
+  read(value, { scopes }) {
     const { resources, notes } = azureOfTerraform(value)
-    const made = documentOfAzure(resources, 'Imported resources')
+    const made = documentOfAzure(resources, 'Imported resources', scopes)
     return { ...made, notes: [...notes, ...made.notes], parameters: [] }
   },
 }

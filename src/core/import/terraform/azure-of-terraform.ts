@@ -57,7 +57,9 @@ export function azureOfTerraform(value: unknown): {
     const translation = translations[instance.type]
     const from = argumentsOf(instance)
     const name = from.text('name') ?? instance.name
-    const group = from.text('resource_group_name') ?? 'rg'
+    const written = from.value('resource_group_name')
+    const group =
+      written instanceof Unresolved ? `<${written.text.replaceAll('/', '.')}>` : String(written ?? 'rg')
     const scope = `/subscriptions/${zeros}/resourceGroups/${group}/providers`
     const owner = ownersByName[instance.type]
     if (owner) {
