@@ -14,6 +14,12 @@ import { Unusable } from './problem.ts'
 /** What a file is called in messages. */
 export const displayName = (file: string) => (file === '-' ? 'standard input' : file)
 
+/** Refuses to read standard input twice: the second time it is empty. */
+export function standardInputOnce(...files: readonly (string | undefined)[]): void {
+  if (files.filter((file) => file === '-').length > 1)
+    throw new Unusable('only one file can be standard input')
+}
+
 async function bytesOf(file: string): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0

@@ -82,6 +82,14 @@ describe('check', () => {
     expect(code).toBe(1)
   })
 
+  it('does not read standard input twice', async () => {
+    expect(await run('check', '-', '-')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('only one file can be standard input'),
+    })
+  })
+
   it('fails for more warnings than allowed', async () => {
     const codes = []
     for (const most of ['1', '2', '3']) {

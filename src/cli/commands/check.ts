@@ -3,7 +3,7 @@ import { lint } from '../../core/lint/lint.ts'
 import { readArguments } from '../arguments.ts'
 import { baseAddress } from '../base-address.ts'
 import { type Command, exitCode } from '../command.ts'
-import { readInput } from '../input.ts'
+import { readInput, standardInputOnce } from '../input.ts'
 import { complain, print } from '../output.ts'
 import { Unusable } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
@@ -42,8 +42,7 @@ export const check: Command = {
     const base = baseAddress(values.get('base'))
     if (base !== '' && format !== 'markdown') throw new Unusable('--base goes with --format markdown')
     if (files.length === 0) throw new Unusable('FILE is missing')
-    if (files.filter((file) => file === '-').length > 1)
-      throw new Unusable('- is standard input, which can be read only once')
+    standardInputOnce(...files)
 
     const checked: Checked[] = []
     let unusable = false

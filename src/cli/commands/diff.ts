@@ -8,7 +8,7 @@ import { readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
 import { diffMarkdown } from '../diff/markdown.ts'
 import { diffText } from '../diff/text.ts'
-import { problemLine, readInput } from '../input.ts'
+import { problemLine, readInput, standardInputOnce } from '../input.ts'
 import { complain, print, printJson } from '../output.ts'
 import { Unusable } from '../problem.ts'
 
@@ -39,7 +39,7 @@ export const diff: Command = {
     const [a, b, ...more] = files
     if (a === undefined || b === undefined) throw new Unusable('two diagrams are needed: A B')
     if (more.length > 0) throw new Unusable(`two diagrams at a time; also given: ${more.join(' ')}`)
-    if (a === '-' && b === '-') throw new Unusable('only one file can be standard input')
+    standardInputOnce(a, b)
     const changes = diffDocuments(await documentOf(a, 'A'), await documentOf(b, 'B'))
     if (format === 'json') printJson(changes)
     else print(format === 'markdown' ? diffMarkdown(changes) : diffText(changes))

@@ -45,6 +45,16 @@ describe('floatpath import', () => {
     expect(JSON.parse(bySet.out).resources[rule].backendPort).toBe(1)
   })
 
+  it('says which of the values no template asks for', async () => {
+    const { code, err } = await run('import', '%site.json', '--set', 'prot=8443', '--set', 'nothing=1')
+    expect(code).toBe(0)
+    expect(err).toContain(
+      'prot: A value was given, but no template here has a parameter of this name. Did you mean port?\n',
+    )
+    expect(err).toMatch(/nothing: .* of this name\.\n/)
+    expect((await run('import', '%site.json', '--set', 'PORT=8443')).err).not.toContain('A value was given')
+  })
+
   it('puts several pieces together and says what else would complete them', async () => {
     const alone = await run('import', '%lb.json')
     expect(alone.err).toContain('as well: az network nic list -g rg-app -o json')
@@ -105,6 +115,8 @@ describe('floatpath import', () => {
     ['import', '%main.bicep'],
     ['import', '%site.json', '--from', 'visio'],
     ['import', '%site.json', '--set', 'port'],
+    ['import', '-', '-'],
+    ['import', '-', '--parameters', '-'],
     ['import'],
   ])('refuses %s %s %s %s', async (...argv) => {
     expect(await run(...argv)).toMatchObject({ code: 2, out: '' })

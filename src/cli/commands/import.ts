@@ -7,11 +7,12 @@ import { healthCollector } from '../../core/import/health/collector.ts'
 import { sayReason } from '../../core/import/health/reasons.ts'
 import type { Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
+import { unknownParameters } from '../../core/import/unknown-parameters.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
 import { readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
-import { displayName, parseJson, readInput, readText } from '../input.ts'
+import { displayName, parseJson, readInput, readText, standardInputOnce } from '../input.ts'
 import { complain, print } from '../output.ts'
 import { Unusable } from '../problem.ts'
 
@@ -76,8 +77,8 @@ export const importCommand: Command = {
   ],
   async run(args) {
     const { settings, rest } = takeSettings(args)
-    const { values, files } = readArguments(rest, { values: ['from', 'parameters', 'collector'] })
-    const os = values.get('collector')
+    const { values: options, files } = readArguments(rest, { values: ['from', 'parameters', 'collector'] })
+    const os = options.get('collector')
     if (os !== undefined) {
       if (os !== 'linux' && os !== 'windows' && os !== 'health')
         throw new Unusable(`--collector takes linux, windows or health, not ${os}`)
@@ -85,19 +86,22 @@ export const importCommand: Command = {
       return exitCode.ok
     }
     if (files.length === 0) throw new Unusable('FILE is missing')
-    const from = values.get('from')
+    const from = options.get('from')
     if (from !== undefined && !formats.includes(from)) {
       throw new Unusable(`--from takes one of ${formats.join(', ')}, not ${from}`)
     }
-    const given = values.get('parameters')
+    const given = options.get('parameters')
+    standardInputOnce(...files, given)
     const inFile = given === undefined ? {} : valuesOf(parseJson(await readText(given), displayName(given)))
-    const { pieces, current } = await readPieces(files, { ...inFile, ...Object.fromEntries(settings) }, from)
+    const values = { ...inFile, ...Object.fromEntries(settings) }
+    const { pieces, current } = await readPieces(files, values, from)
+    const unknown = unknownParameters(pieces, Object.keys(values))
     const { document, parameters, notes, next, comparisons, removed, health } = combine(pieces, current)
     const say = (text: string) => complain(`floatpath import: ${text}`)
     if (parameters.length > 0) {
       say(`without a value: ${parameters.map(({ name }) => name).join(', ')}; see --set`)
     }
-    for (const { subject, message } of notes) say(`${subject}: ${message}`)
+    for (const { subject, message } of [...unknown, ...notes]) say(`${subject}: ${message}`)
     for (const { machineName, asked, has } of comparisons.filter(({ agrees }) => !agrees)) {
       say(`${machineName}: asked: ${asked}; found: ${has}`)
     }

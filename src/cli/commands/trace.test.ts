@@ -102,6 +102,8 @@ describe('trace', () => {
     [['%sites.json', '--flows', '%none.json'], 'none.json: there is no such file'],
     [['%sites.json', '--flows', '%one-flow.json'], 'one-flow.json: a JSON array of flows is expected'],
     [['%sites.json', '--flow', '{}', '--flows', '%flows.json'], '--flow and --flows exclude each other'],
+    [['-', '--health', '-'], 'only one file can be standard input'],
+    [['-', '--flows', '-'], 'only one file can be standard input'],
     [['%no-diagram.json'], 'no-diagram.json:1:49: resources.client/a: '],
     [['%none.json', '--json'], 'none.json: there is no such file'],
     [[], 'FILE is missing'],

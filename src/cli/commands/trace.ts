@@ -6,7 +6,7 @@ import type { Flow } from '../../core/simulator/trace.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { onlyFile, readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
-import { displayName, parseJson, readInput, readText } from '../input.ts'
+import { displayName, parseJson, readInput, readText, standardInputOnce } from '../input.ts'
 import { complain, print, printJson } from '../output.ts'
 import { Unusable } from '../problem.ts'
 import { traceText } from '../trace-text.ts'
@@ -55,9 +55,9 @@ export const trace: Command = {
     const flow = values.get('flow')
     const flows = values.get('flows')
     if (flow !== undefined && flows !== undefined) throw new Unusable('--flow and --flows exclude each other')
-    if (file === '-' && flows === '-') throw new Unusable('only one file can be standard input')
-    const { document: drawn } = await readInput(file)
     const health = values.get('health')
+    standardInputOnce(file, flows, health)
+    const { document: drawn } = await readInput(file)
     const document = health === undefined ? drawn : await asMeasured(drawn, health)
     const given =
       flow !== undefined

@@ -91,6 +91,48 @@ describe('ARM templates', () => {
     expect(document.resources['loadBalancingRule/two-https']).toBeDefined()
   })
 
+  it('say which parameters, variables and outputs refer to themselves', () => {
+    const { document, notes } = imported(
+      template({
+        parameters: { p: { type: 'string', defaultValue: "[parameters('P')]" } },
+        variables: { lbName: "[concat(variables('other'), 'x')]", other: "[variables('LBNAME')]", fine: 'a' },
+        resources: [
+          address("[variables('lbName')]"),
+          address("[concat(variables('fine'), variables('fine'))]"),
+          address("[parameters('p')]"),
+        ],
+      }),
+    )
+    expect(Object.values(document.resources).map(({ name }) => name)).toEqual([
+      "<concat(variables('other'), 'x')>",
+      'aa',
+      "<parameters('P')>",
+    ])
+    expect(notes.filter(({ message }) => message.includes('circular')).map(({ subject }) => subject)).toEqual(
+      ["variables('LBNAME')", "parameters('P')"],
+    )
+  })
+
+  it('take no word for more than a name', () => {
+    const own = '{"__proto__": {"x": 1}, "constructor": 2}'
+    const { document } = imported(
+      template({
+        variables: { text: own },
+        resources: [
+          address("[string(shallowMerge(createArray(json(variables('text')), createObject('c', 3))))]"),
+          address("[copyIndex('constructor')]"),
+          address("[string(intersection(createObject('toString', 1), createObject('a', 1)))]"),
+        ],
+      }),
+    )
+    expect(Object.values(document.resources).map(({ name }) => name)).toEqual([
+      '{"__proto__":{"x":1},"constructor":2,"c":3}',
+      "<copyIndex('constructor')>",
+      '{}',
+    ])
+    expect({}).not.toHaveProperty('x')
+  })
+
   const names = Array.from({ length: 60 }, (_, index) => `v${index}`)
   const doubling = (work: string) =>
     Object.fromEntries(

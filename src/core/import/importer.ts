@@ -44,6 +44,8 @@ export interface Piece {
   readonly notes: readonly ImportNote[]
   /** Required parameters without a value; `<name>` stands for each. */
   readonly parameters: readonly MissingParameter[]
+  /** The names of all parameters that can be given. */
+  readonly takes?: readonly string[]
   readonly next: readonly NextCommand[]
   /** Things of the document that are only referred to: of them the name is known. */
   readonly strangers?: readonly string[]

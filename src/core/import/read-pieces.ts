@@ -4,6 +4,7 @@ import { isParameterFile, valuesOf } from './arm/parameter-file.ts'
 import { Scopes } from './azure/scopes.ts'
 import { importText, jsonOf } from './import-text.ts'
 import type { ImportOptions, Piece } from './importer.ts'
+import { unknownParameters } from './unknown-parameters.ts'
 
 /** A text with the name of where it comes from. */
 export interface NamedText {
@@ -42,10 +43,11 @@ export function readPieces(
   { parameters = {} }: ImportOptions = {},
   onText: (name: string, index: number) => void = () => undefined,
 ): Pieces {
-  const given: Record<string, unknown> = {}
   const files = texts.map((text) => ({ ...text, values: parametersIn(text) }))
   const hasTemplate = files.some(({ values }) => values === undefined)
-  for (const { values } of files) if (hasTemplate) Object.assign(given, values)
+  const given = Object.fromEntries(
+    hasTemplate ? files.flatMap(({ values = {} }) => Object.entries(values)) : [],
+  )
   const pieces: Piece[] = []
   const scopes = new Scopes()
   const formats: { name: string; format: string }[] = []
@@ -69,5 +71,8 @@ export function readPieces(
     diagram = own.document
     formats.push({ name, format: 'Floatpath diagram' })
   }
+  const unknown = unknownParameters(pieces, Object.keys(given))
+  const last = pieces.pop()
+  if (last) pieces.push({ ...last, notes: [...last.notes, ...unknown] })
   return { ok: true, pieces, formats, ...(diagram ? { diagram } : {}) }
 }

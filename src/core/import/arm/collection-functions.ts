@@ -41,7 +41,9 @@ const intersection: ArmFunction = ([first, ...others]) => {
   }
   if (!isObject(first) || !others.every(isObject)) return undefined
   return objectFrom(
-    Object.entries(first).filter(([key, value]) => others.every((other) => sameValue(other[key], value))),
+    Object.entries(first).filter(([key, value]) =>
+      others.every((other) => Object.hasOwn(other, key) && sameValue(other[key], value)),
+    ),
   )
 }
 
@@ -57,7 +59,9 @@ export const collectionFunctions: { readonly [name: string]: ArmFunction } = {
   union,
   intersection,
   shallowmerge: ([list]) =>
-    Array.isArray(list) && list.every(isObject) ? Object.assign({}, ...list) : undefined,
+    Array.isArray(list) && list.every(isObject)
+      ? objectFrom(list.flatMap((item) => Object.entries(item)))
+      : undefined,
   flatten: ([list]) => (Array.isArray(list) && list.every(Array.isArray) ? list.flat() : undefined),
   items: ([value]) =>
     isObject(value)

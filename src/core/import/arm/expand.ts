@@ -139,6 +139,12 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
 
   const root = new Scope(template, given, budget)
   every(root)
+  for (const subject of root.circular)
+    result.notes.push({
+      kind: 'unresolved',
+      subject,
+      message: 'Refers to itself in the end, a circular reference, so it has no value. Azure refuses this.',
+    })
   return result
 }
 

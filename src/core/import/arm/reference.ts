@@ -68,7 +68,8 @@ export function referenceOf(scope: Scope, name: string): unknown {
   const outputs: Record<string, unknown> = Object.create(null)
   for (const [key, output] of Object.entries(objectOf(declared))) {
     // Evaluated when it is asked for: one output may need another deployment, which needs this one.
-    const value = () => scope.remembered(`o ${name} ${key}`, () => inside && outputOf(inside, output))
+    const value = () =>
+      scope.remembered(`reference('${last}').outputs.${key}`, () => inside && outputOf(inside, output))
     if (key !== '__proto__')
       outputs[key] = Object.defineProperty({}, 'value', { enumerable: true, get: value })
   }

@@ -25,19 +25,33 @@ const placeholders: { readonly [name: string]: string } = {
   utcnow: '<utcNow>',
 }
 
+/** What a name stands for among what is known by name; `__proto__` and the like are names as others are. */
+const known = (values: Json, name: unknown, otherwise?: () => unknown): unknown =>
+  Object.hasOwn(values, String(name)) ? values[String(name)] : otherwise?.()
+
 /** One template with its parameters and variables, and how its expressions are evaluated. */
 export class Scope {
   readonly template: Json
   /** Parameters without a value that something depends on. */
   readonly required = new Map<string, MissingParameter>()
+  /** Parameters, variables and outputs that refer to themselves, of all templates inside each other. */
+  readonly circular: Set<string>
   resourceGroup = 'rg'
   subscription = zeros
   private readonly budget: Budget
   private readonly given: (name: string) => unknown
   private readonly memo = new Map<string, unknown>()
+  /** What is being evaluated. */
+  private readonly open = new Set<string>()
   private depth = 0
 
-  constructor(template: Json, given: (name: string) => unknown, budget: Budget) {
+  constructor(
+    template: Json,
+    given: (name: string) => unknown,
+    budget: Budget,
+    circular = new Set<string>(),
+  ) {
+    this.circular = circular
     this.template = template
     this.given = given
     this.budget = budget
@@ -174,18 +188,16 @@ export class Scope {
     if (!shallow.has(name)) for (const arg of args) this.budget.walk(arg)
     switch (name) {
       case 'parameters':
-        return Object.hasOwn(place.locals, String(first))
-          ? place.locals[String(first)]
-          : this.parameter(String(first))
+        return known(place.locals, first, () => this.parameter(String(first)))
       case 'variables':
-        return this.remembered(`v ${String(first).toLowerCase()}`, () => this.variable(String(first)))
+        return this.remembered(`variables('${first}')`, () => this.variable(String(first)))
       case 'lambdavariables':
-        return place.locals[String(first)]
+        return known(place.locals, first)
       case 'copyindex': {
         const named = typeof first === 'string' ? first.toLowerCase() : place.loop
         const offset = args.find((arg) => typeof arg === 'number') as number | undefined
-        const index = named === undefined ? undefined : place.loops[named]
-        return index === undefined ? undefined : index + (offset ?? 0)
+        const index = known(place.loops, named)
+        return typeof index === 'number' ? index + (offset ?? 0) : undefined
       }
       case 'resourcegroup':
         return { name: this.resourceGroup, id: this.groupId(), location: '<location>' }
@@ -236,6 +248,7 @@ export class Scope {
         return value === undefined ? undefined : this.evaluate(value, place)
       },
       this.budget,
+      this.circular,
     )
     const group = this.evaluate(valueAt(written, 'resourceGroup'), place)
     inside.resourceGroup = typeof group === 'string' ? group : this.resourceGroup
@@ -255,7 +268,7 @@ export class Scope {
   }
 
   private parameter(name: string): unknown {
-    return this.remembered(`p ${name.toLowerCase()}`, () => {
+    return this.remembered(`parameters('${name}')`, () => {
       const given = this.given(name)
       if (given !== undefined) return given
       const declared = valueAt(valueAt(this.template, 'parameters'), name)
@@ -279,10 +292,14 @@ export class Scope {
   }
 
   /** Evaluated once; something that is asked for while it is being evaluated refers to itself. */
-  remembered(key: string, make: () => unknown): unknown {
+  remembered(expression: string, make: () => unknown): unknown {
+    const key = expression.toLowerCase()
+    if (this.open.has(key)) this.circular.add(expression)
     if (this.memo.has(key)) return this.memo.get(key)
     this.memo.set(key, undefined)
+    this.open.add(key)
     const value = make()
+    this.open.delete(key)
     this.memo.set(key, value)
     return value
   }

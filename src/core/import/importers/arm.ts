@@ -13,6 +13,11 @@ export const arm: Importer = {
       valueAt(parameters, name),
     )
     const made = documentOfAzure(resources, 'Imported template', scopes)
-    return { ...made, notes: [...notes, ...made.notes], parameters: [...required.values()] }
+    return {
+      ...made,
+      notes: [...notes, ...made.notes],
+      parameters: [...required.values()],
+      takes: Object.keys(objectOf(valueAt(value, 'parameters'))),
+    }
   },
 }

@@ -19,6 +19,7 @@ export const health: Importer = {
       parameters: [],
       next: [],
       wholePools: [],
+      takes: [ruleParameter],
       health: answers.map((answer) => ({ ...named, ...answer })),
     }
   },
