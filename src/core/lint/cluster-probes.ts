@@ -1,5 +1,5 @@
 import type { Resource, TopologyModel } from '../topology/model.ts'
-import { type Inbound, inboundsOf } from './inbound.ts'
+import { clusterInboundsOf, type Inbound } from './inbound.ts'
 import { lacksAddress } from './lacks-address.ts'
 
 /** Rules of several cluster addresses that ask the same port of the same guests whether they hold the address. */
@@ -38,8 +38,8 @@ export function sharedClusterProbes(model: TopologyModel): readonly SharedCluste
   let shared = found.get(model)
   if (!shared) {
     const byPort = new Map<number, Inbound[]>()
-    for (const inbound of inboundsOf(model)) {
-      const port = inbound.cluster ? inbound.probe?.port : undefined
+    for (const inbound of clusterInboundsOf(model)) {
+      const port = inbound.probe?.port
       if (port !== undefined) byPort.set(port, [...(byPort.get(port) ?? []), inbound])
     }
     shared = [...byPort.values()].flatMap((all) => (all[0]?.probe ? sharedAt(all[0].probe, all) : []))

@@ -98,17 +98,33 @@ class LazyInbound implements Inbound {
   }
 }
 
-const suspicious = new WeakMap<readonly Inbound[], readonly Inbound[]>()
+type Has = (inbound: Inbound) => boolean
 
-/** Those inbound rules that have suspects. */
-export function suspiciousOf(all: readonly Inbound[]): readonly Inbound[] {
-  let found = suspicious.get(all)
-  if (!found) {
-    found = all.filter(({ suspects }) => suspects.length > 0)
-    suspicious.set(all, found)
-  }
+/** By list of inbound rules and what is asked of each: those that have it. */
+const picked = new WeakMap<readonly Inbound[], Map<Has, readonly Inbound[]>>()
+
+function picksOf(all: readonly Inbound[]): Map<Has, readonly Inbound[]> {
+  const picks = picked.get(all) ?? new Map<Has, readonly Inbound[]>()
+  picked.set(all, picks)
+  return picks
+}
+
+/** Those inbound rules that have something, found once. After an edit only those that it may concern are asked again. */
+function pick(all: readonly Inbound[], has: Has): readonly Inbound[] {
+  const picks = picksOf(all)
+  const found = picks.get(has) ?? all.filter(has)
+  picks.set(has, found)
   return found
 }
+
+const hasSuspects: Has = ({ suspects }) => suspects.length > 0
+const isOfCluster: Has = ({ cluster }) => cluster
+
+/** Those inbound rules that have suspects. */
+export const suspiciousOf = (all: readonly Inbound[]) => pick(all, hasSuspects)
+
+/** Those inbound rules that bring packets for a cluster address. */
+export const clusterInboundsOf = (model: TopologyModel) => pick(inboundsOf(model), isOfCluster)
 
 const inbounds = new WeakMap<TopologyModel, readonly Inbound[]>()
 
@@ -145,15 +161,17 @@ export function keepInbounds(
   ids: ReadonlySet<string>,
 ): boolean {
   const places = positionsIn(from)
+  const placeOf = ({ source }: Inbound) => places.get(source.id) ?? -1
   const own = inboundsOf(excerpt).filter(({ source }) => ids.has(source.id))
   let before = 0
   for (const id of ids) if (places.has(id)) before++
-  if (before !== own.length) return false
+  if (before !== own.length || own.some((inbound) => placeOf(inbound) < 0)) return false
   const all = [...inboundsOf(from)]
-  for (const inbound of own) {
-    const place = places.get(inbound.source.id)
-    if (place === undefined) return false
-    all[place] = inbound
+  for (const inbound of own) all[placeOf(inbound)] = inbound
+  for (const [has, found] of picksOf(inboundsOf(from))) {
+    const others = found.filter(({ source }) => !ids.has(source.id))
+    const again = [...others, ...own.filter(has)]
+    picksOf(all).set(has, again.sort((one, other) => placeOf(one) - placeOf(other)))
   }
   inbounds.set(to, all)
   positions.set(to, places)

@@ -37,10 +37,14 @@ export interface FindingKind {
 /** One check. The file is named after the id. */
 export interface LintRule extends FindingKind {
   /**
-   * `document`: a finding may follow from anything in the document, or is about something that many have in common.
    * Without it a finding follows from the neighbourhood of what it is about, so that after an edit elsewhere it stays.
+   * `gathered`: a finding is about something that many have in common and gathers what is wrong in each of their
+   * neighbourhoods. Where nothing is wrong in any of them there is none.
+   * `document`: a finding may follow from anything in the document.
    */
-  readonly scope?: 'document'
+  readonly scope?: 'gathered' | 'document'
   /** Never throws on a half-drawn document; if it does, the linter reports the lint rule instead of crashing. */
   check(context: LintContext, report: (finding: Finding) => void): void
+  /** What else it finds that may follow from anything in the document, where what `check` finds does not. */
+  checkWhole?(context: LintContext, report: (finding: Finding) => void): void
 }

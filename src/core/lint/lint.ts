@@ -9,7 +9,7 @@ import type { LintContext, LintRule } from './lint-rule.ts'
 import { lintRuleFailed } from './notices/lint-rule-failed.ts'
 import { membersLeftOut } from './notices/members-left-out.ts'
 import { lintRules } from './rules/index.ts'
-import { diagnosticOf, type Found, firstOf, foundOf, runLintRule } from './run-lint-rule.ts'
+import { diagnosticOf, type Found, firstOf, foundOf, runCheck, runLintRule } from './run-lint-rule.ts'
 import { withRepairs } from './with-repairs.ts'
 
 const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
@@ -17,6 +17,8 @@ const severityOrder: Record<Severity, number> = { error: 0, warning: 1, info: 2 
 /** Something that was found, with the place of its lint rule among those that ran. */
 interface Placed extends Found {
   readonly order: number
+  /** Whether an edit anywhere may change it. */
+  readonly isOfWhole: boolean
 }
 
 /** What says that some members of a diagram without measure are not checked. */
@@ -24,36 +26,44 @@ function cutOf({ document, model }: LintContext): readonly Placed[] {
   const most = mostMembers(model)
   if (most === undefined) return []
   const message = `The diagram has more than ${limits.checkedPairs} pairs of a rule and a member. Only the first members of each rule are checked, ${most} at most.`
-  return [{ ...foundOf(membersLeftOut, { resource: firstOf(document), message }), order: -1 }]
+  return [{ ...foundOf(membersLeftOut, { resource: firstOf(document), message }), order: -1, isOfWhole: true }]
 }
 
 /** By severity, then lint rule, then document. */
 function inOrder({ model }: LintContext, found: readonly Placed[]): readonly Placed[] {
-  const placeOf = ({ said }: Placed) => model.placeOf(said.resource) ?? -1
-  return found.toSorted(
-    (one, other) =>
-      severityOrder[one.said.severity] - severityOrder[other.said.severity] ||
-      one.order - other.order ||
-      placeOf(one) - placeOf(other),
-  )
+  return found
+    .map((one) => ({ one, place: model.placeOf(one.said.resource) ?? -1 }))
+    .sort(
+      ({ one, place }, { one: other, place: otherPlace }) =>
+        severityOrder[one.said.severity] - severityOrder[other.said.severity] ||
+        one.order - other.order ||
+        place - otherPlace,
+    )
+    .map(({ one }) => one)
 }
 
-/** What some of these lint rules say of what a context holds. */
+/** What one of the checks of some of these lint rules says of what a context holds. */
 function findingsOf(
   chosen: readonly LintRule[],
+  check: 'check' | 'checkWhole',
   context: LintContext,
-  isAsked: (lintRule: LintRule) => boolean,
+  isAsked: (lintRule: LintRule, order: number) => boolean = () => true,
 ): readonly Placed[] {
   const placed: Placed[] = []
   for (const [order, lintRule] of chosen.entries()) {
-    if (!isAsked(lintRule)) continue
-    for (const one of runLintRule(lintRule, context)) placed.push({ ...one, order })
+    if (!lintRule[check] || !isAsked(lintRule, order)) continue
+    const isOfWhole = check === 'checkWhole' || lintRule.scope !== undefined
+    for (const one of runCheck(lintRule, check, context)) placed.push({ ...one, order, isOfWhole })
   }
   return placed
 }
 
 function run(chosen: readonly LintRule[], context: LintContext): readonly Placed[] {
-  return inOrder(context, [...findingsOf(chosen, context, () => true), ...cutOf(context)])
+  return inOrder(context, [
+    ...findingsOf(chosen, 'check', context),
+    ...findingsOf(chosen, 'checkWhole', context),
+    ...cutOf(context),
+  ])
 }
 
 /** Runs some lint rules: one finding per lint rule and resource, by severity, then lint rule, then document. */
@@ -73,9 +83,10 @@ const isWhole = ({ said }: Pick<Placed, 'said'>) =>
 /** What was found in a part of a document or before an edit, with repairs of the document as it is now. */
 function repairedIn(context: LintContext, found: readonly Placed[]): readonly Placed[] {
   const again = new Map<number, ReadonlyMap<string, Found>>()
-  return found.map(({ said, order }) => ({
+  return found.map(({ said, order, isOfWhole }) => ({
     said,
     order,
+    isOfWhole,
     fixes() {
       let ofRule = again.get(order)
       const lintRule = lintRules[order]
@@ -88,18 +99,21 @@ function repairedIn(context: LintContext, found: readonly Placed[]): readonly Pl
   }))
 }
 
-const isOfDocument = ({ scope }: LintRule) => scope === 'document'
 const isOfPart = ({ scope }: LintRule) => scope !== 'document'
 
 /** What is found after an edit: its neighbourhood is looked at again as a document of its own, and the rest stays. */
 function findAgain(before: readonly Placed[], { context, part, ids }: AfterEdit): readonly Placed[] {
-  const stays = ({ said, order }: Placed) => lintRules[order]?.scope !== 'document' && !ids.has(said.resource)
-  const own = findingsOf(lintRules, part, isOfPart).filter(
-    ({ said }) => ids.has(said.resource) || !isWhole({ said }),
-  )
+  const inPart = findingsOf(lintRules, 'check', part, isOfPart)
+  const stays = before.filter(({ said, isOfWhole }) => !isOfWhole && !ids.has(said.resource))
+  const own = inPart.filter((one) => (!one.isOfWhole && ids.has(one.said.resource)) || !isWhole(one))
+  // What gathers from all neighbourhoods finds something only if it did before, or does in this one.
+  const found = new Set([...before, ...inPart].map(({ order }) => order))
   return inOrder(context, [
-    ...repairedIn(context, [...before.filter(stays), ...own]),
-    ...findingsOf(lintRules, context, isOfDocument),
+    ...repairedIn(context, [...stays, ...own]),
+    ...findingsOf(lintRules, 'check', context, (lintRule, order) =>
+      lintRule.scope === 'gathered' ? found.has(order) : !isOfPart(lintRule),
+    ),
+    ...findingsOf(lintRules, 'checkWhole', context),
   ])
 }
 

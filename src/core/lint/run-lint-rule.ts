@@ -82,14 +82,24 @@ function oneOfEach(reported: readonly Finding[]): readonly Finding[] {
 
 const none: readonly Found[] = []
 
-/** Runs one lint rule: one finding for each resource. */
-export function runLintRule(lintRule: LintRule, context: LintContext): readonly Found[] {
+/** Runs one check of a lint rule: one finding for each resource. */
+export function runCheck(
+  lintRule: LintRule,
+  check: 'check' | 'checkWhole',
+  context: LintContext,
+): readonly Found[] {
   const reported: Finding[] = []
   try {
-    lintRule.check(context, (finding) => reported.push(finding))
+    lintRule[check]?.(context, (finding) => reported.push(finding))
     // Most lint rules find nothing.
     return reported.length === 0 ? none : oneOfEach(reported).map((finding) => foundOf(lintRule, finding))
   } catch (error) {
     return [failureOf(lintRule, context, error)]
   }
+}
+
+/** Runs all of one lint rule. */
+export function runLintRule(lintRule: LintRule, context: LintContext): readonly Found[] {
+  const found = runCheck(lintRule, 'check', context)
+  return lintRule.checkWhole ? [...found, ...runCheck(lintRule, 'checkWhole', context)] : found
 }

@@ -10,7 +10,7 @@ export const guestFirewallBlocksProbe: LintRule = {
   id: 'guest-firewall-blocks-probe',
   severity: 'error',
   class: 'traffic',
-  scope: 'document',
+  scope: 'gathered',
   title: 'The guest firewall blocks the probe',
   why: 'Probes come from 168.63.129.16. A firewall in the guest that does not let them through makes the member count as down, so it gets no connections.',
   fix: 'Allow the probe port from 168.63.129.16 in the firewall of the guest.',

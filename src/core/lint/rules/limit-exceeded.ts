@@ -24,7 +24,6 @@ const limitsOf = ({ sku, tier }: Resource<'loadBalancer'>) =>
     : { frontends: 600, rules: 1500, outbound: 600, members: tier === 'Global' ? 300 : 5000 }
 
 type Counts = ReadonlyMap<string, number>
-type Balancing = Resource<'loadBalancingRule'>
 
 /** Counts things by a key, once for each list: most edits leave most lists as they are. */
 function counting<T>(keyOf: (one: T) => string | undefined): (all: readonly T[]) => Counts {
@@ -43,28 +42,10 @@ function counting<T>(keyOf: (one: T) => string | undefined): (all: readonly T[])
 }
 
 const byLoadBalancer = counting((one: { readonly loadBalancer?: string }) => one.loadBalancer)
-const byPool = counting((one: { readonly backendAddressPool?: string }) => one.backendAddressPool)
-const byFrontend = counting(
-  (one: { readonly frontendIPConfiguration?: string }) => one.frontendIPConfiguration,
+/** How many rules have a list of pools, as those of a Gateway load balancer do. */
+const withSeveralPools = counting((one: Resource<'loadBalancingRule'>) =>
+  one.backendAddressPools === undefined ? undefined : 'several',
 )
-
-const severalKnown = new WeakMap<readonly Balancing[], readonly Balancing[]>()
-
-/** Rules with a list of pools, as those of a Gateway load balancer have. */
-function withSeveralPools(all: readonly Balancing[]): readonly Balancing[] {
-  let found = severalKnown.get(all)
-  if (!found) {
-    found = all.filter(({ backendAddressPools }) => backendAddressPools !== undefined)
-    severalKnown.set(all, found)
-  }
-  return found
-}
-
-const highest = (counts: Counts): number => {
-  let most = 0
-  for (const count of counts.values()) most = Math.max(most, count)
-  return most
-}
 
 function ofLoadBalancers(model: TopologyModel): readonly Count[] {
   const frontends = byLoadBalancer(model.all('frontendIPConfiguration'))
@@ -109,15 +90,12 @@ function ofPools(model: TopologyModel): readonly Count[] {
 /** How many rules of every kind send to a pool, or go out from it. */
 function rulesByPool(model: TopologyModel): Counts {
   const counts = new Map<string, number>()
-  const add = (pool: string, count: number) => counts.set(pool, (counts.get(pool) ?? 0) + count)
-  const balancing = model.all('loadBalancingRule')
-  for (const [pool, count] of byPool(balancing)) add(pool, count)
-  for (const one of withSeveralPools(balancing)) {
-    if (one.backendAddressPool !== undefined) add(one.backendAddressPool, -1)
-    for (const { id } of model.poolsOf(one)) add(id, 1)
+  const add = (pool: string | undefined) => {
+    if (pool !== undefined) counts.set(pool, (counts.get(pool) ?? 0) + 1)
   }
-  for (const [pool, count] of byPool(model.all('outboundRule'))) add(pool, count)
-  for (const [pool, count] of byPool(model.all('inboundNatRule'))) add(pool, count)
+  for (const one of model.all('loadBalancingRule')) for (const { id } of model.poolsOf(one)) add(id)
+  for (const { backendAddressPool } of model.all('outboundRule')) add(backendAddressPool)
+  for (const { backendAddressPool } of model.all('inboundNatRule')) add(backendAddressPool)
   return counts
 }
 
@@ -134,48 +112,33 @@ function loadsOf(model: TopologyModel): readonly Load[] {
   return loads
 }
 
-let lastLoads: readonly Load[] = []
-let lastHeavy: readonly (readonly [nic: string, count: number])[] = []
-
-/** NICs with nearly as many rules as they may have, or more. Most edits leave all lists of members as they are. */
-function heavyNics(model: TopologyModel): typeof lastHeavy {
-  const loads = loadsOf(model)
-  const isLast = ([members, count]: Load, index: number) =>
-    lastLoads[index]?.[0] === members && lastLoads[index][1] === count
-  if (loads.length === lastLoads.length && loads.every(isLast)) return lastHeavy
+function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
   const counts = new Map<string, number>()
-  for (const [members, count] of loads) {
+  for (const [members, count] of loadsOf(model)) {
     for (const { networkInterface } of members) {
       if (networkInterface) counts.set(networkInterface.id, (counts.get(networkInterface.id) ?? 0) + count)
     }
   }
-  lastLoads = loads
-  lastHeavy = [...counts].filter(([, count]) => count >= rulesPerNic * near)
-  return lastHeavy
-}
-
-function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
-  return heavyNics(model).flatMap(([id, count]) => {
-    const nic = model.find('networkInterface', id)
+  return [...counts].flatMap(([id, count]) => {
+    const nic = count < rulesPerNic * near ? undefined : model.find('networkInterface', id)
     if (!nic) return []
     const armCode = 'LoadBalancerRuleCountLimitReachedForNic'
     return [{ resource: id, name: nic.name, count, limit: rulesPerNic, what: 'rules', armCode }]
   })
 }
 
-/** The most members that so many rules may have together; without a bound where a rule has several pools. */
-function mostConfigurations(model: TopologyModel, rules: number): number {
-  if (withSeveralPools(model.all('loadBalancingRule')).length > 0) return Number.POSITIVE_INFINITY
+/** The most members that all rules may have together; without a bound where a rule has several pools. */
+function mostConfigurations(model: TopologyModel): number {
+  const rules = model.all('loadBalancingRule')
+  if (withSeveralPools(rules).size > 0) return Number.POSITIVE_INFINITY
   const pools = model.all('backendAddressPool')
-  return rules * pools.reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
+  return rules.length * pools.reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
 }
 
 /** Every rule counts the members of its pools against the limit of its frontend. */
 function ofFrontends(model: TopologyModel): readonly Count[] {
-  const balancing = model.all('loadBalancingRule')
-  if (mostConfigurations(model, highest(byFrontend(balancing))) < configurationsPerFrontend * near) return []
   const counts = new Map<string, number>()
-  for (const one of balancing) {
+  for (const one of model.all('loadBalancingRule')) {
     const frontend = one.frontendIPConfiguration
     if (frontend === undefined) continue
     counts.set(frontend, (counts.get(frontend) ?? 0) + model.membersOfRule(one).length)
@@ -193,10 +156,9 @@ function ofFrontends(model: TopologyModel): readonly Count[] {
 
 /** The members of all rules of a load balancer together, each as often as a rule sends to it. */
 function ofAllFrontends(model: TopologyModel): readonly Count[] {
-  const balancing = model.all('loadBalancingRule')
-  if (mostConfigurations(model, balancing.length) < configurationsPerLoadBalancer * near) return []
+  if (mostConfigurations(model) < configurationsPerLoadBalancer * near) return []
   const counts = new Map<string, number>()
-  for (const one of balancing) {
+  for (const one of model.all('loadBalancingRule')) {
     const id = one.loadBalancer ?? ''
     counts.set(id, (counts.get(id) ?? 0) + model.membersOfRule(one).length)
   }
@@ -234,31 +196,34 @@ function findingOf({ resource, name, count, limit, what, armCode }: Count): Find
   return { resource, message, ...(armCode === undefined ? {} : { armCode }) }
 }
 
+/** The worst of each thing's counts, where one is near its limit. */
+function worstOf(counts: readonly Count[]): Iterable<Count> {
+  const worst = new Map<string, Count>()
+  for (const count of counts) {
+    if (count.count < count.limit * near) continue
+    const known = worst.get(count.resource)
+    if (!known || count.count / count.limit > known.count / known.limit) worst.set(count.resource, count)
+  }
+  return worst.values()
+}
+
 /** What Azure counts, and how much of it there may be. */
 export const limitExceeded: LintRule = {
   id: 'limit-exceeded',
   severity: 'error',
   class: 'deployment',
-  scope: 'document',
   title: 'A limit of Azure is exceeded or near',
   why: 'Azure refuses what goes beyond the limits of a load balancer, a pool or a NIC.',
   fix: 'Divide the rules and frontends among several load balancers.',
   sources: ['load-balancer-limits'],
   armCodes: ['LoadBalancerRuleCountLimitReachedForNic'],
   check({ model }, report) {
-    const worst = new Map<string, Count>()
-    for (const count of [
-      ...ofLoadBalancers(model),
-      ...ofPools(model),
-      ...ofNetworkInterfaces(model),
-      ...ofFrontends(model),
-      ...ofAllFrontends(model),
-      ...ofChains(model),
-    ]) {
-      if (count.count < count.limit * near) continue
-      const known = worst.get(count.resource)
-      if (!known || count.count / count.limit > known.count / known.limit) worst.set(count.resource, count)
-    }
-    for (const count of worst.values()) report(findingOf(count))
+    const counts = [...ofPools(model), ...ofNetworkInterfaces(model), ...ofFrontends(model)]
+    for (const count of worstOf(counts)) report(findingOf(count))
+  },
+  // A load balancer holds no neighbourhood together.
+  checkWhole({ model }, report) {
+    const counts = [...ofLoadBalancers(model), ...ofAllFrontends(model), ...ofChains(model)]
+    for (const count of worstOf(counts)) report(findingOf(count))
   },
 }

@@ -45,6 +45,7 @@ const last = new Map<ResourceType, Shared>()
 /** Whether two lists of a type have the same names in the same scopes: most edits change no name. */
 function areNamedAlike(type: ResourceType, all: readonly Named[], others: readonly Named[]): boolean {
   const field = (scopeField(type) ?? 'id') as keyof Named
+  if (all === others) return true
   return (
     all.length === others.length &&
     all.every((one, index) => {

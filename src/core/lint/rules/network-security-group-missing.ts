@@ -26,7 +26,7 @@ export const networkSecurityGroupMissing: LintRule = {
   id: 'network-security-group-missing',
   severity: 'error',
   class: 'traffic',
-  scope: 'document',
+  scope: 'gathered',
   title: 'A member of a public load balancer has no network security group',
   why: 'A public Standard load balancer is closed: without a security group on the NIC or its subnet that allows it, nothing arrives.',
   fix: 'Put a network security group on the NIC or its subnet and allow the backend port.',

@@ -9,7 +9,7 @@ export const probeOnFrontendAddress: LintRule = {
   id: 'probe-on-frontend-address',
   severity: 'error',
   class: 'traffic',
-  scope: 'document',
+  scope: 'gathered',
   title: 'The probed service listens on the frontend address only',
   why: 'Probes always go to the member’s own address, with floating IP too. A service that is bound to the frontend address refuses them, so every member counts as down although the service runs.',
   fix: 'Bind the service to every address, or probe a separate health port.',

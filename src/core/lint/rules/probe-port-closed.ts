@@ -9,7 +9,7 @@ export const probePortClosed: LintRule = {
   id: 'probe-port-closed',
   severity: 'error',
   class: 'traffic',
-  scope: 'document',
+  scope: 'gathered',
   title: 'Nothing listens on the probe port',
   why: 'The probe is sent to the member’s own address. Where nothing listens there, the member counts as down and gets no connections.',
   fix: 'Start a service on the probe port, bound to every address, or probe a port that is open.',

@@ -10,7 +10,7 @@ export const probeReplyLeavesOtherInterface: LintRule = {
   id: 'probe-reply-leaves-other-interface',
   severity: 'error',
   class: 'traffic',
-  scope: 'document',
+  scope: 'gathered',
   title: 'Answers to the probe leave by another NIC',
   why: 'A guest with several NICs must answer a probe through the NIC where it arrived. Otherwise the member counts as down and gets no connections.',
   fix: 'Add a policy route, so that answers from the probed address leave by its NIC.',

@@ -27,7 +27,7 @@ export const securityRuleBlocksProbe: LintRule = {
   id: 'security-rule-blocks-probe',
   severity: 'error',
   class: 'traffic',
-  scope: 'document',
+  scope: 'gathered',
   title: 'A security rule blocks the probe',
   why: 'Probes come from 168.63.129.16, which the tag AzureLoadBalancer stands for. A security rule that denies it makes the member count as down, so it gets no connections.',
   fix: 'Allow the tag AzureLoadBalancer with a higher priority than the rule that denies it.',
