@@ -1,7 +1,7 @@
 import { familyOf, type Prefix, parsePrefix, prefixContains } from '../topology/address.ts'
 import { isLo } from '../topology/lo.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
-import type { GuestAddress, GuestInterface } from './guest.ts'
+import type { GuestAddress, GuestInterface } from './guest-interfaces.ts'
 
 type GuestData = NonNullable<Resource<'virtualMachine'>['guest']>
 

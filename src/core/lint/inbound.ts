@@ -171,7 +171,10 @@ export function keepInbounds(
   for (const [has, found] of picksOf(inboundsOf(from))) {
     const others = found.filter(({ source }) => !ids.has(source.id))
     const again = [...others, ...own.filter(has)]
-    picksOf(all).set(has, again.sort((one, other) => placeOf(one) - placeOf(other)))
+    picksOf(all).set(
+      has,
+      again.sort((one, other) => placeOf(one) - placeOf(other)),
+    )
   }
   inbounds.set(to, all)
   positions.set(to, places)

@@ -26,7 +26,9 @@ function cutOf({ document, model }: LintContext): readonly Placed[] {
   const most = mostMembers(model)
   if (most === undefined) return []
   const message = `The diagram has more than ${limits.checkedPairs} pairs of a rule and a member. Only the first members of each rule are checked, ${most} at most.`
-  return [{ ...foundOf(membersLeftOut, { resource: firstOf(document), message }), order: -1, isOfWhole: true }]
+  return [
+    { ...foundOf(membersLeftOut, { resource: firstOf(document), message }), order: -1, isOfWhole: true },
+  ]
 }
 
 /** By severity, then lint rule, then document. */

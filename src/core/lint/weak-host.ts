@@ -1,5 +1,5 @@
 import type { AddressFamily } from '../topology/address.ts'
-import type { GuestInterface } from './guest.ts'
+import type { GuestInterface } from './guest-interfaces.ts'
 import type { Inbound } from './inbound.ts'
 import { sourcesAt } from './senders.ts'
 import type { Arrival } from './targets.ts'
