@@ -112,9 +112,24 @@ function picksOf(all: readonly Inbound[]): Map<Has, readonly Inbound[]> {
 /** Those inbound rules that have something, found once. After an edit only those that it may concern are asked again. */
 function pick(all: readonly Inbound[], has: Has): readonly Inbound[] {
   const picks = picksOf(all)
-  const found = picks.get(has) ?? all.filter(has)
-  picks.set(has, found)
+  let found = picks.get(has)
+  if (!found) {
+    const having = new Set(byMembers(all).filter(has))
+    found = all.filter((inbound) => having.has(inbound))
+    picks.set(has, found)
+  }
   return found
+}
+
+/** Rules with the same members one after the other: guests are looked at while they are still in the processor's cache. */
+function byMembers(all: readonly Inbound[]): readonly Inbound[] {
+  const lists = new Map<readonly PoolMember[], Inbound[]>()
+  for (const inbound of all) {
+    const known = lists.get(inbound.members)
+    if (known) known.push(inbound)
+    else lists.set(inbound.members, [inbound])
+  }
+  return [...lists.values()].flat()
 }
 
 const hasSuspects: Has = ({ suspects }) => suspects.length > 0

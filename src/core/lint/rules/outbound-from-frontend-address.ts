@@ -32,8 +32,10 @@ export const outboundFromFrontendAddress: LintRule = {
   sources: ['outbound-needs-primary-address'],
   check({ model }, report) {
     for (const machine of model.all('virtualMachine')) {
+      const connections = machine.guest?.connections
+      if (!connections) continue
       const guest = guestOf(model, machine)
-      const bound = (machine.guest?.connections ?? []).flatMap(({ name, to, bind }, index) => {
+      const bound = connections.flatMap(({ name, to, bind }, index) => {
         if (to === undefined || !isOutside(model, to)) return []
         const from = bind ?? guest?.firstAddress(guest.egress(to), familyOf(to) ?? 'IPv4')
         if (from === undefined || familyOf(from) === undefined || hasAddress(model, machine, from)) return []
