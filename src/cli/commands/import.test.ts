@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { importText } from '../../core/import/import-text.ts'
 import { piecesOf } from '../../core/import/test-pieces.ts'
 import { siteTemplate } from '../../core/import/test-templates.ts'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
@@ -6,7 +7,10 @@ import { folderWith } from '../test-run.ts'
 
 const { loadBalancer, nics } = piecesOf()
 
+const two = importText(JSON.stringify(piecesOf({ rules: 2 }).loadBalancer))
+
 const { run } = folderWith({
+  'two-rules.json': two.ok ? two.document : {},
   'site.json': siteTemplate,
   'values.json': { parameters: { port: { value: 8443 } } },
   'lb.json': loadBalancer,
@@ -70,6 +74,16 @@ describe('floatpath import', () => {
     expect(document.resources).toMatchObject(twoTlsSites.resources)
     expect(document.layout).toMatchObject(twoTlsSites.layout)
     expect(document.resources['loadBalancer/lb-shop']).toMatchObject({ sku: 'Standard' })
+  })
+
+  it('says what Azure does not have any more, and removes it where that is asked for', async () => {
+    const kept = await run('import', '%two-rules.json', '%lb.json')
+    expect(kept.err).toContain('loadBalancingRule rule1: not in Azure any more; kept, --prune removes it')
+    expect(JSON.parse(kept.out).resources).toHaveProperty(['loadBalancingRule/rule1'])
+    const pruned = await run('import', '%two-rules.json', '%lb.json', '--prune')
+    expect(pruned.err).toContain('loadBalancingRule rule1: not in Azure any more; removed')
+    expect(JSON.parse(pruned.out).resources).not.toHaveProperty(['loadBalancingRule/rule1'])
+    expect(JSON.parse(pruned.out).layout).not.toHaveProperty(['loadBalancingRule/rule1'])
   })
 
   it('reads what Windows PowerShell wrote to a file', async () => {

@@ -1,4 +1,5 @@
 import { arranged } from '../../core/edit/arrange.ts'
+import { without } from '../../core/edit/without.ts'
 import { valuesOf } from '../../core/import/arm/parameter-file.ts'
 import { Scopes } from '../../core/import/azure/scopes.ts'
 import { combine } from '../../core/import/combine.ts'
@@ -9,6 +10,7 @@ import type { Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
 import { unknownParameters } from '../../core/import/unknown-parameters.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { typeOfId } from '../../core/topology/resource-type.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
 import { readArguments } from '../arguments.ts'
 import { type Command, exitCode } from '../command.ts'
@@ -62,7 +64,7 @@ async function readPieces(files: readonly string[], parameters: Record<string, u
 /** Prints the diagram of a template or of what Azure's tools print. */
 export const importCommand: Command = {
   name: 'import',
-  usage: `FILE… [--from ${formats.join('|')}] [--parameters FILE] [--set name=value]`,
+  usage: `FILE… [--from ${formats.join('|')}] [--parameters FILE] [--set name=value] [--prune]`,
   summary:
     'Print the diagram of templates, plans, what Azure tools print and what guests say. FILE may be -.',
   options: [
@@ -74,10 +76,18 @@ export const importCommand: Command = {
     ['--from FORMAT', `one of ${formats.join(', ')}; recognised if not given`],
     ['--parameters FILE', 'a parameter file of the template'],
     ['--set name=value', 'the value of one parameter; may be repeated'],
+    ['--prune', 'remove parts of a load balancer that Azure does not have any more'],
   ],
   async run(args) {
     const { settings, rest } = takeSettings(args)
-    const { values: options, files } = readArguments(rest, { values: ['from', 'parameters', 'collector'] })
+    const {
+      flags,
+      values: options,
+      files,
+    } = readArguments(rest, {
+      flags: ['prune'],
+      values: ['from', 'parameters', 'collector'],
+    })
     const os = options.get('collector')
     if (os !== undefined) {
       if (os !== 'linux' && os !== 'windows' && os !== 'health')
@@ -96,7 +106,7 @@ export const importCommand: Command = {
     const values = { ...inFile, ...Object.fromEntries(settings) }
     const { pieces, current } = await readPieces(files, values, from)
     const unknown = unknownParameters(pieces, Object.keys(values))
-    const { document, parameters, notes, next, comparisons, removed, health } = combine(pieces, current)
+    const { document, parameters, notes, next, comparisons, removed, gone, health } = combine(pieces, current)
     const say = (text: string) => complain(`floatpath import: ${text}`)
     if (parameters.length > 0) {
       say(`without a value: ${parameters.map(({ name }) => name).join(', ')}; see --set`)
@@ -106,13 +116,18 @@ export const importCommand: Command = {
       say(`${machineName}: asked: ${asked}; found: ${has}`)
     }
     for (const id of removed) say(`${current?.resources[id]?.name ?? id}: no guest has this loopback adapter`)
+    const isPruned = flags.has('prune')
+    for (const id of gone) {
+      const name = `${typeOfId(id)} ${document.resources[id]?.name}`
+      say(`${name}: not in Azure any more; ${isPruned ? 'removed' : 'kept, --prune removes it'}`)
+    }
     for (const { machineName, probeName, state, reason } of health) {
       say(`${machineName}: probe ${probeName} is ${state} in Azure: ${sayReason(reason)}`)
     }
     for (const { command, brings } of next) {
       say(`to add ${brings}, import the output of this command as well: ${command}`)
     }
-    print(serializeDocument(arranged(document)))
+    print(serializeDocument(arranged(isPruned ? without(document, gone) : document)))
     return exitCode.ok
   },
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { without } from '../edit/without.ts'
 import { intendedFlows } from '../simulator/intended-flows.ts'
 import { simulate } from '../simulator/simulate.ts'
 import { patch, type TopologyDocument } from '../topology/document.ts'
@@ -146,6 +147,35 @@ describe('importing again', () => {
     expect(resolve(document).all('backendAddressPool')[0]?.backendIPConfigurations).toEqual([
       'ipConfiguration/lb-shop-nic1-ip',
     ])
+  })
+
+  it('says which parts of a load balancer Azure does not have any more, and of nothing else', () => {
+    const two = piecesOf({ rules: 2 }).loadBalancer
+    const other = piecesOf({ lb: 'lb-api' }).loadBalancer
+    const drawn = combine([two, nics, other].map(pieceOf)).document
+    const { probes: _unsaid, ...silent } = { ...loadBalancer, loadBalancingRules: [] }
+    const rulesAlone = loadBalancer.loadBalancingRules.map(({ probe: _probe, ...rule }) => rule)
+    const fresh = pieceOf({ ...loadBalancer, loadBalancingRules: rulesAlone, probes: [] })
+    expect(combine([fresh], drawn).gone).toEqual(['probe/alive', 'loadBalancingRule/rule1'])
+    // A list that is left out, as a query does, says nothing about its things.
+    expect(combine([pieceOf(silent)], drawn).gone).toEqual([
+      'loadBalancingRule/rule0',
+      'loadBalancingRule/rule1',
+    ])
+    // What another piece describes is wanted, and only what Azure prints of a load balancer is all of it.
+    expect(combine([fresh, pieceOf(two)], drawn).gone).toEqual([])
+    const { id: _id, name, sku, ...properties } = loadBalancer
+    const template = {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      resources: [{ type: 'Microsoft.Network/loadBalancers', name, sku, properties }],
+    }
+    expect(combine([pieceOf(template)], drawn).gone).toEqual([])
+    expect(combine([pieceOf(nics)], drawn).gone).toEqual([])
+    const { document, gone } = combine([fresh], drawn)
+    expect(document.resources).toHaveProperty(['loadBalancingRule/rule1'])
+    const left = without(document, gone)
+    expect(Object.keys(drawn.resources).filter((one) => !Object.hasOwn(left.resources, one))).toEqual(gone)
+    expect(combine([fresh], left)).toMatchObject({ gone: [], added: [], updated: [] })
   })
 
   it('keeps things of one name at two load balancers apart', () => {

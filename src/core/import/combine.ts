@@ -5,7 +5,7 @@ import { applyGuests } from './guest/apply-guests.ts'
 import type { GuestComparison } from './guest/compare-guest.ts'
 import type { MemberProbe } from './health/facts.ts'
 import { type MatchedHealth, matchHealth } from './health/match-health.ts'
-import type { ImportNote, MissingParameter, NextCommand, Piece } from './importer.ts'
+import type { ImportNote, MissingParameter, NextCommand, Piece, Whole } from './importer.ts'
 import { isMentioned, merge } from './merge.ts'
 
 /** Several pieces in one diagram: what became of it, and what would complete it. Ids are those of the diagram. */
@@ -16,6 +16,8 @@ export interface Combined {
   readonly unchanged: readonly string[]
   /** Loopback adapters of the diagram that their guest does not have. */
   readonly removed: readonly string[]
+  /** Parts of load balancers of the diagram that Azure does not have any more. They are in the document still. */
+  readonly gone: readonly string[]
   /** What was asked of guests, and what they say they have. */
   readonly comparisons: readonly GuestComparison[]
   /** What Azure's probes find at members of the diagram. It is no part of the document. */
@@ -49,6 +51,17 @@ function stillNeeded(
   return [...byText.values()]
 }
 
+/** What a diagram has of things that are known as a whole. */
+function goneFrom({ resources }: TopologyDocument, wholes: readonly Whole[]): readonly string[] {
+  const types = new Map(wholes.map((whole) => [whole.id, whole.types]))
+  if (types.size === 0) return []
+  return Object.entries(resources).flatMap(([id, fields]) => {
+    const type = typeOfId(id)
+    const { loadBalancer } = fields as { readonly loadBalancer?: string }
+    return type && loadBalancer !== undefined && types.get(loadBalancer)?.includes(type) ? [id] : []
+  })
+}
+
 /** A diagram is called after the load balancer in it. */
 function nameFor({ resources }: TopologyDocument): string {
   const [first, ...more] = Object.entries(resources)
@@ -65,6 +78,7 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
   const touched = new Set<string>()
   const described = new Set<string>()
   const next: NextCommand[] = []
+  const wholes: Whole[] = []
   for (const piece of pieces) {
     const merged = merge(document, piece.document, piece)
     document = merged.document
@@ -73,6 +87,7 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
       touched.add(own)
       if (!strangers.has(id)) described.add(own)
     }
+    for (const { id, types } of piece.wholes ?? []) wholes.push({ id: merged.ids.get(id) ?? id, types })
     for (const one of piece.next) {
       next.push({ ...one, waitsFor: one.waitsFor.map((id) => merged.ids.get(id) ?? id) })
     }
@@ -98,6 +113,7 @@ export function combine(pieces: readonly Piece[], current?: TopologyDocument): C
     updated: [...touched].filter((id) => !isNew(id) && isChanged(id)),
     unchanged: [...touched].filter((id) => !isNew(id) && !isChanged(id)),
     removed: guests.removed,
+    gone: goneFrom(start, wholes).filter((id) => !touched.has(id)),
     comparisons: guests.comparisons,
     health: health.probes,
     notes: [...pieces.flatMap(({ notes }) => notes), ...guests.notes, ...health.notes].filter(

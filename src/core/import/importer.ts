@@ -1,4 +1,5 @@
 import type { TopologyDocument } from '../topology/document.ts'
+import type { ResourceType } from '../topology/resource-type.ts'
 import type { Scopes } from './azure/scopes.ts'
 import type { GuestFacts } from './guest/facts.ts'
 import type { HealthFacts } from './health/facts.ts'
@@ -38,6 +39,12 @@ export interface ImportOptions {
   readonly scopes?: Scopes | undefined
 }
 
+/** A thing, and the types of its children of which all are known. */
+export interface Whole {
+  readonly id: string
+  readonly types: readonly ResourceType[]
+}
+
 /** What was read out of one text. Pieces complete each other. */
 export interface Piece {
   readonly document: TopologyDocument
@@ -51,6 +58,8 @@ export interface Piece {
   readonly strangers?: readonly string[]
   /** Pools whose members are all known, so that members of before are none any more. */
   readonly wholePools: readonly string[]
+  /** Things of which everything in them of these types is known, so that what is not there is gone. */
+  readonly wholes?: readonly Whole[]
   /** What guests say of themselves. */
   readonly guests?: readonly GuestFacts[]
   /** What Azure's probes find. */

@@ -48,7 +48,7 @@ function Problems() {
 
 /** Reads files and pasted text in any format, and shows what they will do before anything changes. */
 export function ImportDialog() {
-  const { sources, reading, target } = useImport()
+  const { sources, reading, target, prune } = useImport()
   const [text, setText] = useState('')
   const take = () => {
     if (sources.length === 0 && holdsLink(text)) {
@@ -65,9 +65,9 @@ export function ImportDialog() {
     const { fresh, into } = reading
     close()
     if (target === 'fresh') applyFresh(fresh)
-    else applyInto(into)
+    else applyInto(into, { prune })
   }
-  const isNothing = reading?.ok && target === 'into' && isNothingNew(reading.into)
+  const isNothing = reading?.ok && target === 'into' && isNothingNew(reading.into, prune)
   return (
     <Dialog
       title="Import"

@@ -1,5 +1,6 @@
 import type { Combined } from '../../core/import/combine.ts'
 import type { ImportNote } from '../../core/import/importer.ts'
+import type { TopologyDocument } from '../../core/topology/document.ts'
 import { type ResourceType, resourceTypeNames, typeOfId } from '../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../core/topology/resources/index.ts'
 import { useDocument, useReadOnly } from '../store/document.ts'
@@ -29,17 +30,19 @@ function Things({
   title,
   ids,
   document,
+  open = title === 'Updated',
 }: {
   readonly title: string
   readonly ids: readonly string[]
-  readonly document: Combined['document']
+  readonly document: TopologyDocument
+  readonly open?: boolean
 }) {
   if (ids.length === 0) return null
   const byType = resourceTypeNames
     .map((type) => [type, ids.filter((id) => typeOfId(id) === type)] as const)
     .filter(([, some]) => some.length > 0)
   return (
-    <details className="import__group" open={title === 'Updated'}>
+    <details className="import__group" open={open}>
       <summary>
         {title} {ids.length}
         <span className="import__counts">
@@ -112,8 +115,27 @@ function Target({ target }: { readonly target: ImportTarget }) {
 }
 
 /** Whether an import would change nothing. */
-export const isNothingNew = ({ added, updated, removed, health }: Combined) =>
-  added.length + updated.length + removed.length + health.length === 0
+export const isNothingNew = ({ added, updated, removed, gone, health }: Combined, prune: boolean) =>
+  added.length + updated.length + removed.length + health.length + (prune ? gone.length : 0) === 0
+
+/** What Azure does not have any more, and whether it is to go. Somebody may have drawn it for later. */
+function Gone({ ids, document }: { readonly ids: readonly string[]; readonly document: TopologyDocument }) {
+  const prune = useImport((state) => state.prune)
+  if (ids.length === 0) return null
+  return (
+    <>
+      <Things title="Not in Azure any more" ids={ids} document={document} open />
+      <label className="import__prune">
+        <input
+          type="checkbox"
+          checked={prune}
+          onChange={({ target }) => useImport.setState({ prune: target.checked })}
+        />
+        Remove what is not in Azure any more
+      </label>
+    </>
+  )
+}
 
 /** What an import will do: added, updated, left out, not worked out, and what would complete it. */
 export function ImportPreview({
@@ -123,7 +145,8 @@ export function ImportPreview({
   readonly reading: Reading & { readonly ok: true }
   readonly target: ImportTarget
 }) {
-  const { document, added, updated, unchanged, removed, notes, next, comparisons, health } = reading[target]
+  const { document, added, updated, unchanged, removed, gone, notes, next, comparisons, health } =
+    reading[target]
   const before = useDocument()
   return (
     <section className="import__preview" aria-label="What the import does">
@@ -135,9 +158,10 @@ export function ImportPreview({
         <Things title="Added" ids={added} document={document} />
         <Things title="Updated" ids={updated} document={document} />
         <Things title="Removed: in no guest" ids={removed} document={before} />
+        <Gone ids={gone} document={before} />
         <Things title="Already there" ids={unchanged} document={document} />
         <Notes notes={notes} />
-        {isNothingNew(reading[target]) && (
+        {gone.length === 0 && isNothingNew(reading[target], false) && (
           <p>
             {unchanged.length > 0
               ? 'Everything is in the diagram already.'

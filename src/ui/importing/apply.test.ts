@@ -39,6 +39,21 @@ describe('importing', () => {
     expect(currentDocument()).toBe(before)
   })
 
+  it('takes out what Azure does not have any more where that is asked for, in the same step', () => {
+    applyFresh(combine([piece]))
+    const before = currentDocument()
+    const fresh = importText(JSON.stringify(piecesOf({ rules: 0 }).loadBalancer))
+    if (!fresh.ok) throw new Error(fresh.message)
+    const again = () => structuredClone(combine([fresh], currentDocument()))
+    applyInto(again())
+    expect(currentDocument()).toBe(before)
+    applyInto(again(), { prune: true })
+    expect(Object.keys(currentDocument().resources)).not.toContain('loadBalancingRule/rule0')
+    expect(said()).toMatchObject({ text: 'Imported: 0 added, 0 updated, 1 removed.' })
+    undo()
+    expect(currentDocument()).toBe(before)
+  })
+
   it('as a new diagram is one step and says how to complete it', () => {
     const before = currentDocument()
     applyFresh(combine([piece]))

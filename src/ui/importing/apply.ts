@@ -1,3 +1,4 @@
+import { without } from '../../core/edit/without.ts'
 import type { Combined } from '../../core/import/combine.ts'
 import type { MemberProbe } from '../../core/import/health/facts.ts'
 import { measuredProbes } from '../../core/simulator/assumed-probes.ts'
@@ -82,8 +83,10 @@ export function applyFresh(imported: Combined): void {
 }
 
 /** Puts what was imported into the diagram that is open. */
-export function applyInto(imported: Combined): void {
-  const { added, updated, removed, comparisons, health } = imported
+export function applyInto(imported: Combined, { prune = false }: { readonly prune?: boolean } = {}): void {
+  const { added, updated, comparisons, health } = imported
+  const gone = prune ? imported.gone : []
+  const removed = [...imported.removed, ...gone]
   const isSame = added.length + updated.length + removed.length === 0
   if (!isSame && !mayEdit()) return
   const current = currentDocument()
@@ -94,7 +97,7 @@ export function applyInto(imported: Combined): void {
   replace(
     `Import ${what} into the diagram`,
     `Imported: ${added.length} added, ${updated.length} updated${removed.length > 0 ? `, ${removed.length} removed` : ''}.`,
-    isSame ? current : withKnownParts(imported.document, current),
+    isSame ? current : withKnownParts(without(imported.document, gone), current),
     { details: [...lacking(imported), ...completing(imported)], into: true, health },
   )
   const wrong = comparisons.find(({ agrees }) => !agrees)?.machine

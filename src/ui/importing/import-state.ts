@@ -21,6 +21,8 @@ interface ImportState {
   readonly progress: Progress | null
   readonly reading: Reading | null
   readonly target: ImportTarget
+  /** Whether what Azure does not have any more is taken out of the diagram. */
+  readonly prune: boolean
   /** Whether the scripts that read guests are shown. */
   readonly collecting: boolean
 }
@@ -32,6 +34,7 @@ const nothing: ImportState = {
   progress: null,
   reading: null,
   target: 'fresh',
+  prune: false,
   collecting: false,
 }
 

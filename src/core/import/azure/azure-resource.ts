@@ -10,6 +10,8 @@ export interface AzureResource {
   readonly name?: string
   /** Its JSON, with or without the `properties` level. */
   readonly body: Json
+  /** Whether its JSON lists all of its children, as that of an existing resource does. */
+  readonly isWhole?: boolean
   /** The condition it depends on, where that could not be evaluated. */
   readonly condition?: string
 }

@@ -1,9 +1,10 @@
 import type { TopologyDocument } from '../../topology/document.ts'
-import type { ImportNote, NextCommand } from '../importer.ts'
+import type { ImportNote, NextCommand, Whole } from '../importer.ts'
 import { listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
 import { groupOf, idIn, nameOf, parentOf } from './azure-ids.ts'
 import type { AzureResource } from './azure-resource.ts'
+import { childTypes, typeOfAzure } from './azure-types.ts'
 import { collect, type Found } from './collect.ts'
 import { FieldReader, propertyOf } from './fields.ts'
 import { joinMembers, mentionMembers } from './join-members.ts'
@@ -23,6 +24,8 @@ export interface FromAzure {
   readonly strangers: readonly string[]
   /** The pools whose members the load balancer itself lists: all of them. */
   readonly wholePools: readonly string[]
+  /** The load balancers that list everything of theirs. */
+  readonly wholes: readonly Whole[]
 }
 
 type Made = Record<string, Record<string, unknown>>
@@ -55,6 +58,20 @@ function choosePrimary(found: readonly Found[], ids: ReadonlyMap<string, string>
     if (fields && fields.primary === undefined) fields.primary = !firsts.has(nic)
     firsts.add(nic)
   }
+}
+
+/** The load balancers that were printed with lists of all they have; a list that is left out says nothing. */
+function wholesOf(
+  resources: readonly AzureResource[],
+  idOf: (azureId: string) => string | undefined,
+): readonly Whole[] {
+  return resources.flatMap(({ type, id, body, isWhole }) => {
+    const own = idOf(id)
+    if (!isWhole || own === undefined || typeOfAzure(type) !== 'loadBalancer') return []
+    const lists = Object.entries(childTypes.loadBalancer ?? {})
+    const types = lists.flatMap(([list, child]) => (Array.isArray(propertyOf(body, list)) ? [child] : []))
+    return [{ id: own, types }]
+  })
 }
 
 /** Turns Azure's resources into a document. All importers of Azure formats share it. */
@@ -135,6 +152,7 @@ export function documentOfAzure(
     document: { version: 1, name, resources: made as unknown as TopologyDocument['resources'], layout: {} },
     notes,
     next: nextCommands(strangers.all.values(), (id) => ids.get(tailOf(id))),
+    wholes: wholesOf(resources, (id) => ids.get(tailOf(id))),
     strangers: [...strangers.all.values()].flatMap(({ id }) => ids.get(tailOf(id)) ?? []),
     wholePools: found
       .filter(

@@ -20,7 +20,7 @@ function items(value: unknown): readonly unknown[] {
 function resourceOf(item: unknown): AzureResource | undefined {
   const id = String(valueAt(item, 'id') ?? '')
   const type = azureType(id)
-  return type === undefined ? resourceOfPutBody(item) : { type, id, body: objectOf(item) }
+  return type === undefined ? resourceOfPutBody(item) : { type, id, body: objectOf(item), isWhole: true }
 }
 
 /** What `az … list` prints where there is nothing. */
