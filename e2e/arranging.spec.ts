@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { thing, undoButton } from './steps.ts'
 
-const thing = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name},`) })
 const pick = (page: Page, name: string, modifiers: ('Shift' | 'Control')[] = []) =>
   thing(page, name).click({ position: { x: 60, y: 12 }, modifiers })
-const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo: / })
 const nothingToUndo = (page: Page) => page.getByRole('button', { name: 'Undo: nothing to take back' })
 
 /** Where a node is on the canvas, whatever the zoom. */

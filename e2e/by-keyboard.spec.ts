@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { thing } from './steps.ts'
 
-const thing = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name},`) })
 const press = (page: Page, keys: string) => page.keyboard.press(keys)
 
 /** Finds an action or a thing and takes the first. */

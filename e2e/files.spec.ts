@@ -3,15 +3,7 @@ import type { Page } from '@playwright/test'
 import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
 import { serializeDocument } from '../src/core/topology/serialize.ts'
 import { expect, test } from './fixtures.ts'
-
-const nameOf = (page: Page) => page.locator('.diagram-name')
-
-async function rename(page: Page, name: string): Promise<void> {
-  await nameOf(page).getByRole('button').click()
-  await page.getByLabel('Diagram name').fill(name)
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Saved in this browser')).toBeVisible()
-}
+import { diagramName, renameAndSave } from './steps.ts'
 
 /** A browser's dialog for saving cannot be operated: in its place a file of the page's own file system is chosen. */
 async function chooseBy(page: Page, file: string): Promise<void> {
@@ -40,7 +32,7 @@ test('Ctrl S saves to the same file again', async ({ page }) => {
   await expect(page.getByText('Saved to mine.floatpath.json.')).toBeVisible()
   const first = await textOf(page, 'mine.floatpath.json')
   expect(first).toBe(serializeDocument(twoTlsSites))
-  await rename(page, 'Changed')
+  await renameAndSave(page, 'Changed')
   await page.keyboard.press('Control+s')
   // While the browser puts the written file in place of the old one there is none.
   await expect(async () => {
@@ -83,8 +75,8 @@ for (const way of ['dropped', 'chosen'] as const) {
       await page.getByRole('button', { name: 'Import' }).click()
       await page.getByRole('button', { name: 'Choose files' }).click()
     }
-    await expect(nameOf(page)).toHaveText('From a file')
-    await rename(page, 'Changed here')
+    await expect(diagramName(page)).toHaveText('From a file')
+    await renameAndSave(page, 'Changed here')
     await page.keyboard.press('Control+s')
     await expect(page.getByText('Saved to theirs.floatpath.json.')).toBeVisible()
     const { name, ...rest } = JSON.parse(await textOf(page, 'theirs.floatpath.json'))
@@ -96,7 +88,7 @@ for (const way of ['dropped', 'chosen'] as const) {
 test('a file that another program changed is not overwritten without asking', async ({ page }) => {
   await chooseBy(page, 'mine.floatpath.json')
   await page.goto('./')
-  await rename(page, 'Mine')
+  await renameAndSave(page, 'Mine')
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Saved to mine.floatpath.json.')).toBeVisible()
   await page.waitForTimeout(20)

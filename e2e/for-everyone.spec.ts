@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { dropDocument } from './steps.ts'
 
 const properties = (page: Page) => page.getByRole('complementary', { name: 'Properties' })
 const rule = (page: Page) => page.getByRole('group', { name: /^Load-balancing rule https-b,/ })
@@ -73,16 +74,6 @@ function crowdedMachine(): object {
   }
   return { version: 1, name: `Diagram with ${name}`, resources, layout: {} }
 }
-
-/** Opens a document as a file that is dropped on the page. */
-const openDocument = (page: Page, document: object) =>
-  page.evaluate((text) => {
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([text], 'diagram.json'))
-    window.document.body.dispatchEvent(
-      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
-    )
-  }, JSON.stringify(document))
 
 /** What sticks out of the page on the right, or of the window that it is laid out for. */
 const tooWide = (page: Page) =>
@@ -176,7 +167,7 @@ test.describe('on a phone', () => {
 
 test('long names, IPv6 addresses and 40 listeners stay within their places', async ({ page }) => {
   await page.goto('./')
-  await openDocument(page, crowdedMachine())
+  await dropDocument(page, crowdedMachine())
   const machine = page.getByRole('group', { name: /^Virtual machine a-name/ })
   await expect(machine).toBeVisible()
   await page.keyboard.press('Control+f')

@@ -1,20 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-
-const thing = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name},`) })
-const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo: / })
+import { boxOf, thing, undoButton } from './steps.ts'
 
 const placeOf = (page: Page, name: string) =>
   thing(page, name).evaluate((node) => {
     const { m41, m42 } = new DOMMatrix(getComputedStyle(node).transform)
     return { x: m41, y: m42 }
   })
-
-async function boxOf(page: Page, name: string) {
-  const box = await thing(page, name).boundingBox()
-  if (!box) throw new Error(`${name} is not drawn.`)
-  return box
-}
 
 test('a machine dragged into another subnet gets an address there, which is said and can be taken back', async ({
   page,

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { deflateSync } from 'fflate'
 import { toBase64url } from '../src/core/permalink/base64url.ts'
 import { encodeLink } from '../src/core/permalink/encode-link.ts'
@@ -9,6 +8,7 @@ import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
 import type { TopologyDocument } from '../src/core/topology/document.ts'
 import { limits } from '../src/core/topology/limits.ts'
 import { expect, test } from './fixtures.ts'
+import { diagramName, rename } from './steps.ts'
 
 const sealed = (bytes: Uint8Array) => seal(toBase64url(deflateSync(bytes, { level: 9, dictionary })))
 const named = (name: string, more: object) =>
@@ -18,15 +18,6 @@ const deep = (levels: number): unknown => {
   let value: unknown = 1
   for (let level = 0; level < levels; level++) value = [value]
   return value
-}
-
-const nameOf = (page: Page) => page.locator('.diagram-name')
-
-async function rename(page: Page, name: string): Promise<void> {
-  await nameOf(page).getByRole('button').click()
-  await page.getByLabel('Diagram name').fill(name)
-  await page.keyboard.press('Enter')
-  await expect(nameOf(page)).toHaveText(name)
 }
 
 const hostile: readonly (readonly [string, () => string])[] = [
@@ -62,7 +53,7 @@ test('hostile links are refused in words, quickly, and the own diagram stays', a
       what,
     ).toBeVisible()
     expect(Date.now() - start, what).toBeLessThan(10_000)
-    await expect(nameOf(page)).toHaveText('Mine')
+    await expect(diagramName(page)).toHaveText('Mine')
     expect(await page.evaluate(() => 'polluted' in {}), what).toBe(false)
   }
 })
@@ -75,12 +66,12 @@ test('a link that is opened while the own diagram has unsaved edits leaves them 
   await page.evaluate((fragment) => {
     location.hash = fragment
   }, link.fragment)
-  await expect(nameOf(page)).toHaveText('Theirs')
-  await expect(nameOf(page).getByRole('button')).toBeDisabled()
+  await expect(diagramName(page)).toHaveText('Theirs')
+  await expect(diagramName(page).getByRole('button')).toBeDisabled()
   await page.getByRole('button', { name: 'Back to my diagram' }).click()
-  await expect(nameOf(page)).toHaveText('Mine')
+  await expect(diagramName(page)).toHaveText('Mine')
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Mine')
+  await expect(diagramName(page)).toHaveText('Mine')
 })
 
 test('a hostile name is text everywhere', async ({ page }) => {
@@ -88,7 +79,7 @@ test('a hostile name is text everywhere', async ({ page }) => {
   const link = encodeLink(named(name, {}))
   if (!link.ok) throw new Error(link.reason)
   await page.goto(`./#${link.fragment}`)
-  await expect(nameOf(page)).toHaveText(name)
+  await expect(diagramName(page)).toHaveText(name)
   await page.getByRole('button', { name: 'More ways to share' }).click()
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Embed in a page' })).toHaveValue(
     /&lt;img/,

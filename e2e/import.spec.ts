@@ -3,6 +3,7 @@ import { piecesOf } from '../src/core/import/test-pieces.ts'
 import { siteTemplate } from '../src/core/import/test-templates.ts'
 import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { diagramName } from './steps.ts'
 
 const { loadBalancer, nics } = piecesOf()
 
@@ -18,7 +19,6 @@ const guestOutput = (own: string, floating?: string) =>
   ].join('\n')
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Import' })
 const preview = (page: Page) => dialogOf(page).getByRole('region', { name: 'What the import does' })
-const nameOf = (page: Page) => page.locator('.diagram-name')
 
 /** Pastes text as the keyboard would, outside every field. */
 async function pasteOnPage(page: Page, text: string): Promise<void> {
@@ -41,7 +41,7 @@ test('a load balancer that is pasted on the page is shown, completed and importe
   page,
 }) => {
   await page.goto('./')
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
   await pasteOnPage(page, JSON.stringify(loadBalancer))
   await expect(dialogOf(page).getByText('Azure resources as JSON')).toBeVisible()
   await expect(preview(page).getByText(/^Added \d+/)).toBeVisible()
@@ -53,10 +53,10 @@ test('a load balancer that is pasted on the page is shown, completed and importe
   await expect(preview(page).getByText('az network nic list -g rg-app -o json')).toBeHidden()
 
   await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).click()
-  await expect(nameOf(page)).toHaveText('lb-shop')
+  await expect(diagramName(page)).toHaveText('lb-shop')
   await expect(page.getByRole('group', { name: /^Virtual machine lb-shop-vm0/ })).toBeVisible()
   await page.keyboard.press('Control+z')
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
 })
 
 test('a second import updates the diagram, as one step', async ({ page }) => {
@@ -66,7 +66,7 @@ test('a second import updates the diagram, as one step', async ({ page }) => {
     ['nics.json', JSON.stringify(nics)],
   ])
   await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).click()
-  await expect(nameOf(page)).toHaveText('lb-shop')
+  await expect(diagramName(page)).toHaveText('lb-shop')
 
   const [rule] = loadBalancer.loadBalancingRules
   const changed = { ...loadBalancer, loadBalancingRules: [{ ...rule, enableFloatingIP: false }] }
@@ -102,9 +102,9 @@ test('one guest of ten that lacks its loopback stands out, mixed with what Azure
   await expect(lacking.getByRole('row', { name: /vm6.*203.0.113.20 of front On no interface/ })).toBeVisible()
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/guests-mixed.png` })
   await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).click()
-  await expect(nameOf(page)).toHaveText('lb-shop')
+  await expect(diagramName(page)).toHaveText('lb-shop')
   await page.keyboard.press('Control+z')
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
 })
 
 test('what guests of the diagram print is collected, compared and filled in as one step', async ({
@@ -197,7 +197,7 @@ test('a template asks for its parameters, by keyboard', async ({ page }) => {
   await expect(preview(page).getByText(/^Could not be worked out/)).toBeHidden()
   await expect(preview(page).getByText('Left out 1')).toBeVisible()
   await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).press('Enter')
-  await expect(nameOf(page)).toHaveText('web')
+  await expect(diagramName(page)).toHaveText('web')
 })
 
 test('what cannot be read is refused with what to do, and changes nothing', async ({ page }) => {
@@ -216,7 +216,7 @@ test('what cannot be read is refused with what to do, and changes nothing', asyn
   await dialogOf(page).getByRole('button', { name: 'Leave out broken.json' }).click()
   await expect(preview(page)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
   await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeDisabled()
 })
 
@@ -254,7 +254,7 @@ test('a long reading shows how far it is, leaves the page alive and can be stopp
   expect(frames).toBeGreaterThan(5)
   await expect(dialogOf(page).getByRole('progressbar')).toBeHidden()
   await expect(preview(page)).toBeHidden()
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
 })
 
 test('the preview has no accessibility violations', async ({ page }) => {

@@ -4,15 +4,7 @@ import { encodeLink } from '../src/core/permalink/encode-link.ts'
 import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
 import { serializeDocument } from '../src/core/topology/serialize.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-
-const nameOf = (page: Page) => page.locator('.diagram-name')
-
-async function rename(page: Page, name: string): Promise<void> {
-  await nameOf(page).getByRole('button').click()
-  await page.getByLabel('Diagram name').fill(name)
-  await page.keyboard.press('Enter')
-  await expect(nameOf(page)).toHaveText(name)
-}
+import { diagramName, rename } from './steps.ts'
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Import' }).click()
@@ -49,10 +41,10 @@ test('edits survive a reload, and undo takes them back', async ({ page }) => {
   await rename(page, 'Mine')
   await expect(page.getByText('Saved in this browser')).toBeVisible()
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Mine')
+  await expect(diagramName(page)).toHaveText('Mine')
   await rename(page, 'Mine again')
   await page.getByRole('button', { name: 'Undo: Rename the diagram to Mine again' }).click()
-  await expect(nameOf(page)).toHaveText('Mine')
+  await expect(diagramName(page)).toHaveText('Mine')
 })
 
 test('what is exported can be imported, byte for byte', async ({ page }) => {
@@ -62,7 +54,7 @@ test('what is exported can be imported, byte for byte', async ({ page }) => {
   await expect(page.getByText('Opened Round trip.')).toBeVisible()
   expect(await exported(page)).toBe(text)
   await page.keyboard.press('Control+z')
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
 })
 
 test('an exported diagram comes back identical after a reload', async ({ page }) => {
@@ -79,7 +71,7 @@ test('an exported diagram comes back identical after a reload', async ({ page })
   await page
     .getByLabel('Diagram file')
     .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(before) })
-  await expect(nameOf(page)).toHaveText('To be exported')
+  await expect(diagramName(page)).toHaveText('To be exported')
   expect(await exported(page)).toBe(before)
 })
 
@@ -114,7 +106,7 @@ test('what is no diagram changes nothing and is said so', async ({ page }) => {
   await paste(page, '{"version": 1, "name": "Broken", "resources": {"probe/a": {"name": 5}}}')
   await expect(page.getByText('resources.probe/a.name: This must be text.')).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
 })
 
 test('a link opens elsewhere without touching the diagram there', async ({ page, elsewhere }) => {
@@ -130,15 +122,15 @@ test('a link opens elsewhere without touching the diagram there', async ({ page,
   await rename(other, 'Their own')
   await expect(other.getByText('Saved in this browser')).toBeVisible()
   await other.goto(link)
-  await expect(nameOf(other)).toHaveText('Shared')
+  await expect(diagramName(other)).toHaveText('Shared')
   expect(await exported(other)).toBe(sent)
   await other.getByRole('button', { name: 'Back to my diagram' }).click()
-  await expect(nameOf(other)).toHaveText('Their own')
+  await expect(diagramName(other)).toHaveText('Their own')
 
   await other.goto(link)
   await other.getByRole('button', { name: 'Edit a copy' }).click()
   await other.getByRole('button', { name: /^Undo: / }).click()
-  await expect(nameOf(other)).toHaveText('Their own')
+  await expect(diagramName(other)).toHaveText('Their own')
 })
 
 test('a link opens however mail has mangled it, in the address or pasted', async ({ page, pageAddress }) => {
@@ -147,9 +139,9 @@ test('a link opens however mail has mangled it, in the address or pasted', async
   const quoted = `> <${pageAddress}#${fragment.slice(0, 40)}=\r\n> ${fragment.slice(40)}>&utm_source=mail`
   const opened = async () => {
     await expect(page.getByText('Shared diagram, read-only.')).toBeVisible()
-    await expect(nameOf(page)).toHaveText('Sent')
+    await expect(diagramName(page)).toHaveText('Sent')
     await page.getByRole('button', { name: 'Back to my diagram' }).click()
-    await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+    await expect(diagramName(page)).toHaveText(twoTlsSites.name)
     expect(new URL(page.url()).pathname).toBe('/')
   }
   // A mail program has written the # as %23, which makes the link a path.
@@ -174,7 +166,7 @@ test('a link that lost its end is refused and the own diagram stays', async ({ p
   await page.goto('about:blank')
   await page.goto(link.slice(0, -5))
   await expect(page.getByText('This link could not be opened. Your own diagram is unchanged.')).toBeVisible()
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
   expect(new URL(page.url()).hash).toBe('')
 })
 
@@ -187,7 +179,7 @@ test('two tabs do not overwrite each other', async ({ page, context }) => {
   await rename(second, 'Second')
   await expect(page.getByText('Another tab has saved a different diagram.')).toBeVisible()
   await page.getByRole('button', { name: 'Load it' }).click()
-  await expect(nameOf(page)).toHaveText('Second')
+  await expect(diagramName(page)).toHaveText('Second')
 })
 
 test('palette, dialogs and menus have no accessibility violations', async ({ page }) => {

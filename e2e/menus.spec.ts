@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { thing } from './steps.ts'
 
-const thing = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name},`) })
 const menu = (page: Page, name: string) => page.getByRole('menu', { name })
 const pane = (page: Page) => page.locator('.react-flow__pane')
 

@@ -5,19 +5,11 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { serve } from '../src/tooling/static-server.mjs'
 import { expect, test } from './fixtures.ts'
+import { diagramName, rename } from './steps.ts'
 
 const built = fileURLToPath(new URL('../dist', import.meta.url))
 
 test.use({ serviceWorkers: 'allow' })
-
-const nameOf = (page: Page) => page.locator('.diagram-name')
-
-async function rename(page: Page, name: string): Promise<void> {
-  await nameOf(page).getByRole('button').click()
-  await page.getByLabel('Diagram name').fill(name)
-  await page.keyboard.press('Enter')
-  await expect(nameOf(page)).toHaveText(name)
-}
 
 /** Waits until the page would open without a network. */
 async function kept(page: Page): Promise<void> {
@@ -48,7 +40,7 @@ test('after the first visit everything works without a network', async ({ page, 
   await expect(page.getByText('Saved in this browser')).toBeVisible()
   await context.setOffline(true)
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Made before')
+  await expect(diagramName(page)).toHaveText('Made before')
   await expect(page.getByRole('group', { name: /^Virtual machine/ })).toHaveCount(2)
   for (const name of ['Import', 'Export']) {
     await page.getByRole('button', { name, exact: true }).click()
@@ -61,7 +53,7 @@ test('after the first visit everything works without a network', async ({ page, 
   await rename(page, 'Made without a network')
   await expect(page.getByText('Saved in this browser')).toBeVisible()
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Made without a network')
+  await expect(diagramName(page)).toHaveText('Made without a network')
 })
 
 test('a new version asks before it takes over, and unsaved work comes along', async ({ browser }) => {
@@ -93,7 +85,7 @@ test('a new version asks before it takes over, and unsaved work comes along', as
     await rename(page, 'Not saved yet')
     await page.getByRole('button', { name: 'Reload', exact: true }).click()
     await expect(asked).toBeHidden()
-    await expect(nameOf(page)).toHaveText('Not saved yet')
+    await expect(diagramName(page)).toHaveText('Not saved yet')
     await expect(page.locator('script[type=module]')).toHaveAttribute(
       'src',
       new RegExp(next.replaceAll('.', '\\.')),

@@ -1,20 +1,13 @@
 import type { Page } from '@playwright/test'
 import { sqlAvailabilityGroup } from '../src/core/scenarios/sql-availability-group.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { importDocument } from './steps.ts'
 
 const bottom = (page: Page) => page.getByRole('region', { name: 'Problems, packet trace and reachability' })
 const form = (page: Page) => page.getByRole('form', { name: 'Your flow' })
 const picker = (page: Page) => bottom(page).getByLabel('Flow to trace')
 const grid = (page: Page) => bottom(page).getByRole('grid')
 const openGrid = (page: Page) => bottom(page).getByRole('tab', { name: 'Reachability' }).click()
-
-async function importDocument(page: Page, document: object): Promise<void> {
-  await page.getByRole('button', { name: 'Import' }).click()
-  const buffer = Buffer.from(JSON.stringify(document))
-  const file = { name: 'diagram.json', mimeType: 'application/json', buffer }
-  await page.locator('input[type=file]').setInputFiles(file)
-  await expect(page.getByRole('dialog')).toBeHidden()
-}
 
 test('any flow can be traced, stays while the diagram is edited, and can be removed', async ({ page }) => {
   await page.goto('./')

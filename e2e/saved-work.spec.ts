@@ -2,16 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { twoTlsSites } from '../src/core/scenarios/two-tls-sites.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-
-const nameOf = (page: Page) => page.locator('.diagram-name')
-
-async function rename(page: Page, name: string): Promise<void> {
-  await nameOf(page).getByRole('button').click()
-  await page.getByLabel('Diagram name').fill(name)
-  await page.keyboard.press('Enter')
-  await expect(nameOf(page)).toHaveText(name)
-  await expect(page.getByText('Saved in this browser')).toBeVisible()
-}
+import { diagramName, renameAndSave } from './steps.ts'
 
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'New', exact: true }).click()
@@ -23,9 +14,9 @@ const listed = (page: Page) => dialogOf(page).getByRole('listitem').locator('.sa
 
 test('several diagrams are listed, opened, renamed, copied and deleted with undo', async ({ page }) => {
   await page.goto('./')
-  await rename(page, 'First')
+  await renameAndSave(page, 'First')
   await choose(page, 'Empty diagram')
-  await rename(page, 'Second')
+  await renameAndSave(page, 'Second')
   await choose(page, 'Your diagrams')
   const dialog = dialogOf(page)
   await expect(listed(page)).toHaveText(['Second Open here', 'First'])
@@ -41,31 +32,31 @@ test('several diagrams are listed, opened, renamed, copied and deleted with undo
   await expect(listed(page)).toHaveText(['The first (copy)', 'Second Open here', 'The first'])
   await dialog.getByRole('button', { name: 'Open The first (copy)' }).click()
   await expect(dialog).toBeHidden()
-  await expect(nameOf(page)).toHaveText('The first (copy)')
+  await expect(diagramName(page)).toHaveText('The first (copy)')
   await expect(page.getByRole('group', { name: /^Virtual machine/ }).first()).toBeVisible()
   await page.getByRole('button', { name: /^Undo: Open/ }).click()
-  await expect(nameOf(page)).toHaveText('Second')
+  await expect(diagramName(page)).toHaveText('Second')
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Second')
+  await expect(diagramName(page)).toHaveText('Second')
 })
 
 test('the open diagram can be deleted and brought back', async ({ page }) => {
   await page.goto('./')
-  await rename(page, 'Other')
+  await renameAndSave(page, 'Other')
   await choose(page, 'Empty diagram')
-  await rename(page, 'To be deleted')
+  await renameAndSave(page, 'To be deleted')
   await choose(page, 'Your diagrams')
   await dialogOf(page).getByRole('button', { name: 'Delete To be deleted' }).click()
   await expect(listed(page)).toHaveText(['Other Open here'])
   await page.keyboard.press('Escape')
-  await expect(nameOf(page)).toHaveText('Other')
+  await expect(diagramName(page)).toHaveText('Other')
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
-  await expect(nameOf(page)).toHaveText('To be deleted')
+  await expect(diagramName(page)).toHaveText('To be deleted')
 })
 
 test('a former state is looked at and restored, and a kept version stays', async ({ page }) => {
   await page.goto('./')
-  await rename(page, 'Before')
+  await renameAndSave(page, 'Before')
   await choose(page, 'Versions of this diagram')
   const dialog = page.getByRole('dialog', { name: 'Versions of this diagram' })
   await dialog.getByLabel('Name of the version').fill('Good state')
@@ -73,7 +64,7 @@ test('a former state is looked at and restored, and a kept version stays', async
   await expect(dialog.getByRole('button', { name: /Good state/ }).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('switch', { name: 'Floating IP on https-a' }).click()
-  await rename(page, 'After')
+  await renameAndSave(page, 'After')
   await choose(page, 'Versions of this diagram')
   await dialog.getByRole('button', { name: /^Kept version Good state/ }).click()
   const preview = dialog.getByRole('region', { name: 'Preview of Good state' })
@@ -81,10 +72,10 @@ test('a former state is looked at and restored, and a kept version stays', async
   await expect(preview.getByText('Name: After → Before')).toBeVisible()
   await expect(preview.getByText('Floating IP: off → on')).toBeVisible()
   await dialog.getByRole('button', { name: 'Restore this version' }).click()
-  await expect(nameOf(page)).toHaveText('Before')
+  await expect(diagramName(page)).toHaveText('Before')
   await expect(page.getByRole('switch', { name: 'Floating IP on https-a' })).toBeChecked()
   await page.getByRole('button', { name: /^Undo: Restore/ }).click()
-  await expect(nameOf(page)).toHaveText('After')
+  await expect(diagramName(page)).toHaveText('After')
 })
 
 test('a second tab says that the diagram is open, and a copy leaves the first alone', async ({
@@ -92,25 +83,25 @@ test('a second tab says that the diagram is open, and a copy leaves the first al
   context,
 }) => {
   await page.goto('./')
-  await rename(page, 'First')
+  await renameAndSave(page, 'First')
   const second = await context.newPage()
   await second.goto('./')
   await expect(second.getByText(/This diagram is open in another tab, too/)).toBeVisible()
   await second.getByRole('button', { name: 'Work on a copy' }).click()
-  await expect(nameOf(second)).toHaveText('First (copy)')
-  await rename(second, 'The copy')
-  await rename(page, 'First, changed')
+  await expect(diagramName(second)).toHaveText('First (copy)')
+  await renameAndSave(second, 'The copy')
+  await renameAndSave(page, 'First, changed')
   await expect(second.getByText(/Another tab has saved/)).toBeHidden()
   await second.reload()
-  await expect(nameOf(second)).toHaveText('The copy')
+  await expect(diagramName(second)).toHaveText('The copy')
 })
 
 test('what the other tab saved can be overruled and stays in the history', async ({ page, context }) => {
   await page.goto('./')
-  await rename(page, 'First')
+  await renameAndSave(page, 'First')
   const second = await context.newPage()
   await second.goto('./')
-  await rename(second, 'From the second')
+  await renameAndSave(second, 'From the second')
   await expect(page.getByText('Another tab has saved a different diagram.')).toBeVisible()
   await page.getByRole('button', { name: 'Keep mine' }).click()
   await expect(page.getByText('Another tab has saved a different diagram.')).toBeHidden()
@@ -126,17 +117,17 @@ test('what the other tab saved can be overruled and stays in the history', async
 
 test('an edit right before the page goes away is there afterwards', async ({ page }) => {
   await page.goto('./')
-  await rename(page, 'Mine')
-  await nameOf(page).getByRole('button').click()
+  await renameAndSave(page, 'Mine')
+  await diagramName(page).getByRole('button').click()
   await page.getByLabel('Diagram name').fill('Just now')
   await page.keyboard.press('Enter')
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Just now')
+  await expect(diagramName(page)).toHaveText('Just now')
 })
 
 test('a reload in the middle of a drag loses neither the diagram nor the place', async ({ page }) => {
   await page.goto('./')
-  await rename(page, 'Mine')
+  await renameAndSave(page, 'Mine')
   const node = page.getByRole('group', { name: /^Virtual machine web1/ })
   const box = await node.boundingBox()
   if (!box) throw new Error('no box')
@@ -144,7 +135,7 @@ test('a reload in the middle of a drag loses neither the diagram nor the place',
   await page.mouse.down()
   await page.mouse.move(box.x + 150, box.y + 90, { steps: 5 })
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Mine')
+  await expect(diagramName(page)).toHaveText('Mine')
   await expect(page.getByRole('group', { name: /^Virtual machine/ })).toHaveCount(2)
   await page.mouse.up()
 })
@@ -159,7 +150,7 @@ test('the diagram of an earlier version is taken over', async ({ page }) => {
     JSON.stringify({ ...twoTlsSites, name: 'Kept before' }),
   )
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Kept before')
+  await expect(diagramName(page)).toHaveText('Kept before')
   await choose(page, 'Your diagrams')
   await expect(listed(page)).toHaveText(['Kept before Open here'])
 })
@@ -173,7 +164,7 @@ test('storage that is full is said at once, and a file is offered', async ({ pag
     Storage.prototype.setItem = fail
   })
   await page.goto('./')
-  await nameOf(page).getByRole('button').click()
+  await diagramName(page).getByRole('button').click()
   await page.getByLabel('Diagram name').fill('Too much')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Not saved: no room in this browser')).toBeVisible()
@@ -197,15 +188,15 @@ test('storage that is blocked is said before anything was drawn', async ({ page 
   await page.goto('./')
   await expect(page.getByText('Not saved: blocked by this browser')).toBeVisible()
   await expect(page.getByText(/does not let pages keep anything/)).toBeVisible()
-  await nameOf(page).getByRole('button').click()
+  await diagramName(page).getByRole('button').click()
   await page.getByLabel('Diagram name').fill('Still works')
   await page.keyboard.press('Enter')
-  await expect(nameOf(page)).toHaveText('Still works')
+  await expect(diagramName(page)).toHaveText('Still works')
 })
 
 test('a saved diagram that is damaged is said so, kept and offered as a file', async ({ page }) => {
   await page.goto('./')
-  await rename(page, 'Mine')
+  await renameAndSave(page, 'Mine')
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
@@ -239,7 +230,7 @@ test('a fault of the page shows what happened, keeps the diagram and offers it a
   pageProblems,
 }) => {
   await page.goto('./')
-  await rename(page, 'Mine')
+  await renameAndSave(page, 'Mine')
   // Numbers are written out when the share dialog is drawn: that is where it breaks.
   await page.evaluate(() => {
     Number.prototype.toLocaleString = () => {
@@ -259,15 +250,15 @@ test('a fault of the page shows what happened, keeps the diagram and offers it a
   ])
   expect(JSON.parse(await readFile(await download.path(), 'utf8')).name).toBe('Mine')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(nameOf(page)).toHaveText('Mine')
+  await expect(diagramName(page)).toHaveText('Mine')
   await page.reload()
-  await expect(nameOf(page)).toHaveText('Mine')
+  await expect(diagramName(page)).toHaveText('Mine')
   expect(pageProblems.splice(0).every((problem) => problem.includes('Something broke'))).toBe(true)
 })
 
 test('the dialogs of saved work are accessible in both themes and fit a small window', async ({ page }) => {
   await page.goto('./')
-  await rename(page, 'Mine')
+  await renameAndSave(page, 'Mine')
   await page.getByRole('switch', { name: 'Floating IP on https-a' }).click()
   await expect(page.getByText('Saved in this browser')).toBeVisible()
   await page.setViewportSize({ width: 1024, height: 768 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { importDocument } from './steps.ts'
 
 const bottom = (page: Page) => page.getByRole('region', { name: 'Problems, packet trace and reachability' })
 const properties = (page: Page) => page.getByRole('complementary', { name: 'Properties' })
@@ -16,15 +17,6 @@ async function openTable(page: Page, name: RegExp): Promise<void> {
   await page.goto('./')
   await bottom(page).getByRole('tab', { name: 'Table', exact: true }).click()
   await table(page, name).click()
-}
-
-async function importDocument(page: Page, document: object): Promise<void> {
-  await page.getByRole('button', { name: 'Import' }).click()
-  const buffer = Buffer.from(JSON.stringify(document))
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer })
-  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 /** Copies and pastes without asking the browser for its clipboard. */

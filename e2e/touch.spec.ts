@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { boxOf, thing, undoButton } from './steps.ts'
 
 interface Point {
   readonly x: number
@@ -8,15 +9,7 @@ interface Point {
 
 test.use({ hasTouch: true })
 
-const thing = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name},`) })
-const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo: / })
 const percent = (page: Page) => page.getByRole('button', { name: /^Zoom is / })
-
-async function boxOf(page: Page, name: string) {
-  const box = await thing(page, name).boundingBox()
-  if (!box) throw new Error(`${name} is not drawn.`)
-  return box
-}
 
 /** Fingers on the screen, as the browser gets them from a touch screen. */
 async function fingers(page: Page) {
