@@ -22,6 +22,17 @@ function frontendsOfRule(board: Board, id: string): readonly string[] {
   return one === undefined ? (fields.frontendIPConfigurations ?? []) : [one]
 }
 
+/** About how high a load balancer with nothing placed in it becomes. */
+export function roughHeight(board: Board, loadBalancer: string): number {
+  const heights = { frontends: 0, rules: 0, pools: 0 }
+  for (const id of contentsOf(board.model, loadBalancer)) {
+    const type = nodeTypeOf(id)
+    const column = type === 'backendAddressPool' ? 'pools' : ruleTypes.includes(type) ? 'rules' : 'frontends'
+    heights[column] += sizeOfNode(board.model, id).height + nodeGap
+  }
+  return containerPadding.loadBalancer.top + Math.max(...Object.values(heights))
+}
+
 const mostInOnePair = 8
 const pairWidth = columns.pools - columns.frontends
 

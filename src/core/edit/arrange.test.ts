@@ -103,6 +103,14 @@ describe('arranging', () => {
     expect(ratio).toBeLessThan(3)
   })
 
+  it('puts many load balancers and subnets into columns that fit a screen', () => {
+    const document = arranged(manySites(18))
+    expectTidy(document)
+    const all = around([...boxesOf(document).values()])
+    expect(all?.height).toBeLessThan(3600)
+    expect((all?.width ?? 0) / (all?.height ?? 1)).toBeLessThan(2.5)
+  })
+
   it('gives the same document back where nothing lacks a place', () => {
     const document = arranged(many(4, 2))
     expect(arranged(document)).toBe(document)
@@ -123,6 +131,40 @@ describe('arranging', () => {
     expectGrid(arranged(many(1_000, 600)))
   })
 })
+
+/** Load balancers with three frontends, three rules and a pool of eight machines in a subnet of their own. */
+function manySites(count: number): TopologyDocument {
+  const resources: Record<string, unknown> = {
+    'virtualNetwork/v': { name: 'v', addressPrefixes: ['10.0.0.0/16'] },
+  }
+  for (let site = 0; site < count; site++) {
+    const loadBalancer = `loadBalancer/${site}`
+    const machines = Array.from({ length: 8 }, (_, index) => `${site}-${index}`)
+    resources[loadBalancer] = { name: `lb-${site}` }
+    resources[`subnet/${site}`] = { name: `s-${site}`, virtualNetwork: 'virtualNetwork/v' }
+    for (const id of machines) {
+      resources[`virtualMachine/${id}`] = { name: id }
+      resources[`networkInterface/${id}`] = { name: id, virtualMachine: `virtualMachine/${id}` }
+      resources[`ipConfiguration/${id}`] = {
+        name: id,
+        networkInterface: `networkInterface/${id}`,
+        subnet: `subnet/${site}`,
+      }
+    }
+    const backendIPConfigurations = machines.map((id) => `ipConfiguration/${id}`)
+    resources[`backendAddressPool/${site}`] = { name: 'p', loadBalancer, backendIPConfigurations }
+    for (const id of [`${site}-a`, `${site}-b`, `${site}-c`]) {
+      resources[`frontendIPConfiguration/${id}`] = { name: id, loadBalancer }
+      resources[`loadBalancingRule/${id}`] = {
+        name: id,
+        loadBalancer,
+        frontendIPConfiguration: `frontendIPConfiguration/${id}`,
+        backendAddressPool: `backendAddressPool/${site}`,
+      }
+    }
+  }
+  return { version: 1, name: '', resources, layout: {} } as TopologyDocument
+}
 
 function expectGrid(document: TopologyDocument): void {
   expect(Object.keys(document.layout).length).toBeGreaterThan(2_400)

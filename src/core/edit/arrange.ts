@@ -1,9 +1,10 @@
 import type { Layout, LayoutEntry, TopologyDocument } from '../topology/document.ts'
 import { identitiesOf } from '../topology/identity.ts'
 import { resolve } from '../topology/model.ts'
-import { arrangeLoadBalancer, columnOf } from './arrange-load-balancer.ts'
+import { arrangeLoadBalancer, columnOf, roughHeight } from './arrange-load-balancer.ts'
 import { arrangeNetwork, arrangeSubnet } from './arrange-network.ts'
 import { type Board, containerGap, type Folds, nodeGap, startBoard } from './board.ts'
+import { columnHeight, startColumns } from './columns.ts'
 import { containerOf, contentsOf, type NodeType, nodeTypeOf, nodeTypes } from './containers.ts'
 import { around, type Box, bottom, obstacles, right } from './geometry.ts'
 
@@ -24,8 +25,19 @@ function rootBoxes(board: Board): readonly Box[] {
   )
 }
 
+/** Beside a column of load balancers there is room for the clients of the next one. */
+const balancerColumns = { x: 216, y: containerGap }
+
 function placeLoadBalancers(board: Board): void {
   const ids = board.model.all('loadBalancer').map(({ id }) => id)
+  const networks = around(boxesOfAll(board, networksOf(board)))
+  const first = {
+    x: networks ? Math.min(loadBalancerX, networks.x - 600) : loadBalancerX,
+    y: networks?.y ?? start.y,
+  }
+  const isFresh = !ids.some((id) => board.boxOf(id))
+  const height = columnHeight(ids.map((id) => roughHeight(board, id)))
+  const next = startColumns(first, isFresh ? height : Number.POSITIVE_INFINITY, balancerColumns)
   for (const id of ids) {
     const box = board.boxOf(id)
     if (box) {
@@ -34,10 +46,9 @@ function placeLoadBalancers(board: Board): void {
       continue
     }
     const standing = around(boxesOfAll(board, ids))
-    const networks = around(boxesOfAll(board, networksOf(board)))
-    const x = standing ? standing.x : networks ? Math.min(loadBalancerX, networks.x - 600) : loadBalancerX
-    const y = standing ? bottom(standing) + containerGap : (networks?.y ?? start.y)
-    board.putGroup(id, { x, y }, obstacles(rootBoxes(board)), (apart) => {
+    const below = standing && { x: standing.x, y: bottom(standing) + containerGap }
+    const wanted = isFresh || !below ? next(boxesOfAll(board, ids)) : below
+    board.putGroup(id, wanted, obstacles(rootBoxes(board)), (apart) => {
       apart.pin(id, { x: 0, y: 0 })
       arrangeLoadBalancer(apart, id, { x: 0, y: 0 })
     })
