@@ -1,7 +1,9 @@
 /** Below this zoom nodes show only their names. */
 const farZoom = 0.5
+/** Below this one, only those of machines, which are wider than the rest. */
+const machinesZoom = 0.3
 /** Below this one, not even those. */
-const marksZoom = 0.3
+const marksZoom = 0.2
 /** And below this one, not even the names of frames. */
 const dotsZoom = 0.12
 
@@ -9,9 +11,13 @@ const dotsZoom = 0.12
 const mostStretch = 1.5
 const pause = 120
 
-function levelOf(zoom: number): 'names' | 'marks' | 'dots' | undefined {
+type Level = 'names' | 'machines' | 'marks' | 'dots'
+
+/** What a zoom leaves room for; nothing is left out where it is undefined. */
+export function levelOf(zoom: number): Level | undefined {
   if (zoom >= farZoom) return undefined
-  if (zoom >= marksZoom) return 'names'
+  if (zoom >= machinesZoom) return 'names'
+  if (zoom >= marksZoom) return 'machines'
   return zoom >= dotsZoom ? 'marks' : 'dots'
 }
 
@@ -31,10 +37,14 @@ export function startFarView(): (frame: HTMLElement, zoom: number) => void {
     const level = levelOf(zoom)
     const wasFar = frame.dataset.far !== undefined
     if (level === undefined) {
-      if (wasFar) delete frame.dataset.far
+      if (!wasFar) return
+      delete frame.dataset.far
+      delete frame.dataset.labelTips
       return
     }
     if (frame.dataset.far !== level) frame.dataset.far = level
+    // What has no room on a thing is said when it is pointed at.
+    if (!wasFar) frame.dataset.labelTips = ''
     const stretch = Math.max(zoom / drawn, drawn / zoom)
     if (!wasFar || stretch > mostStretch) draw()
     else if (zoom !== drawn) timer = window.setTimeout(draw, pause)

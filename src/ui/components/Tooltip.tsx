@@ -5,8 +5,13 @@ import './tooltip.css'
 
 const delay = 400
 
+/** Where there is no room for words, `data-label-tips` lets groups say what they are. */
+const tips = '[data-tooltip], [title], [data-label-tips] [role=group][aria-label]'
+
 function tipped(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null
+  const found = target instanceof Element ? target.closest<HTMLElement>(tips) : null
+  // A title is shown by the browser.
+  return found?.matches('[title]:not([data-tooltip])') ? null : found
 }
 
 /** The element whose tooltip is due: pointed at for a moment, or focused with the keyboard. */
@@ -56,7 +61,7 @@ export function Tooltip() {
     putBeside(element, tip, { side, align: 'middle', gap: 6 })
   }, [element])
   if (!element?.isConnected) return null
-  const { tooltip: text, tooltipKeys: keys } = element.dataset
+  const { tooltip: text = element.ariaLabel, tooltipKeys: keys } = element.dataset
   return (
     <div key={text} ref={ref} className="tooltip" popover="manual" aria-hidden="true">
       {text}
