@@ -35,13 +35,12 @@ export function azureOfTerraform(value: unknown): {
   const ids = new Map<Instance, string | undefined>()
   const finder: Finder = { references: new References(terraform), idOf }
 
-  const argumentsOf = ({ values, written, module, index }: Instance) =>
-    new Arguments(
-      values,
-      objectOf(valueAt(written, 'expressions')),
-      { module, index, forEach: valueAt(written, 'for_each_expression') },
-      finder,
-    )
+  function argumentsOf(instance: Instance): Arguments {
+    const { values, written, module, index } = instance
+    const keys = finder.references.keysBeside(instance)
+    const standing = { module, index, keys, forEach: valueAt(written, 'for_each_expression') }
+    return new Arguments(values, objectOf(valueAt(written, 'expressions')), standing, finder)
+  }
 
   function idOf(instance: Instance): string | undefined {
     if (ids.has(instance)) return ids.get(instance)

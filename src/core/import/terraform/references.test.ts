@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readTerraform } from './instances.ts'
+import type { Own } from './paired.ts'
 import { References } from './references.ts'
 
 const nics = (keys: readonly (string | number | undefined)[], module = '') =>
@@ -15,7 +16,8 @@ const nics = (keys: readonly (string | number | undefined)[], module = '') =>
 function found(
   references: readonly string[],
   keys: readonly (string | number | undefined)[],
-  standing: string | number | undefined = undefined,
+  index: string | number | undefined = undefined,
+  own: Omit<Own, 'index'> = {},
 ): readonly unknown[] {
   const modules = ['a', 'b'].map((key) => ({
     address: `module.m["${key}"]`,
@@ -35,7 +37,7 @@ function found(
     },
   }
   return new References(readTerraform(plan))
-    .find({ references }, { module: '', index: standing })
+    .find({ references }, { module: '', keys, ...own, index })
     .map(({ index }) => index)
 }
 
@@ -81,5 +83,52 @@ describe('a reference of a plan finds', () => {
     ],
   ] as const)('%s', (_, references, keys, standing, expected) => {
     expect(found(references, keys, standing)).toEqual(expected)
+  })
+
+  const each = (constant: unknown) => ({ forEach: { constant_value: constant } })
+  it.each([
+    // `n[count.index + 1]` or `n[count.index]`: where there are as many here as there, it can only be the latter.
+    [
+      'nothing by number where there are more of them',
+      [n, 'count.index'],
+      [0, 1, 2],
+      1,
+      { keys: [0, 1] },
+      [],
+    ],
+    ['nothing by number where there are fewer', [n, 'count.index'], [0, 1], 1, { keys: [0, 1, 2, 3] }, []],
+    ['the only one there is', [n, 'count.index'], [0], 1, { keys: [0, 1] }, [0]],
+    [
+      'the one of a key among more of them',
+      [n, 'each.key'],
+      ['a', 'b', 'c'],
+      'b',
+      { keys: ['a', 'b'] },
+      ['b'],
+    ],
+    ['nothing by two words', [n, 'each.key', 'each.value'], ['a', 'b'], 'b', {}, []],
+    ['the one of a value', [n, 'each.value'], ['a', 'b'], 'a', each({ a: 'b', b: 'a' }), ['b']],
+    [
+      'the one of a part of a value',
+      [n, 'each.value.nic', 'each.value'],
+      ['a', 'b'],
+      'x',
+      { keys: ['x', 'y'], ...each({ x: { nic: 'b' } }) },
+      ['b'],
+    ],
+    ['the one of a number', [n, 'each.value.at', 'each.value'], [0, 1, 2], 'x', each({ x: { at: 2 } }), [2]],
+    ['the one of a value that is its key', [n, 'each.value'], ['a', 'b'], 'a', { forEach: {} }, ['a']],
+    ['nothing by a value that is not known', [n, 'each.value.nic', 'each.value'], ['a', 'b'], 'a', {}, []],
+    [
+      'the one of each of its instances',
+      ['each.value.id', 'each.value'],
+      ['a', 'b'],
+      'b',
+      { forEach: { references: [n] } },
+      ['b'],
+    ],
+    ['nothing by a value that no key is', [n, 'each.value'], ['a', 'b'], 'a', each({ a: '__proto__' }), []],
+  ] as const)('%s', (_, references, keys, standing, own, expected) => {
+    expect(found(references, keys, standing, own)).toEqual(expected)
   })
 })

@@ -8,13 +8,11 @@ import {
   type Terraform,
   withoutKeys,
 } from './instances.ts'
+import { type Key, type Own, paired } from './paired.ts'
 
 /** Where an expression stands. */
-export interface Standing {
+export interface Standing extends Own {
   readonly module: string
-  readonly index: string | number | undefined
-  /** What `each` goes through, as it is written. */
-  readonly forEach?: unknown
 }
 
 /** References through modules beyond which nothing is followed. */
@@ -42,6 +40,12 @@ const mostSpecific = (references: readonly string[]) =>
     (reference) =>
       !references.some((other) => other.startsWith(`${reference}[`) || other.startsWith(`${reference}.`)),
   )
+
+/** The key at the end of a module's address. */
+function keyIn(module: string): Key {
+  const [, text, number] = /(?:\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\])$/.exec(module) ?? []
+  return unescaped(text) ?? (number === undefined ? undefined : Number(number))
+}
 
 const outer = (module: string) => module.replace(/\.?module\.[\w-]+(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?$/, '')
 
@@ -80,7 +84,7 @@ export class References {
     const mayBeKeyed = references.some((reference) => /^(var|local)\./.test(reference))
     const found = new Set<Instance>()
     const choose = (several: readonly Instance[], isOpen = false) => {
-      const own = isOwn ? several.filter(({ index }) => index === standing.index) : []
+      const own = isOwn ? paired(several, references, standing) : []
       const chosen = own.length > 0 ? own : several.length > 1 && (isOwn || isOpen) ? [] : several
       for (const one of chosen) found.add(one)
     }
@@ -97,8 +101,11 @@ export class References {
         choose(this.find(this.argument(standing.module, variable), this.around(standing), depth + 1))
       const [, module, key, output] = moduleReference.exec(reference) ?? []
       if (module && output) choose(this.output(standing, module, key, output, depth))
-      if (/^each\.value/.test(reference) && standing.forEach !== undefined)
-        choose(this.find(standing.forEach, { ...standing, forEach: undefined }, depth + 1))
+      if (/^each\.value/.test(reference) && standing.forEach !== undefined) {
+        // What goes through the instances of a resource has their keys.
+        const several = this.find(standing.forEach, { ...standing, forEach: undefined }, depth + 1)
+        for (const one of several) if (one.index === standing.index || several.length === 1) found.add(one)
+      }
     }
     return [...found]
   }
@@ -112,11 +119,19 @@ export class References {
 
   /** Where the call of a module stands. */
   private around({ module }: Standing): Standing {
-    const [, text, number] = /(?:\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\])$/.exec(module) ?? []
+    const calls = valueAt(moduleConfiguration(this.configuration, outer(module)), 'module_calls')
+    const beside = [...(this.modules.get(withoutKeys(module)) ?? [])]
     return {
       module: outer(module),
-      index: unescaped(text) ?? (number === undefined ? undefined : Number(number)),
+      index: keyIn(module),
+      keys: beside.filter((one) => outer(one) === outer(module)).map(keyIn),
+      forEach: valueAt(valueAt(calls, moduleNames(module).at(-1) ?? ''), 'for_each_expression'),
     }
+  }
+
+  /** The keys of all instances of the resource that an instance is of. */
+  keysBeside(instance: Instance): readonly Key[] {
+    return (this.byKey.get(keyOf(instance.module, addressOf(instance))) ?? []).map(({ index }) => index)
   }
 
   private output(
