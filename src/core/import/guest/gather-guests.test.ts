@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gatherGuests } from './gather-guests.ts'
 import { readGuests } from './read-guests.ts'
-import { netCmdlets, netshAddresses, netshVerbose } from './test-output.ts'
+import { netCmdlets, netshAddresses, netshHeadings, netshVerbose } from './test-output.ts'
 
 const adapters = [
   { name: 'Ethernet', index: 6, receive: true, send: false },
@@ -50,4 +50,42 @@ describe('outputs of a guest in files of their own', () => {
       ['Loopback Pseudo-Interface 1', true],
     ])
   })
+
+  it.each(Object.entries(netshHeadings))(
+    '%s headings of netsh may hold the name anywhere',
+    (_, [over, of]) => {
+      const names = ['イーサネット', 'イーサネット 2', 'Loopback Pseudo-Interface 1']
+      const several = names.map((name, index) => ({
+        name,
+        index: index + 3,
+        receive: index === 1,
+        send: false,
+      }))
+      const switches = netshVerbose('german', several).replaceAll(
+        /Parameter der Schnittstelle (.*?)\r/g,
+        (_line, name) => `${over(name)}\r`,
+      )
+      const listed = names
+        .map((name, index) => netshAddresses(name, `10.0.0.${index + 4}`, 24, '255.255.255.0'))
+        .join('\r\n')
+        .replaceAll(/Konfiguration der Schnittstelle "(.*?)"/g, (_line, name) => of(name))
+        .replaceAll('Subnetzpräfix:', '子网前缀：')
+      for (const texts of [[switches, listed], [listed, switches], [`${listed}\r\n${switches}`]]) {
+        const [guest] = together(texts)
+        expect(
+          guest?.interfaces.map(({ name, index, addresses: own, weakHostReceive }) => [
+            name,
+            index,
+            own.join(),
+            weakHostReceive,
+          ]),
+        ).toEqual(
+          expect.arrayContaining(
+            several.map(({ name, index, receive }) => [name, index, `10.0.0.${index + 1}/24`, receive]),
+          ),
+        )
+        expect(guest?.interfaces).toHaveLength(3)
+      }
+    },
+  )
 })

@@ -55,18 +55,26 @@ function canBeOne(texts: readonly GuestFacts[]): boolean {
   )
 }
 
-/** Whether a heading of netsh, in whatever language, ends with the name of an interface. */
-function endsWithName(heading: string, name: string): boolean {
-  const plain = heading.replace(/["“”„«»\s]+$/, '').toLowerCase()
-  const own = name.toLowerCase()
-  if (own === '' || !plain.endsWith(own)) return false
-  return /^$|["“”„«»\s]$/.test(plain.slice(0, plain.length - own.length))
+/** What stands around a name in a heading: nothing, a blank, a quotation mark, or a script that leaves no blanks. */
+const edge =
+  '["\'“”„«»「」\\s]|\\p{Script=Han}|\\p{Script=Hiragana}|\\p{Script=Katakana}|\\p{Script=Hangul}|ー'
+const atEnd = new RegExp(`(?:^|${edge})$`, 'u')
+const atStart = new RegExp(`^(?:$|${edge})`, 'u')
+
+/** Whether a heading of netsh, in whatever language, holds the name of an interface, at its end or in its middle. */
+function holdsName(heading: string, name: string): boolean {
+  const [plain, own] = [heading.toLowerCase(), name.toLowerCase()]
+  const at = own === '' ? -1 : plain.lastIndexOf(own)
+  if (at < 0) return false
+  const [before, after] = [plain.slice(0, at), plain.slice(at + own.length)]
+  // "Ethernet" is not the name in the heading of "Ethernet 2".
+  return atEnd.test(before) && atStart.test(after) && !/^\s*#?\d/.test(after)
 }
 
-/** Whether an interface has this name, or a heading that ends with it. */
+/** Whether an interface has this name, or a heading that holds it. */
 export const isCalled = ({ name, heading }: GuestInterface, called: string): boolean =>
   name === undefined
-    ? heading !== undefined && endsWithName(heading, called)
+    ? heading !== undefined && holdsName(heading, called)
     : name.toLowerCase() === called.toLowerCase()
 
 const isOnlyHeaded = ({ name, heading }: GuestInterface) => name === undefined && heading !== undefined
@@ -79,9 +87,9 @@ function withHeadingsRead(facts: GuestFacts): GuestFacts {
     .flatMap(({ name, index }) => (name === undefined || index !== undefined ? [] : [name]))
     .sort((one, other) => other.length - one.length)
   for (const name of names) {
-    // "Ethernet" ends the heading of "My Ethernet", too: its own heading is the shorter one.
+    // "Ethernet" is in the heading of "My Ethernet", too: its own heading is the shorter one.
     const [own] = named.interfaces
-      .filter((one) => isOnlyHeaded(one) && endsWithName(one.heading ?? '', name))
+      .filter((one) => isOnlyHeaded(one) && holdsName(one.heading ?? '', name))
       .sort((one, other) => (one.heading ?? '').length - (other.heading ?? '').length)
     if (own) interfaceOf(named, name, own.index)
   }

@@ -26,6 +26,30 @@ const words = {
   ],
 }
 
+/** How netsh names an interface over its switches and over its addresses, in words of ours. */
+export const netshHeadings: {
+  readonly [language: string]: readonly [
+    switches: (name: string) => string,
+    addresses: (name: string) => string,
+  ]
+} = {
+  Chinese: [(name) => `接口 ${name} 参数`, (name) => `接口 "${name}" 的配置`],
+  Japanese: [
+    (name) => `インターフェイス ${name} のパラメーター`,
+    (name) => `インターフェイス "${name}" の構成`,
+  ],
+  'Japanese without blanks': [
+    (name) => `インターフェイス${name}のパラメーター`,
+    (name) => `インターフェイス「${name}」の構成`,
+  ],
+  Korean: [(name) => `인터페이스 ${name} 매개 변수`, (name) => `인터페이스 "${name}"에 대한 구성`],
+  Turkish: [(name) => `${name} Arabirimi Parametreleri`, (name) => `"${name}" arabiriminin yapılandırması`],
+  Spanish: [
+    (name) => `Parámetros de la interfaz ${name}`,
+    (name) => `Configuración para la interfaz "${name}"`,
+  ],
+}
+
 /** `netsh interface ipv4 show interfaces level=verbose` in a language. */
 export function netshVerbose(language: keyof typeof words, adapters: readonly Adapter[]): string {
   return adapters

@@ -45,7 +45,7 @@ export const netsh: GuestReader = {
       interfaceOf(facts, name, Number(index))
       return true
     }
-    const [, before = '', value = ''] = /^\s*(\S.*?)\s*:\s*(.*?)\s*$/.exec(line) ?? []
+    const [, before = '', value = ''] = /^\s*(\S.*?)\s*[:：]\s*(.*?)\s*$/.exec(line) ?? []
     if (/^IfLuid$/i.test(before)) {
       facts.os ??= 'windows'
       state.place = '0'
@@ -65,7 +65,8 @@ export const netsh: GuestReader = {
       return false
     }
     state.previous = line.trim()
-    const [, quoted] = /["“„«]\s?([^"”“»]+?)\s?["”“»]\s*$/.exec(line) ?? []
+    // At the end, in the middle (Chinese, Japanese, Korean) or at the beginning (Turkish) of a line that is not indented.
+    const [, quoted] = /^(?=\S)[^"“„«「]*["“„«「]\s?([^"”“»」]+?)\s?["”“»」][^"”“»」]*$/.exec(line) ?? []
     if (quoted && before === '') {
       state.configured = quoted
       delete state.address
