@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { thing } from './steps.ts'
+import { sites } from './large-document.ts'
+import { dropDocument, thing, undoButton } from './steps.ts'
 
 const press = (page: Page, keys: string) => page.keyboard.press(keys)
 
@@ -69,6 +70,80 @@ test('a working load balancer is built from nothing, connected, mended and watch
   await expect(page.getByText(/packets? of every rule: none is lost/)).toBeVisible()
   await find(page, 'stop the packets')
   await expect(page.locator('.swarm')).toHaveCount(0)
+})
+
+/** Chooses from the menu of what has the keyboard what it is connected to. */
+async function connectTo(page: Page, name: string, choice: string): Promise<void> {
+  await press(page, 'Shift+F10')
+  const item = page.getByRole('menu', { name }).getByRole('menuitem', { name: 'Connect to' })
+  await expect(page.getByRole('menu', { name }).getByRole('menuitem').first()).toBeFocused()
+  while (!(await item.evaluate((element) => element === document.activeElement))) await press(page, 'c')
+  await press(page, 'Enter')
+  const target = page.getByRole('menuitem', { name: choice })
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await expect(target).toBeVisible()
+  for (let step = 0; step < 20; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) break
+    await press(page, 'ArrowDown')
+  }
+  await press(page, 'Enter')
+}
+
+test('a machine moves to another subnet, a rule to another frontend, without a pointer', async ({ page }) => {
+  await page.goto('./')
+  await expect(thing(page, 'Client app-tier')).toBeVisible()
+  await find(page, 'virtual network vnet-web')
+  await expect(thing(page, 'Virtual network vnet-web')).toBeFocused()
+  await press(page, 's')
+  await expect(thing(page, 'Subnet snet-1')).toBeFocused()
+  await find(page, 'virtual machine web1')
+  const machine = thing(page, 'Virtual machine web1')
+  await expect(machine).toBeFocused()
+  await connectTo(page, 'web1', 'snet-1, subnet')
+  await expect(machine).toHaveAccessibleName(/10\.0\.1\.4/)
+  await expect(machine).toBeFocused()
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Move web1 to snet-1 and give it 10.0.1.4')
+  await press(page, 'Control+z')
+  await expect(machine).toHaveAccessibleName(/10\.0\.0\.4/)
+
+  await find(page, 'frontend ip site-b')
+  await expect(thing(page, 'Frontend IP site-b')).toBeFocused()
+  await connectTo(page, 'site-b', 'https-a, load-balancing rule')
+  await expect(undoButton(page)).toHaveAccessibleName(/https-a/)
+  await expect(thing(page, 'Frontend IP site-b')).toBeFocused()
+})
+
+test('a pool of many machines folds and unfolds without a pointer', async ({ page }) => {
+  await page.goto('./')
+  const document = sites(1) as { resources: Record<string, { backendIPConfigurations?: string[] }> }
+  const { backendIPConfigurations } = document.resources['backendAddressPool/p0'] ?? {}
+  for (const last of ['8', '9']) {
+    for (const [id, resource] of Object.entries(document.resources)) {
+      if (!id.endsWith('app0-7')) continue
+      const text = JSON.stringify(resource).replaceAll('app0-7', `app0-${last}`)
+      document.resources[id.replace('app0-7', `app0-${last}`)] = JSON.parse(
+        text.replace('0.17', `0.1${last}`),
+      )
+    }
+    backendIPConfigurations?.push(`ipConfiguration/app0-${last}`)
+  }
+  await dropDocument(page, document)
+  await expect(thing(page, 'Virtual machine app0-9')).toBeVisible()
+  await find(page, 'backend pool pool-0')
+  const pool = thing(page, 'Backend pool pool-0')
+  await expect(pool).toBeFocused()
+  const button = pool.getByRole('button', { name: /the members of pool-0|all members of pool-0/ })
+  for (let tabs = 0; tabs < 12; tabs++) {
+    if (await button.evaluate((element) => element === element.ownerDocument.activeElement)) break
+    await press(page, 'Tab')
+  }
+  await expect(button).toBeFocused()
+  await press(page, 'Enter')
+  await expect(pool.getByRole('button', { name: 'app0-9', exact: true })).toBeVisible()
+  await press(page, 'Enter')
+  await expect(pool.getByRole('button', { name: 'app0-0', exact: true })).toHaveCount(0)
+  await expect(button).toBeFocused()
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: Fold the members of pool-0')
 })
 
 test('the keyboard stays where it was: with dialogs, choosing, deleting and taking back', async ({

@@ -120,3 +120,21 @@ test('two taps on handles connect, as does drawing a line with the finger', asyn
   await touch.up()
   await expect(undoButton(page)).toHaveAccessibleName(label ?? '')
 })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true })
+
+  test('two things are connected by the menu that a resting finger opens', async ({ page }) => {
+    await page.goto('./')
+    const touch = await fingers(page)
+    const frontend = await boxOf(page, 'Frontend IP site-b')
+    await touch.down({ x: frontend.x + frontend.width / 2, y: frontend.y + frontend.height / 2 })
+    const menu = page.getByRole('menu', { name: 'site-b' })
+    await expect(menu).toBeVisible()
+    await touch.up()
+    await menu.getByRole('menuitem', { name: 'Connect to' }).tap()
+    await page.getByRole('menuitem', { name: 'https-a, load-balancing rule' }).tap()
+    await expect(undoButton(page)).toHaveAccessibleName(/https-a/)
+    await expect(thing(page, 'Frontend IP site-b')).toBeVisible()
+  })
+})
