@@ -51,6 +51,15 @@ function refusedText(text: string): ImportResult {
     : refused('This is not JSON, so it is no format that can be imported.')
 }
 
+/** How a text is read, and in which format it is. */
+function readerOf(value: unknown, text: string, from: string | undefined) {
+  for (const { id, title, recognise } of importers) {
+    const read = from === undefined || id === from ? recognise(value, text) : undefined
+    if (read) return { title, read }
+  }
+  return undefined
+}
+
 /** Reads a text in any format that is known, or in the one with this id. Never throws, fetches nothing. */
 export function importText(text: string, options: ImportOptions = {}, from?: string): ImportResult {
   if (text.length > limits.fileBytes) return refused('This is larger than the 32 MB that are read.')
@@ -62,19 +71,19 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
   }
   const isJson = value !== undefined
   if (isJson && nestingOf(value) > limits.nesting * 2) return refused('This is nested too deep to be read.')
-  const importer = importers.find(({ id, recognise }) =>
-    from === undefined ? recognise(value, text) : id === from,
-  )
-  if (!importer && !isJson) return refusedText(text)
-  if (!importer) {
+  const found = readerOf(value, text, from)
+  if (!found && !isJson && from === undefined) return refusedText(text)
+  if (!found) {
+    const named = importers.find(({ id }) => id === from)
+    if (named) return refused(`This is not in the format “${named.title}”.`)
     const known = strangers.find(([isIt]) => isIt(value))
     return known ? refused(known[1], true) : refused('This is no format that can be imported.')
   }
   try {
-    const piece = importer.read(value, options, text)
+    const piece = found.read(options)
     const checked = parseDocument(piece.document)
     if (checked.ok)
-      return { ok: true, ...piece, document: checked.document, format: titleOf(importer.title, piece) }
+      return { ok: true, ...piece, document: checked.document, format: titleOf(found.title, piece) }
     const [problem] = checked.problems
     return refused(`What was read is no diagram: ${problem?.path ?? ''}: ${problem?.message ?? ''}`, true)
   } catch (error) {

@@ -86,10 +86,11 @@ export type ImportResult =
 export interface Importer {
   readonly id: string
   readonly title: string
-  /** Whether a JSON value is in this format; for a text that is no JSON, `value` is undefined. */
-  recognise(value: unknown, text: string): boolean
-  /** Reads it. May throw `ImportRefusal`; whoever calls turns that into a message. */
-  read(value: unknown, options: ImportOptions, text: string): Piece
+  /**
+   * How a JSON value in this format is read, or a text that is no JSON, with `value` undefined; nothing where it is
+   * in another format. Reading may throw `ImportRefusal`; whoever calls turns that into a message.
+   */
+  recognise(value: unknown, text: string): ((options: ImportOptions) => Piece) | undefined
 }
 
 /** Input that is recognised and cannot be read. */

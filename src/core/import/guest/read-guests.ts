@@ -12,8 +12,8 @@ const isNobodys = (line: string) =>
 
 const beginning = /^== floatpath guest\b.*==$/
 
-/** What guests say of themselves in a text that mixes the output of several commands. None: it is no such text. */
-export function readGuests(text: string): readonly GuestFacts[] {
+/** What guests say of themselves in a text that mixes the output of several commands, or is one JSON value. None: it is no such text. */
+export function readGuests(text: string, value?: unknown): readonly GuestFacts[] {
   const guests: { facts: GuestFacts; isUsed: boolean; state: Record<string, string> }[] = []
   const next = () => {
     const guest = { facts: noFacts(), isUsed: false, state: {} }
@@ -23,7 +23,7 @@ export function readGuests(text: string): readonly GuestFacts[] {
   let guest = next()
   if (text.length > limits.documentCharacters) return []
   let wasBlank = false
-  for (const chunk of chunksOf(text)) {
+  for (const chunk of typeof value === 'object' ? [{ json: value }] : chunksOf(text)) {
     if ('line' in chunk) {
       // One blank line ends a block; more say nothing.
       const isBlank = chunk.line.length < 200 && chunk.line.trim() === ''

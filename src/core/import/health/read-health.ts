@@ -67,7 +67,3 @@ export function readHealth(text: string): readonly HealthFacts[] {
   }
   return found
 }
-
-/** Whether a text holds nothing else that anybody would read: checked on the whole value where it is JSON. */
-export const isHealth = (value: unknown, text: string): boolean =>
-  value === undefined ? readHealth(text).length > 0 : healthIn(value).length > 0

@@ -3,7 +3,7 @@ import type { AzureResource } from '../azure/azure-resource.ts'
 import { documentOfAzure } from '../azure/document-of-azure.ts'
 import { isCutOff } from '../azure/powershell.ts'
 import { resourceOfPutBody } from '../azure/put-body.ts'
-import { type Importer, ImportRefusal } from '../importer.ts'
+import { type Importer, type ImportOptions, ImportRefusal, type Piece } from '../importer.ts'
 import { objectOf, valueAt } from '../keys.ts'
 
 /** Single resources and lists of them, also inside `value` or `data` as REST and Resource Graph answer. */
@@ -32,20 +32,25 @@ const nothing = {
   message: 'This list of Azure resources holds nothing.',
 } as const
 
+function read(value: unknown, resources: readonly AzureResource[], { scopes }: ImportOptions): Piece {
+  if (isCutOff(value)) {
+    throw new ImportRefusal(
+      'PowerShell cut this off: of what lies deeper only the type is there. Run the command again with ConvertTo-Json -Depth 10.',
+    )
+  }
+  const made = documentOfAzure(resources, 'Imported resources', scopes)
+  if (isEmptyList(value)) return { ...made, notes: [nothing], parameters: [], isEmptyList: true }
+  return { ...made, parameters: [] }
+}
+
 /** What `az network … show` and `list`, REST, Resource Graph and Az PowerShell print of existing resources. */
 export const azure: Importer = {
   id: 'azure',
   title: 'Azure resources as JSON',
-  recognise: (value) => isEmptyList(value) || items(value).some((item) => resourceOf(item) !== undefined),
-  read(value, { scopes }) {
-    if (isCutOff(value)) {
-      throw new ImportRefusal(
-        'PowerShell cut this off: of what lies deeper only the type is there. Run the command again with ConvertTo-Json -Depth 10.',
-      )
-    }
+  recognise(value) {
     const resources = items(value).flatMap((item) => resourceOf(item) ?? [])
-    const made = documentOfAzure(resources, 'Imported resources', scopes)
-    if (isEmptyList(value)) return { ...made, notes: [nothing], parameters: [], isEmptyList: true }
-    return { ...made, parameters: [] }
+    return resources.length > 0 || isEmptyList(value)
+      ? (options) => read(value, resources, options)
+      : undefined
   },
 }

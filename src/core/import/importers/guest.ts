@@ -6,13 +6,9 @@ import type { Importer } from '../importer.ts'
 export const guest: Importer = {
   id: 'guest',
   title: 'Output of a guest',
-  recognise: (_value, text) => readGuests(text).length > 0,
-  read: (_value, _options, text) => ({
-    document: emptyDocument(),
-    notes: [],
-    parameters: [],
-    next: [],
-    wholePools: [],
-    guests: readGuests(text),
-  }),
+  recognise(value, text) {
+    const guests = readGuests(text, value)
+    const nothing = { document: emptyDocument(), notes: [], parameters: [], next: [], wholePools: [] }
+    return guests.length === 0 ? undefined : () => ({ ...nothing, guests })
+  },
 }

@@ -1,6 +1,6 @@
 import { emptyDocument } from '../../topology/document.ts'
 import { ruleParameter } from '../health/match-health.ts'
-import { healthIn, isHealth, readHealth } from '../health/read-health.ts'
+import { healthIn, readHealth } from '../health/read-health.ts'
 import type { Importer } from '../importer.ts'
 import { valueAt } from '../keys.ts'
 
@@ -8,19 +8,21 @@ import { valueAt } from '../keys.ts'
 export const health: Importer = {
   id: 'health',
   title: 'Health of load-balancing rules',
-  recognise: isHealth,
-  read(value, { parameters = {} }, text) {
+  recognise(value, text) {
     const answers = value === undefined ? readHealth(text) : healthIn(value)
-    const rule = valueAt(parameters, ruleParameter)
-    const named = typeof rule === 'string' && rule !== '' ? { rule } : {}
-    return {
-      document: emptyDocument(),
-      notes: [],
-      parameters: [],
-      next: [],
-      wholePools: [],
-      takes: [ruleParameter],
-      health: answers.map((answer) => ({ ...named, ...answer })),
+    if (answers.length === 0) return undefined
+    return ({ parameters = {} }) => {
+      const rule = valueAt(parameters, ruleParameter)
+      const named = typeof rule === 'string' && rule !== '' ? { rule } : {}
+      return {
+        document: emptyDocument(),
+        notes: [],
+        parameters: [],
+        next: [],
+        wholePools: [],
+        takes: [ruleParameter],
+        health: answers.map((answer) => ({ ...named, ...answer })),
+      }
     }
   },
 }
