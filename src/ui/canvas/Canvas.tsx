@@ -18,9 +18,10 @@ import { CanvasControls } from './CanvasControls.tsx'
 import { ChoicesMenu } from './ChoicesMenu.tsx'
 import { ConnectionEdge } from './ConnectionEdge.tsx'
 import { setCanvasState, useCanvasState } from './canvas-state.ts'
+import { useCoverWhilePanning } from './cover-while-panning.ts'
 import { EmptyHint } from './EmptyHint.tsx'
 import { startFarView } from './far-view.ts'
-import { fitOptions, keepView, leastZoom } from './fit.ts'
+import { fitOptions, leastZoom } from './fit.ts'
 import { Guides } from './Guides.tsx'
 import { nudge } from './move-things.ts'
 import { ClientNode } from './nodes/ClientNode.tsx'
@@ -123,6 +124,7 @@ function Diagram() {
   const connect = useConnect()
   const drop = useDrop(canvas)
   useReveal(canvas)
+  const cover = useCoverWhilePanning(frame)
   const showFar = useMemo(startFarView, [])
   const onChange = useCallback(
     ({ zoom }: Viewport) => {
@@ -169,7 +171,7 @@ function Diagram() {
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
         minZoom={leastZoom}
-        onMoveStart={keepWhenMoved}
+        {...cover}
         maxZoom={2}
         fitView
         fitViewOptions={fitOptions}
@@ -190,8 +192,6 @@ function Diagram() {
   )
 }
 
-/** Movement without an event is the program's. */
-const keepWhenMoved = (event: unknown) => event && keepView()
 const grid: [number, number] = [8, 8]
 /** The right button opens a menu. */
 const panButtons = [0, 1]
