@@ -65,6 +65,11 @@ export interface TopologyModel {
   rulesOfFrontend(frontend: string): readonly Resource<'loadBalancingRule'>[]
   natRulesOfFrontend(frontend: string): readonly Resource<'inboundNatRule'>[]
   frontendsOf(loadBalancer: string): readonly Resource<'frontendIPConfiguration'>[]
+  /** The rules of a kind that a load balancer has. */
+  onLoadBalancer<T extends 'loadBalancingRule' | 'inboundNatRule' | 'outboundRule'>(
+    type: T,
+    loadBalancer: string,
+  ): readonly Resource<T>[]
 
   /** The pools a load-balancing rule sends to: one, or with the Gateway SKU two. */
   poolsOf(loadBalancingRule: Resource<'loadBalancingRule'>): readonly Resource<'backendAddressPool'>[]

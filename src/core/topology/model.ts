@@ -195,6 +195,7 @@ function build(resources: Resources): TopologyModel {
     rulesOfFrontend: (id) => referring('loadBalancingRule', 'frontendIPConfiguration', id),
     natRulesOfFrontend: (id) => referring('inboundNatRule', 'frontendIPConfiguration', id),
     frontendsOf: (id) => referring('frontendIPConfiguration', 'loadBalancer', id),
+    onLoadBalancer: (type, id) => referring(type, 'loadBalancer', id),
     poolsOf,
     membersOf,
     membersOfRule: (frontendRule) => {

@@ -10,7 +10,13 @@ export interface ResourceIndex
   referring<T extends ResourceType>(type: T, field: string, id: string): readonly Resource<T>[]
 }
 
-type Group = Map<string, readonly Resource[]>
+type Lists = ReadonlyMap<string, readonly Resource[]>
+
+/** The resources of a type by what they name in a field: as they were grouped once, and what edits put in their place. */
+interface Group {
+  readonly made: Lists
+  readonly replaced: Lists
+}
 
 /** What an index has worked out. The index after an edit takes over what the edit did not touch. */
 interface Parts {
@@ -53,6 +59,8 @@ function partsOf(resources: Resources, last: Parts | undefined): Parts {
   return { entries, places, lists, groups: new Map() }
 }
 
+const listOf = ({ made, replaced }: Group, target: string) => replaced.get(target) ?? made.get(target)
+
 const fieldOf = (resource: Resource, field: string) => (resource as unknown as Record<string, unknown>)[field]
 
 /** The parts after an edit of one resource. */
@@ -75,8 +83,9 @@ function edited(parts: Parts, id: string, fields: ResourceFields<ResourceType>):
     const target = fieldOf(resource, field)
     // Otherwise the place among the others would have to be found: it is grouped again when somebody asks.
     if (target !== fieldOf(after.resource, field)) continue
-    const same = typeof target === 'string' ? group.get(target) : undefined
-    ofType.set(field, same ? new Map(group).set(target as string, replace(same)) : group)
+    const same = typeof target === 'string' ? listOf(group, target) : undefined
+    const replaced = same && new Map(group.replaced).set(target as string, replace(same))
+    ofType.set(field, replaced ? { made: group.made, replaced } : group)
   }
   groups.set(type, ofType)
   return { entries: parts.entries.with(place, after), places: parts.places, lists, groups }
@@ -114,8 +123,9 @@ export function indexOf(resources: Resources): ResourceIndex {
       if (others) others.push(resource)
       else made.set(target, [resource])
     }
-    ofType.set(field, made)
-    return made
+    const grouped: Group = { made, replaced: new Map() }
+    ofType.set(field, grouped)
+    return grouped
   }
   return {
     entries,
@@ -128,6 +138,6 @@ export function indexOf(resources: Resources): ResourceIndex {
       return entry?.type === type ? (entry.resource as Resource<T>) : undefined
     },
     referring: <T extends ResourceType>(type: T, field: string, id: string) =>
-      (group(type, field).get(id) ?? []) as unknown as readonly Resource<T>[],
+      (listOf(group(type, field), id) ?? []) as unknown as readonly Resource<T>[],
   }
 }

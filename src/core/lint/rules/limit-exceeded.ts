@@ -23,35 +23,19 @@ const limitsOf = ({ sku, tier }: Resource<'loadBalancer'>) =>
     ? { frontends: 200, rules: 250, outbound: 0, members: 300 }
     : { frontends: 600, rules: 1500, outbound: 600, members: tier === 'Global' ? 300 : 5000 }
 
-type Counts = ReadonlyMap<string, number>
+type Balancing = Resource<'loadBalancingRule'>
 
-/** Counts things by a key, once for each list: most edits leave most lists as they are. */
-function counting<T>(keyOf: (one: T) => string | undefined): (all: readonly T[]) => Counts {
-  const known = new WeakMap<readonly T[], Counts>()
-  return (all) => {
-    const before = known.get(all)
-    if (before) return before
-    const counts = new Map<string, number>()
-    for (const one of all) {
-      const key = keyOf(one)
-      if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-    known.set(all, counts)
-    return counts
-  }
+const severalKnown = new WeakMap<readonly Balancing[], boolean>()
+
+/** Whether a rule has a list of pools, as those of a Gateway load balancer do. Most edits leave the list of rules as it is. */
+function haveSeveralPools(rules: readonly Balancing[]): boolean {
+  const known =
+    severalKnown.get(rules) ?? rules.some(({ backendAddressPools }) => backendAddressPools !== undefined)
+  severalKnown.set(rules, known)
+  return known
 }
 
-const byLoadBalancer = counting((one: { readonly loadBalancer?: string }) => one.loadBalancer)
-/** How many rules have a list of pools, as those of a Gateway load balancer do. */
-const withSeveralPools = counting((one: Resource<'loadBalancingRule'>) =>
-  one.backendAddressPools === undefined ? undefined : 'several',
-)
-
 function ofLoadBalancers(model: TopologyModel): readonly Count[] {
-  const frontends = byLoadBalancer(model.all('frontendIPConfiguration'))
-  const balancing = byLoadBalancer(model.all('loadBalancingRule'))
-  const translating = byLoadBalancer(model.all('inboundNatRule'))
-  const outbound = byLoadBalancer(model.all('outboundRule'))
   return model.all('loadBalancer').flatMap((balancer) => {
     const { id, name } = balancer
     const limits = limitsOf(balancer)
@@ -62,11 +46,13 @@ function ofLoadBalancers(model: TopologyModel): readonly Count[] {
       limit,
       what,
     })
-    const rules = (balancing.get(id) ?? 0) + (translating.get(id) ?? 0)
+    const on = (type: 'loadBalancingRule' | 'inboundNatRule' | 'outboundRule') =>
+      model.onLoadBalancer(type, id).length
+    const rules = on('loadBalancingRule') + on('inboundNatRule')
     return [
-      of(frontends.get(id) ?? 0, limits.frontends, 'frontends'),
+      of(model.frontendsOf(id).length, limits.frontends, 'frontends'),
       of(rules, limits.rules, 'load-balancing and NAT rules'),
-      ...(limits.outbound > 0 ? [of(outbound.get(id) ?? 0, limits.outbound, 'outbound rules')] : []),
+      ...(limits.outbound > 0 ? [of(on('outboundRule'), limits.outbound, 'outbound rules')] : []),
     ]
   })
 }
@@ -88,7 +74,7 @@ function ofPools(model: TopologyModel): readonly Count[] {
 }
 
 /** How many rules of every kind send to a pool, or go out from it. */
-function rulesByPool(model: TopologyModel): Counts {
+function rulesByPool(model: TopologyModel): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const add = (pool: string | undefined) => {
     if (pool !== undefined) counts.set(pool, (counts.get(pool) ?? 0) + 1)
@@ -130,7 +116,7 @@ function ofNetworkInterfaces(model: TopologyModel): readonly Count[] {
 /** The most members that all rules may have together; without a bound where a rule has several pools. */
 function mostConfigurations(model: TopologyModel): number {
   const rules = model.all('loadBalancingRule')
-  if (withSeveralPools(rules).size > 0) return Number.POSITIVE_INFINITY
+  if (haveSeveralPools(rules)) return Number.POSITIVE_INFINITY
   const pools = model.all('backendAddressPool')
   return rules.length * pools.reduce((most, { id }) => Math.max(most, model.membersOf(id).length), 0)
 }
