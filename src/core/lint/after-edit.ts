@@ -3,6 +3,7 @@ import { keepClients, shareClients } from '../topology/intended-clients.ts'
 import type { Origin } from '../topology/lineage.ts'
 import type { Entry, Resource, TopologyModel } from '../topology/model.ts'
 import { resolve } from '../topology/model.ts'
+import { keepClosedMachines } from './closed-subnets.ts'
 import { contextOf } from './context.ts'
 import { keepCrowd } from './crowd.ts'
 import { excerptOf } from './excerpt.ts'
@@ -113,5 +114,6 @@ export function afterEdit(
   keepGuests(before, part.model, model, id)
   if (!keepInbounds(before, part.model, model, ids)) return undefined
   keepProbings(before, model)
+  keepClosedMachines(before, part.model, model, ids)
   return { context, part, ids }
 }

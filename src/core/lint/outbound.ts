@@ -1,4 +1,4 @@
-import { familyOf, parsePrefix, prefixContains, sameAddress } from '../topology/address.ts'
+import { familyOf, prefixContains, sameAddress } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 
 type IpConfiguration = Resource<'ipConfiguration'>
@@ -13,16 +13,6 @@ export interface WayOut {
   holderOf(virtualMachine: string, address: string | undefined): IpConfiguration | undefined
   /** Whether an IP configuration has a way out for a protocol. */
   has(from: IpConfiguration, protocol: 'Tcp' | 'Udp'): boolean
-  /** The subnets of machines whose every IP configuration is without a way out, but those that routes lead elsewhere. */
-  closedSubnets(): readonly ClosedSubnet[]
-}
-
-/** A subnet, and the machines there that have no way out in any protocol. */
-export interface ClosedSubnet {
-  readonly subnet: Resource<'subnet'>
-  readonly machines: readonly string[]
-  /** One IP configuration of each, the primary one if that is there. */
-  readonly configurations: readonly IpConfiguration[]
 }
 
 const privatePrefixes = [
@@ -103,13 +93,6 @@ export function outboundMethods(model: TopologyModel): WayOut {
   }
   const configurationsOf = (virtualMachine: string) =>
     model.interfacesOf(virtualMachine).flatMap(({ id }) => model.ipConfigurationsOf(id))
-  /** Whether routes send what goes to the internet to an appliance or a gateway, which may let it out. */
-  const isRouted = ({ routeTable }: Resource<'subnet'>) =>
-    (model.find('routeTable', routeTable)?.routes ?? []).some(
-      ({ addressPrefix = '', nextHopType }) =>
-        (nextHopType === 'VirtualAppliance' || nextHopType === 'VirtualNetworkGateway') &&
-        parsePrefix(addressPrefix)?.length === 0,
-    )
   return {
     has,
     isInternet: (to) =>
@@ -139,31 +122,5 @@ export function outboundMethods(model: TopologyModel): WayOut {
         : configurationsOf(virtualMachine).find(
             ({ id, privateIPAddress }) => id === address || sameAddress(privateIPAddress, address),
           ),
-    closedSubnets() {
-      const open = new Set<string>()
-      const closed = new Map<string, IpConfiguration>()
-      for (const one of model.all('ipConfiguration')) {
-        const machine = model.find('networkInterface', one.networkInterface)?.virtualMachine
-        if (machine === undefined || open.has(machine) || !model.find('subnet', one.subnet)) continue
-        if (has(one, 'Tcp') || has(one, 'Udp')) open.add(machine)
-        else if (closed.get(machine)?.primary !== true) closed.set(machine, one)
-      }
-      const bySubnet = new Map<string, [machine: string, from: IpConfiguration][]>()
-      for (const [machine, from] of closed) {
-        if (open.has(machine) || !model.find('virtualMachine', machine)) continue
-        const known = bySubnet.get(from.subnet ?? '')
-        if (known) known.push([machine, from])
-        else bySubnet.set(from.subnet ?? '', [[machine, from]])
-      }
-      return [...bySubnet].flatMap(([id, held]) => {
-        const subnet = model.find('subnet', id)
-        if (!subnet || isRouted(subnet)) return []
-        return {
-          subnet,
-          machines: held.map(([machine]) => machine),
-          configurations: held.map(([, from]) => from),
-        }
-      })
-    },
   }
 }

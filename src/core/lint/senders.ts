@@ -62,13 +62,18 @@ export function callersOf(
   return callers
 }
 
-const connectors = new WeakMap<TopologyModel, readonly Resource<'virtualMachine'>[]>()
+type Machines = readonly Resource<'virtualMachine'>[]
 
-function connectingMachines(model: TopologyModel): readonly Resource<'virtualMachine'>[] {
-  let machines = connectors.get(model)
+/** By list of all machines: most edits leave it as it is. */
+const connectors = new WeakMap<Machines, Machines>()
+
+/** The machines of which somebody has said what they call. */
+export function connectingMachines(model: TopologyModel): Machines {
+  const all = model.all('virtualMachine')
+  let machines = connectors.get(all)
   if (!machines) {
-    machines = model.all('virtualMachine').filter(({ guest }) => (guest?.connections ?? []).length > 0)
-    connectors.set(model, machines)
+    machines = all.filter(({ guest }) => (guest?.connections ?? []).length > 0)
+    connectors.set(all, machines)
   }
   return machines
 }

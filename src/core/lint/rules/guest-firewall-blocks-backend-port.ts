@@ -17,7 +17,8 @@ export const guestFirewallBlocksBackendPort: LintRule = {
   check({ model, inbounds }, report) {
     for (const inbound of suspiciousOf(inbounds)) {
       const { source, frontend, suspects } = inbound
-      const affected = suspects.flatMap((arrival) =>
+      const guarded = suspects.filter(({ guest }) => !guest.isPlain)
+      const affected = guarded.flatMap((arrival) =>
         arrival.endpoints.flatMap(({ protocol, port }) => {
           const target = arrival.guest.deliver(protocol, arrival.address, port)
           if (target.leavesGuest) return []

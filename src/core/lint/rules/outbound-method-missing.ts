@@ -1,10 +1,12 @@
 import { familyOf } from '../../topology/address.ts'
 import type { Resource, TopologyModel } from '../../topology/model.ts'
+import { closedSubnets } from '../closed-subnets.ts'
 import { guestOf } from '../guest.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { outboundMethods, type WayOut } from '../outbound.ts'
 import { waysOut } from '../outbound-edits.ts'
-import { namesOf, naming, plural } from '../wording.ts'
+import { connectingMachines } from '../senders.ts'
+import { naming, plural } from '../wording.ts'
 
 interface Stuck {
   readonly name: string
@@ -29,26 +31,35 @@ function stuckConnections(
   })
 }
 
+interface StuckMachine {
+  readonly machine: Resource<'virtualMachine'>
+  readonly stuck: readonly Stuck[]
+  readonly first: Stuck
+}
+
+function stuckMachines(model: TopologyModel): readonly StuckMachine[] {
+  const calling = connectingMachines(model)
+  const methods = outboundMethods(model)
+  return calling.flatMap((machine) => {
+    const stuck = stuckConnections(model, methods, machine)
+    const [first] = stuck
+    return first ? [{ machine, stuck, first }] : []
+  })
+}
+
 /** A guest that calls the internet needs a way out. Of the others it is said once for each subnet. */
 export const outboundMethodMissing: LintRule = {
   id: 'outbound-method-missing',
   severity: 'error',
   class: 'traffic',
-  scope: 'document',
   title: 'A virtual machine has no way out to the internet',
   why: 'Behind a Standard load balancer nothing gives a connection to the internet a public source address by itself. Updates, activation and time synchronisation fail.',
   fix: 'Put a NAT gateway on the subnet, or add an outbound rule to a public load balancer.',
   sources: ['outbound-needs-a-method', 'outbound-method-order'],
   check({ model }, report) {
-    const methods = outboundMethods(model)
-    const called = new Set<string>()
-    for (const machine of model.all('virtualMachine')) {
-      const stuck = stuckConnections(model, methods, machine)
-      const [first] = stuck
-      if (!first) continue
+    for (const { machine, stuck, first } of stuckMachines(model)) {
       const from = [...new Set(stuck.map((one) => one.from))]
       const subnets = from.flatMap(({ subnet }) => subnet ?? [])
-      for (const subnet of subnets) called.add(subnet)
       report({
         resource: machine.id,
         path: first.path,
@@ -57,8 +68,11 @@ export const outboundMethodMissing: LintRule = {
         fixes: () => waysOut(model, from),
       })
     }
-    for (const { subnet, machines, configurations } of methods.closedSubnets()) {
-      // One finding says enough of a subnet.
+  },
+  checkWhole({ model }, report) {
+    // One finding says enough of a subnet.
+    const called = new Set(stuckMachines(model).flatMap(({ stuck }) => stuck.map(({ from }) => from.subnet)))
+    for (const { subnet, count, names, configurations } of closedSubnets(model)) {
       if (called.has(subnet.id)) continue
       const unless =
         subnet.defaultOutboundAccess === false
@@ -68,7 +82,7 @@ export const outboundMethodMissing: LintRule = {
         resource: subnet.id,
         severity: 'info',
         path: 'natGateway',
-        message: `${namesOf(model, machines)} in ${subnet.name} ${plural(machines.length, 'has', 'have')} no NAT gateway, public address or outbound rule, so ${plural(machines.length, 'it', 'they')} cannot call the internet${unless}.`,
+        message: `${names} in ${subnet.name} ${plural(count, 'has', 'have')} no NAT gateway, public address or outbound rule, so ${plural(count, 'it', 'they')} cannot call the internet${unless}.`,
         fixes: () => waysOut(model, configurations),
       })
     }
