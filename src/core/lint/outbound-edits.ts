@@ -15,7 +15,7 @@ const portsForEach = (members: number) =>
   Math.min(usualPorts, Math.floor(portsPerAddress / Math.max(1, members) / 8) * 8)
 
 /** Puts one NAT gateway with a public address of its own on some subnets. */
-function addNatGateway(draft: Draft, subnets: readonly string[]): void {
+export function addNatGateway(draft: Draft, subnets: readonly string[]): void {
   const address = draft.add('publicIPAddress', {
     name: 'pip-nat',
     sku: 'Standard',

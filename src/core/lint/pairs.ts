@@ -33,6 +33,19 @@ export function collisions(
   return found
 }
 
+const firstHealthPort = 8080
+
+/** A port for health checks that no rule, probe or service uses. */
+export function freeHealthPort(model: TopologyModel): number {
+  const used = new Set<number | undefined>()
+  for (const { backendPort } of model.all('loadBalancingRule')) used.add(backendPort)
+  for (const { backendPort } of model.all('inboundNatRule')) used.add(backendPort)
+  for (const type of ['probe', 'listener'] as const) for (const { port } of model.all(type)) used.add(port)
+  let port = firstHealthPort
+  while (used.has(port)) port++
+  return port
+}
+
 /** The next backend port that no rule to the same members uses. */
 export function freeBackendPort(model: TopologyModel, source: InboundRule): number {
   const used = new Set<number | undefined>()

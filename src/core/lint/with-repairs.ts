@@ -76,19 +76,18 @@ function complete(document: TopologyDocument, finding: Found, fix: Fix, findIn: 
 }
 
 /**
- * The repairs of a finding, each tried out. Where the one for all things brings nothing, those for single things,
- * which are parts of it, are offered untried.
+ * The repairs of a finding, each tried out. Those for single things are parts of the one for all things before them:
+ * where that brings nothing, they are offered untried.
  */
 function completeAll(document: TopologyDocument, finding: Found, findIn: FindIn): readonly Fix[] {
-  const own = finding.fixes()
-  const whole = own.find(({ thing }) => thing === undefined)
-  const tried = (fix: Fix) => complete(document, finding, fix, findIn)
-  if (!whole) return own.flatMap(tried)
-  const wholes = tried(whole)
-  const isClean = wholes[0]?.commands.length === whole.commands.length && wholes[0].label === whole.label
-  return own.flatMap((fix) => {
-    if (fix === whole) return wholes
-    return isClean && fix.thing !== undefined ? [fix] : tried(fix)
+  let isClean = false
+  return finding.fixes().flatMap((fix) => {
+    if (fix.thing !== undefined && isClean) return [fix]
+    const tried = complete(document, finding, fix, findIn)
+    if (fix.thing === undefined) {
+      isClean = tried[0]?.commands.length === fix.commands.length && tried[0].label === fix.label
+    }
+    return tried
   })
 }
 

@@ -14,11 +14,11 @@ testLintRule(clusterMemberWithoutAddress, {
   invalid: {
     'every member answers the probe': {
       document: changed(cluster, both),
-      finds: [{ resource: sql, related: ['virtualMachine/vm2'], fixes: 1 }],
+      finds: [{ resource: sql, related: ['virtualMachine/vm2'], fixes: 2 }],
     },
     'no probe': {
       document: changed(cluster, [sql, 'probe', undefined]),
-      finds: [{ resource: sql, path: 'probe', related: ['virtualMachine/vm2'], fixes: 1 }],
+      finds: [{ resource: sql, path: 'probe', related: ['virtualMachine/vm2'], fixes: 2 }],
     },
   },
 })

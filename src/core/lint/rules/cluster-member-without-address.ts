@@ -1,11 +1,12 @@
-import { addClusterProbe, isProbeOfCluster, silenceProbe } from '../cluster.ts'
+import { isProbeOfCluster, silenceProbe } from '../cluster.ts'
 import { isAstrayBySharedProbe } from '../cluster-probes.ts'
 import type { Fix } from '../diagnostic.ts'
-import { fixesFor, fixOf } from '../fixes.ts'
+import { fixesFor } from '../fixes.ts'
 import { inboundsOf, suspiciousOf } from '../inbound.ts'
 import { isLoadBalancingRule } from '../inbound-rule.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { probeHolder } from '../probe-choices.ts'
 import { namesOf, plural } from '../wording.ts'
 
 /** A member that does not hold the cluster address gets packets for it. */
@@ -35,20 +36,17 @@ export const clusterMemberWithoutAddress: LintRule = {
         related: guests,
         message: `${namesOf(model, guests)} ${why} but ${plural(size, 'does', 'do')} not hold the cluster address ${frontendAddress}, so packets of ${frontend.name} that are sent there are dropped.`,
         fixes: (): readonly Fix[] => {
-          if (probe && isProbeOfCluster(model, probe.id, frontend.id)) {
-            return fixesFor(model, wrong, {
+          const silence = () =>
+            fixesFor(model, wrong, {
               thing: ({ virtualMachine }) => virtualMachine.id,
-              label: (thing) => `Stop answering ${probe.name} on ${model.nameOf(thing)}`,
-              labelForAll: `Answer ${probe.name} on the holder only`,
-              edit: (draft, { member }) => silenceProbe(draft, probe, member),
+              label: (thing) => `Stop answering ${probe?.name} on ${model.nameOf(thing)}`,
+              labelForAll: `Answer ${probe?.name} on the holder only`,
+              edit: (draft, { member }) => probe && silenceProbe(draft, probe, member),
             })
-          }
-          if (!isLoadBalancingRule(source)) return []
-          return fixOf(
-            model,
-            `Give ${source.name} a probe that only the holder of ${frontendAddress} answers`,
-            (draft) => addClusterProbe(draft, source),
-          )
+          return [
+            ...(probe && isProbeOfCluster(model, probe.id, frontend.id) ? silence() : []),
+            ...(isLoadBalancingRule(source) ? probeHolder(model, source) : []),
+          ]
         },
       })
     }

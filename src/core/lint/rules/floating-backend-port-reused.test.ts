@@ -41,7 +41,7 @@ testLintRule(floatingBackendPortReused, {
           class: 'deployment',
           related: ['loadBalancingRule/web'],
           armCode: 'RulesUseSameBackendPortProtocolAndPoolAndFrontendIPWithFloatingIPEnabled',
-          fixes: 2,
+          fixes: 3,
         },
       ],
     },

@@ -46,8 +46,10 @@ export const floatingBackendPortReused: LintRule = {
         )} send ${portText({ protocol: later.protocol ?? '', port: later.backendPort ?? 0 })} of ${frontend} to the same pool with floating IP, so Azure refuses the rule.`,
         armCode: 'RulesUseSameBackendPortProtocolAndPoolAndFrontendIPWithFloatingIPEnabled',
         fixes: () => [
-          ...fixOf(model, `Use backend port ${freeBackendPort(model, later)} for ${later.name}`, (draft) =>
-            useBackendPort(draft, later, freeBackendPort(model, later)),
+          ...[later, ...(earlier.length === 1 ? earlier : [])].flatMap((one) =>
+            fixOf(model, `Use backend port ${freeBackendPort(model, one)} for ${one.name}`, (draft) =>
+              useBackendPort(draft, one, freeBackendPort(model, one)),
+            ),
           ),
           ...others.slice(0, 3).flatMap((other) =>
             fixOf(model, `Move ${later.name} to the frontend ${other.name}`, (draft) => {

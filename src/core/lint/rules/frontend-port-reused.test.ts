@@ -43,11 +43,11 @@ testLintRule(frontendPortReused, {
         ),
         ['frontendIPConfiguration/second', 'publicIPAddress', 'publicIPAddress/site'],
       ),
-      finds: [{ resource: other, related: ['loadBalancingRule/web'], fixes: 1 }],
+      finds: [{ resource: other, related: ['loadBalancingRule/web'], fixes: 2 }],
     },
     'one frontend and one port': {
       document: same,
-      finds: [{ resource: other, class: 'deployment', related: ['loadBalancingRule/web'], fixes: 1 }],
+      finds: [{ resource: other, class: 'deployment', related: ['loadBalancingRule/web'], fixes: 2 }],
     },
   },
 })

@@ -44,8 +44,10 @@ export const frontendPortReused: LintRule = {
         fixes() {
           const free = freeFrontendPort(model, frontend.id, frontendPort)
           if (frontendPort === 0 || free > 65_534) return []
-          return fixOf(model, `Use frontend port ${free} for ${source.name}`, (draft) =>
-            draft.set(source.id, 'frontendPort', free),
+          return [source, other].flatMap(({ id, name }) =>
+            fixOf(model, `Use frontend port ${free} for ${name}`, (draft) =>
+              draft.set(id, 'frontendPort', free),
+            ),
           )
         },
       })

@@ -13,7 +13,7 @@ testLintRule(haPortsIncomplete, {
     },
     'every port of one protocol': {
       document: changed(appliances, ['loadBalancingRule/all', 'protocol', 'Tcp']),
-      finds: [{ resource: 'loadBalancingRule/all', fixes: 1 }],
+      finds: [{ resource: 'loadBalancingRule/all', fixes: 2 }],
     },
   },
 })

@@ -24,7 +24,7 @@ testLintRule(hairpinToOwnFrontend, {
   invalid: {
     'a member calls its default rule': {
       document: off(without(calling, 'loopbackInterface/vm1-lo')),
-      finds: [{ resource: 'loadBalancingRule/web', related: ['virtualMachine/vm1'], fixes: 1 }],
+      finds: [{ resource: 'loadBalancingRule/web', related: ['virtualMachine/vm1'], fixes: 2 }],
     },
   },
 })

@@ -1,3 +1,6 @@
+import { sameAddress } from '../../topology/address.ts'
+import type { TopologyModel } from '../../topology/model.ts'
+import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
 import { type Inbound, suspiciousOf } from '../inbound.ts'
 import { isLoadBalancingRule } from '../inbound-rule.ts'
@@ -24,6 +27,31 @@ function reachesEveryMember({ cluster, probe, members }: Inbound): boolean {
   return cluster && (probe === undefined || members.some(({ adminState }) => adminState === 'Up'))
 }
 
+/** Lets the callers among the members ask their own service, without the load balancer. */
+function callDirectly(
+  model: TopologyModel,
+  { source, frontend, frontendAddress }: Inbound,
+  arrivals: readonly Arrival[],
+): readonly Fix[] {
+  if (!isLoadBalancingRule(source)) return []
+  const { protocol, frontendPort, backendPort } = source
+  const names = namesOf(
+    model,
+    arrivals.map(({ virtualMachine }) => virtualMachine.id),
+  )
+  return fixOf(model, `Let ${names} call the own service instead of ${frontend.name}`, (draft) => {
+    for (const { virtualMachine, member } of arrivals) {
+      for (const [index, { to, ...call }] of (virtualMachine.guest?.connections ?? []).entries()) {
+        const isMeant = to === frontend.id || sameAddress(to, frontendAddress)
+        const isSame = protocol === 'All' || (protocol === call.protocol && frontendPort === call.port)
+        if (!isMeant || !isSame || member.address === undefined) continue
+        draft.set(virtualMachine.id, `guest.connections.${index}.to`, member.address)
+        if (backendPort) draft.set(virtualMachine.id, `guest.connections.${index}.port`, backendPort)
+      }
+    }
+  })
+}
+
 /** A member that calls its own frontend may be sent its own packet. */
 export const hairpinToOwnFrontend: LintRule = {
   id: 'hairpin-to-own-frontend',
@@ -31,7 +59,7 @@ export const hairpinToOwnFrontend: LintRule = {
   class: 'traffic',
   title: 'A member gets packets from its own address',
   why: 'When the load balancer chooses the caller itself, the packet comes back with the guest’s own address as its source and is dropped. Calls fail from time to time.',
-  fix: 'Use floating IP and let the guests hold the frontend address, or call through a proxy.',
+  fix: 'Use floating IP and let the guests hold the frontend address, or call the own service without the load balancer, or through a proxy.',
   sources: ['caller-behind-own-frontend'],
   check({ model, inbounds }, report) {
     for (const inbound of suspiciousOf(inbounds)) {
@@ -44,14 +72,16 @@ export const hairpinToOwnFrontend: LintRule = {
         path: 'enableFloatingIP',
         related: machines,
         message: `${namesOf(model, machines)} ${plural(new Set(machines).size, `calls ${frontend.name}, whose pool holds it. When it is chosen itself, the packet comes from its own address and is dropped`, `call ${frontend.name}, whose pool holds them. When one of them is chosen itself, the packet comes from its own address and is dropped`)}.`,
-        fixes: () =>
-          floating || !isLoadBalancingRule(source) || reachesEveryMember(inbound)
+        fixes: () => [
+          ...(floating || !isLoadBalancingRule(source) || reachesEveryMember(inbound)
             ? []
             : fixOf(
                 model,
                 `Turn floating IP on for ${source.name}, and give the guests the address`,
                 (draft) => enableFloatingIP(draft, source),
-              ),
+              )),
+          ...callDirectly(model, inbound, callers),
+        ],
       })
     }
   },

@@ -29,13 +29,13 @@ testLintRule(outboundRuleOnSecondaryIpConfiguration, {
           path: 'backendAddressPool',
           related: ['backendAddressPool/pool', 'virtualMachine/vm1'],
           armCode: 'OutboundRuleCannotBeUsedWithBackendAddressPoolThatIsReferencedBySecondaryIpConfigs',
-          fixes: 1,
+          fixes: 2,
         },
       ],
     },
     'a pool of its own': {
       document: without(secondary, 'loadBalancingRule/web'),
-      finds: [{ resource: 'outboundRule/out', fixes: 2 }],
+      finds: [{ resource: 'outboundRule/out', fixes: 3 }],
     },
   },
 })

@@ -1,6 +1,7 @@
 import type { Fix } from '../diagnostic.ts'
 import { fixOf } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { addNatGateway } from '../outbound-edits.ts'
 import { primaryOf } from '../pool-edits.ts'
 import { thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
@@ -28,6 +29,7 @@ export const outboundRuleOnSecondaryIpConfiguration: LintRule = {
       )
       const isShared = model.referrersTo(pool.id).some(({ source }) => source !== id)
       const machines = secondary.map(thingOf)
+      const subnets = [...new Set(members.flatMap(({ subnet }) => subnet?.id ?? []))]
       report({
         resource: id,
         path: 'backendAddressPool',
@@ -52,6 +54,16 @@ export const outboundRuleOnSecondaryIpConfiguration: LintRule = {
                       draft.set(pool.id, 'backendIPConfigurations', [...primaries])
                       draft.set(pool.id, 'loadBalancerBackendAddresses', undefined)
                     })),
+                ...(subnets.length === 0
+                  ? []
+                  : fixOf(
+                      model,
+                      `Remove ${name}, and put a NAT gateway on ${namesOf(model, subnets)}`,
+                      (draft) => {
+                        draft.remove(id)
+                        addNatGateway(draft, subnets)
+                      },
+                    )),
               ],
       })
     }

@@ -16,12 +16,12 @@ testLintRule(probeMissing, {
   invalid: {
     'none, and one that every member answers': {
       document: changed(linuxPair, [web, 'probe', undefined]),
-      finds: [{ resource: web, severity: 'warning', class: 'advice', path: 'probe', fixes: 1 }],
+      finds: [{ resource: web, severity: 'warning', class: 'advice', path: 'probe', fixes: 3 }],
     },
-    'none at all': { document: without(linuxPair, 'probe/health'), finds: [{ resource: web, fixes: 1 }] },
+    'none at all': { document: without(linuxPair, 'probe/health'), finds: [{ resource: web, fixes: 3 }] },
     'a cluster address needs a probe of its own': {
       document: changed(cluster, ['loadBalancingRule/sql', 'probe', undefined]),
-      finds: [{ resource: 'loadBalancingRule/sql', fixes: 0 }],
+      finds: [{ resource: 'loadBalancingRule/sql', fixes: 2 }],
     },
   },
 })

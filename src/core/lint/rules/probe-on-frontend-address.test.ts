@@ -13,7 +13,7 @@ testLintRule(probeOnFrontendAddress, {
   invalid: {
     'the frontend address only': {
       document: changed(linuxPair, [health, 'address', '10.0.0.100']),
-      finds: [{ resource: 'probe/health', related: ['virtualMachine/vm1'], fixes: 1 }],
+      finds: [{ resource: 'probe/health', related: ['virtualMachine/vm1'], fixes: 2 }],
     },
   },
 })

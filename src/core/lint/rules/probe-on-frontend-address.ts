@@ -1,8 +1,26 @@
-import { fixesFor } from '../fixes.ts'
-import { listenAt } from '../guest-edits.ts'
+import type { Resource, TopologyModel } from '../../topology/model.ts'
+import type { Fix } from '../diagnostic.ts'
+import { fixesFor, fixOf } from '../fixes.ts'
+import { allowInGuestFirewall, listenAt } from '../guest-edits.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { closedProbes, probeSeverity } from '../probing.ts'
+import { freeHealthPort } from '../pairs.ts'
+import { closedProbes, probeSeverity, probingsOf } from '../probing.ts'
 import { namesOf } from '../wording.ts'
+
+/** Probes a port that nothing else uses, at which every guest concerned answers on its own address. */
+function probeSeparately(model: TopologyModel, probe: Resource<'probe'>): readonly Fix[] {
+  const probing = probingsOf(model).find((one) => one.probe.id === probe.id)
+  if (!probing) return []
+  const port = freeHealthPort(model)
+  return fixOf(model, `Probe a separate health port, TCP ${port}, and answer it in every guest`, (draft) => {
+    draft.set(probe.id, 'port', port)
+    for (const place of probing.members) {
+      if (!place.guest) continue
+      listenAt(draft, place, 'Tcp', place.address, port, 'Health')
+      allowInGuestFirewall(draft, place, 'Tcp', port)
+    }
+  })
+}
 
 /** The service that should answer the probe is bound to the frontend's address. */
 export const probeOnFrontendAddress: LintRule = {
@@ -26,13 +44,15 @@ export const probeOnFrontendAddress: LintRule = {
         path: 'port',
         related: guests,
         message: `TCP ${port} in ${namesOf(model, guests)} is bound to ${first.frontendAddress} only, but the probe ${probe.name} asks the NIC address, so the load balancer sends no packets there.`,
-        fixes: () =>
-          fixesFor(model, affected, {
+        fixes: () => [
+          ...fixesFor(model, affected, {
             thing: ({ virtualMachine }) => virtualMachine.id,
             label: (thing) => `Make ${model.nameOf(thing)} answer TCP ${port} on every address`,
             labelForAll: `Make every guest concerned answer TCP ${port} on every address`,
             edit: (draft, place) => listenAt(draft, place, 'Tcp', place.target.address, place.target.port),
           }),
+          ...probeSeparately(model, probe),
+        ],
       })
     }
   },
