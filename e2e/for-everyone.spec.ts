@@ -120,6 +120,48 @@ test('at 200 % zoom every tab is reached, and a packet is played and read', asyn
   expect(await tooWide(page)).toEqual({ page: 0, window: 720 - (await page.evaluate(() => screen.width)) })
 })
 
+/** Does an action by its name. */
+async function act(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill(words)
+  const found = page.getByRole('dialog').getByRole('option', { selected: true })
+  await expect(found).toContainText(new RegExp(words, 'i'))
+  await page.keyboard.press('Enter')
+}
+
+for (const forcedColors of ['active', 'none'] as const) {
+  test(`at 200 % zoom dialogs fit and are accessible${forcedColors === 'active' ? ', with forced colours' : ''}`, async ({
+    page,
+  }) => {
+    test.slow()
+    await page.emulateMedia({ forcedColors })
+    await page.setViewportSize({ width: 720, height: 450 })
+    await page.goto('./')
+    await expect(rule(page)).toBeVisible()
+    for (const [words, name] of [
+      ['import', 'Import'],
+      ['export', 'Export'],
+      ['share', 'Share the diagram'],
+      ['template', 'Templates'],
+      ['shortcuts', 'Shortcuts'],
+    ] as const) {
+      await act(page, words)
+      const dialog = page.getByRole('dialog', { name })
+      await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport()
+      const body = dialog.locator('.dialog__body')
+      expect(await body.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+      await expectNoAxeViolations(page, 'dialog[open]')
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    }
+    await page.getByRole('tab', { name: 'Packet trace' }).click()
+    await page.getByRole('button', { name: 'Floating IP on and off side by side' }).click()
+    const row = page.getByRole('region', { name: 'Floating IP off' }).getByRole('row').nth(1)
+    await expect(row).toBeInViewport()
+    await expectNoAxeViolations(page, '.bottom-panel')
+  })
+}
+
 test('with forced colours what is chosen, current and wrong stays visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('./')

@@ -1,6 +1,7 @@
 import type { Combined } from '../../core/import/combine.ts'
 import type { ImportNote } from '../../core/import/importer.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
+import { pluralInSentence } from '../../core/topology/plural-in-sentence.ts'
 import { type ResourceType, resourceTypeNames, typeOfId } from '../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../core/topology/resources/index.ts'
 import { useDocument, useReadOnly } from '../store/document.ts'
@@ -22,8 +23,8 @@ const headings: readonly (readonly [ImportNote['kind'], string])[] = [
 ]
 
 function countOf(type: ResourceType, count: number): string {
-  const { noun, plural } = resourceDefinitions[type]
-  return `${count} ${count === 1 ? noun : plural.replace(/^(?!IP|NAT|NIC)./, (first) => first.toLowerCase())}`
+  const { noun } = resourceDefinitions[type]
+  return `${count} ${count === 1 ? noun : pluralInSentence(type)}`
 }
 
 function Things({

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
+import { pluralInSentence } from '../../../core/topology/plural-in-sentence.ts'
 import { TabPanel, Tabs } from '../../components/Tabs.tsx'
 import { useDiagnosticsById, useModel } from '../../store/derived.ts'
 import { useLatestVerdicts } from '../../store/latest-verdicts.ts'
@@ -49,9 +49,7 @@ export function TablePanel() {
         <TableGrid key={type} type={type} rows={rows} />
         {rows.length === 0 && (
           <p className="table-view__empty">
-            {count === 0
-              ? `There are no ${resourceDefinitions[type].plural.toLowerCase()} yet.`
-              : 'No row matches the filter.'}
+            {count === 0 ? `There are no ${pluralInSentence(type)} yet.` : 'No row matches the filter.'}
           </p>
         )}
         <TableFoot type={type} rows={rows} />

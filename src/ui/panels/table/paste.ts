@@ -4,6 +4,7 @@ import { withRoom } from '../../../core/edit/make-room.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { limits } from '../../../core/topology/limits.ts'
 import { resolve } from '../../../core/topology/model.ts'
+import { pluralInSentence } from '../../../core/topology/plural-in-sentence.ts'
 import type { ResourceType } from '../../../core/topology/resource-type.ts'
 import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { setFieldCommands } from '../properties/set-field.ts'
@@ -60,8 +61,8 @@ interface Target {
 }
 
 function counted(count: number, type: ResourceType): string {
-  const { noun, plural } = resourceDefinitions[type]
-  return count === 1 ? `1 ${noun}` : `${count} ${plural.charAt(0).toLowerCase()}${plural.slice(1)}`
+  const { noun } = resourceDefinitions[type]
+  return count === 1 ? `1 ${noun}` : `${count} ${pluralInSentence(type)}`
 }
 
 /** What pasting this text at a cell does. Rows beyond the last one are added; either every cell can be read or nothing is done. */
@@ -131,6 +132,6 @@ export function planPaste(document: TopologyDocument, text: string, target: Targ
       ? `Paste into ${counted(ids.length, type)}`
       : ids.length === 0
         ? `Paste ${counted(fresh.length, type)}`
-        : `Paste ${fresh.length} new and ${ids.length} changed ${resourceDefinitions[type].plural.toLowerCase()}`
+        : `Paste ${fresh.length} new and ${ids.length} changed ${pluralInSentence(type)}`
   return { label, commands: withRoom(document, [...commands, ...rows.commands]), added: rows.added }
 }

@@ -51,7 +51,7 @@ export function CompareSide({ side, rows, differing, hop, comparison }: CompareS
   return (
     <section className="compare__side" aria-label={`Floating IP ${word}`}>
       <header className="compare__head">
-        <h3>Floating IP {word}</h3>
+        <h2>Floating IP {word}</h2>
         {isSet ? (
           <Badge tone="neutral">set now</Badge>
         ) : (
