@@ -50,14 +50,17 @@ function Problems() {
 export function ImportDialog() {
   const { sources, reading, target, prune } = useImport()
   const [text, setText] = useState('')
+  const add = (pasted: string) => {
+    const count = sources.filter(({ name }) => name.startsWith('Pasted text')).length
+    addSources([{ name: count === 0 ? 'Pasted text' : `Pasted text ${count + 1}`, text: pasted }])
+  }
   const take = () => {
     if (sources.length === 0 && holdsLink(text)) {
       close()
       openLink(text)
       return
     }
-    const count = sources.filter(({ name }) => name.startsWith('Pasted text')).length
-    addSources([{ name: count === 0 ? 'Pasted text' : `Pasted text ${count + 1}`, text }])
+    add(text)
     setText('')
   }
   const apply = () => {
@@ -88,7 +91,7 @@ export function ImportDialog() {
         </>
       }
     >
-      <ImportSources text={text} onText={setText} />
+      <ImportSources text={text} onText={setText} onLarge={add} />
       <ReadingProgress />
       <Problems />
       {reading?.ok && <ImportPreview reading={reading} target={target} />}

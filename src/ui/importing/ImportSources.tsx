@@ -1,21 +1,33 @@
 import { FileUp, Terminal, X } from 'lucide-react'
-import { useRef } from 'react'
+import { type SyntheticEvent, useRef } from 'react'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { CollectFromGuests } from './CollectFromGuests.tsx'
 import { addSources, chooseSources, removeSource, useImport } from './import-state.ts'
 
+/** A box with more characters than this makes the page slow, and with millions of them the browser gives up. */
+const mostInBox = 200_000
+
 /** What is imported so far, with its format, and where more comes from. */
 export function ImportSources({
   text,
   onText,
+  onLarge,
 }: {
   readonly text: string
   readonly onText: (text: string) => void
+  /** Takes a text that is too long for the box. */
+  readonly onLarge: (text: string) => void
 }) {
   const { sources, reading, collecting } = useImport()
   const picker = useRef<HTMLInputElement>(null)
   const isFirst = sources.length === 0
+  const takeLarge = (event: SyntheticEvent, data: DataTransfer) => {
+    const large = data.getData('text/plain')
+    if (large.length <= mostInBox) return
+    event.preventDefault()
+    onLarge(large)
+  }
   const formatOf = (index: number) => (reading?.ok ? reading.formats[index]?.format : undefined)
   return (
     <>
@@ -79,6 +91,8 @@ export function ImportSources({
           spellCheck={false}
           value={text}
           onChange={(event) => onText(event.target.value)}
+          onPaste={(event) => takeLarge(event, event.clipboardData)}
+          onDrop={(event) => takeLarge(event, event.dataTransfer)}
         />
       </label>
     </>

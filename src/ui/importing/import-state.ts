@@ -6,7 +6,8 @@ import { useWorkspace } from '../saving/workspace.ts'
 import { currentDocument, useDocumentStore } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
 import { openDocument } from './apply.ts'
-import type { ImportSource, Progress, Reading } from './read-sources.ts'
+import { bounded, type ImportSource } from './import-source.ts'
+import type { Progress, Reading } from './read-sources.ts'
 import type { WorkerMessage } from './worker.ts'
 
 /** Where an import goes: a diagram of its own, or the one that is open. */
@@ -150,7 +151,7 @@ function stop(): void {
 
 /** Adds something to what is imported, and reads it all. */
 export function addSources(sources: readonly ImportSource[]): void {
-  useImport.setState((state) => ({ sources: [...state.sources, ...sources], reading: null }))
+  useImport.setState((state) => ({ sources: [...state.sources, ...sources.map(bounded)], reading: null }))
   read()
 }
 

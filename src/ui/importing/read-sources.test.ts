@@ -7,7 +7,8 @@ import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { emptyDocument } from '../../core/topology/document.ts'
 import { limits } from '../../core/topology/limits.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
-import { type ImportSource, readSources } from './read-sources.ts'
+import type { ImportSource } from './import-source.ts'
+import { readSources } from './read-sources.ts'
 
 const read = (sources: readonly ImportSource[], parameters = {}, current = emptyDocument()) =>
   readSources({ sources, parameters, current })

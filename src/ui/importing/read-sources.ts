@@ -6,9 +6,7 @@ import { isPng, textInPng } from '../../core/picture/png-document.ts'
 import { isSvg, textInSvg } from '../../core/picture/svg-document.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { limits } from '../../core/topology/limits.ts'
-
-/** Something to read: a file, or pasted text. */
-export type ImportSource = File | NamedText
+import type { ImportSource, TooLarge } from './import-source.ts'
 
 /** What to read, and the diagram that it may go into. */
 export interface ReadingRequest {
@@ -52,10 +50,10 @@ const plain = (name: string, text: string) =>
 /** The text of a source, or what is wrong with it. */
 async function textOf(source: ImportSource): Promise<NamedText | string> {
   const { name } = source
-  const size =
-    'text' in source && typeof source.text === 'string' ? source.text.length : (source as File).size
+  const text = 'text' in source && typeof source.text === 'string' ? source.text : undefined
+  const size = text?.length ?? (source as File | TooLarge).size
   if (size > limits.fileBytes) return `${name} is larger than ${megabytes} MB, the most that can be opened.`
-  if (typeof source.text === 'string') return plain(name, source.text)
+  if (text !== undefined) return plain(name, text)
   try {
     const bytes = new Uint8Array(await (source as File).arrayBuffer())
     if (isPng(bytes)) return inPicture(name, textInPng(bytes))

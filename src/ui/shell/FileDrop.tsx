@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { later } from '../components/lazily.ts'
-import type { ImportSource } from '../importing/read-sources.ts'
+import type { ImportSource } from '../importing/import-source.ts'
 import { notify } from '../store/session.ts'
 
 const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
