@@ -257,9 +257,7 @@ test('a long reading shows how far it is, leaves the page alive and can be stopp
   await expect(diagramName(page)).toHaveText(twoTlsSites.name)
 })
 
-test('texts and files of 100 MB are refused at once, pasted into the box and dropped', async ({
-  page,
-}) => {
+test('texts and files of 100 MB are refused at once, pasted into the box and dropped', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Import' }).click()
   const box = dialogOf(page).getByLabel('Or paste the text')
@@ -295,7 +293,7 @@ test('texts and files of 100 MB are refused at once, pasted into the box and dro
   }, huge)
   await expect(alert).toContainText('huge.json is larger than 32 MB')
   await page.keyboard.press('Escape')
-  await expect(nameOf(page)).toHaveText(twoTlsSites.name)
+  await expect(diagramName(page)).toHaveText(twoTlsSites.name)
   await expect(page.getByRole('button', { name: 'Undo: nothing to take back' })).toBeDisabled()
 })
 
@@ -303,7 +301,7 @@ test('what Azure does not have any more is offered, and taken out in the same st
   await page.goto('./')
   await dropOnPage(page, [['lb.json', JSON.stringify(piecesOf({ rules: 2 }).loadBalancer)]])
   await dialogOf(page).getByRole('button', { name: 'Open as a new diagram' }).click()
-  await expect(nameOf(page)).toHaveText('lb-shop')
+  await expect(diagramName(page)).toHaveText('lb-shop')
   const last = page.getByRole('group', { name: /^Load-balancing rule rule1/ })
   await expect(last).toBeVisible()
   await pasteOnPage(page, JSON.stringify(loadBalancer))
