@@ -91,6 +91,16 @@ describe('ARM templates', () => {
     expect(document.resources['loadBalancingRule/two-https']).toBeDefined()
   })
 
+  it('leave out what has no name, and say where there is nothing at all', () => {
+    const none = { type: 'Microsoft.Network/loadBalancers' }
+    expect(imported(template({ resources: [none] }))).toMatchObject({
+      document: { resources: {} },
+      notes: [{ kind: 'left-out', message: 'Left out: it has no name.' }],
+    })
+    const nothing = [{ kind: 'left-out', message: 'Nothing in this can be shown in a diagram.' }]
+    expect(imported(template({ resources: [{ type: 'x/y', name: 'z' }] })).notes).toMatchObject(nothing)
+  })
+
   it('say which parameters, variables and outputs refer to themselves', () => {
     const { document, notes } = imported(
       template({
@@ -186,6 +196,52 @@ describe('ARM templates', () => {
 
 describe('Azure resources as JSON', () => {
   const scope = '/subscriptions/s/resourceGroups/RG/providers/Microsoft.Network'
+
+  it('are read with trailing slashes, loud keys, ports as text and things that are not there', () => {
+    const id = `${scope}/loadBalancers/lb`
+    const text = JSON.stringify({
+      ID: `${id}/`,
+      NAME: 'lb',
+      PROPERTIES: {
+        FRONTENDIPCONFIGURATIONS: [null, { Name: 'fe', properties: { privateipaddress: '10.0.0.5' } }],
+        probes: null,
+        BackendAddressPools: [{}, { name: 'pool', properties: null }],
+        loadBalancingRules: [
+          {
+            name: 'r',
+            properties: {
+              protocol: 'TCP',
+              frontendPort: '443',
+              enablefloatingip: 'True',
+              loadDistribution: 'sourceIpProtocol',
+              frontendIPConfiguration: { id: `${id.toLowerCase()}/frontendipconfigurations/fe/` },
+              backendAddressPool: { id: `${id}/backendAddressPools/pool/` },
+            },
+          },
+        ],
+      },
+    })
+    expect(imported(text).document.resources).toEqual({
+      'loadBalancer/lb': { name: 'lb', sku: 'Basic' },
+      'frontendIPConfiguration/fe': {
+        name: 'fe',
+        loadBalancer: 'loadBalancer/lb',
+        privateIPAddress: '10.0.0.5',
+      },
+      'backendAddressPool/pool': { name: 'pool', loadBalancer: 'loadBalancer/lb' },
+      'loadBalancingRule/r': {
+        name: 'r',
+        loadBalancer: 'loadBalancer/lb',
+        frontendIPConfiguration: 'frontendIPConfiguration/fe',
+        backendAddressPool: 'backendAddressPool/pool',
+        protocol: 'Tcp',
+        frontendPort: 443,
+        enableFloatingIP: true,
+        loadDistribution: 'SourceIPProtocol',
+      },
+    })
+  })
+
   it.each([
     ['flattened', (fields: object) => fields],
     ['with properties', (fields: object) => ({ properties: fields })],

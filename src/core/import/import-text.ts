@@ -23,6 +23,10 @@ export function jsonOf(text: string): unknown {
 const strangers: readonly (readonly [isIt: (value: unknown) => boolean, message: string])[] = [
   [isParameterFile, 'This is an Azure parameter file. Import it together with its template.'],
   [
+    (value) => typeof valueAt(value, 'format_version') === 'string',
+    'This is the output of terraform show -json, and no resource is in it. Is it of another working folder?',
+  ],
+  [
     (value) => /^excalidraw/.test(String(valueAt(value, 'type'))),
     'This is an Excalidraw drawing. Floatpath reads configuration, not drawings.',
   ],
@@ -49,6 +53,16 @@ function refusedText(text: string): ImportResult {
         true,
       )
     : refused('This is not JSON, so it is no format that can be imported.')
+}
+
+/** A piece that says nothing says at least that. */
+function orNothing(piece: Piece, subject: string): Piece {
+  const { document, notes, guests, health } = piece
+  if (Object.keys(document.resources).length + notes.length > 0 || guests || health) return piece
+  return {
+    ...piece,
+    notes: [{ kind: 'left-out', subject, message: 'Nothing in this can be shown in a diagram.' }],
+  }
 }
 
 /** How a text is read, and in which format it is. */
@@ -80,7 +94,7 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
     return known ? refused(known[1], true) : refused('This is no format that can be imported.')
   }
   try {
-    const piece = found.read(options)
+    const piece = orNothing(found.read(options), found.title)
     const checked = parseDocument(piece.document)
     if (checked.ok)
       return { ok: true, ...piece, document: checked.document, format: titleOf(found.title, piece) }

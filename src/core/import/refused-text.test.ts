@@ -21,6 +21,13 @@ describe('text that is no JSON', () => {
   })
 })
 
+it('that is an empty state of Terraform says so', () => {
+  expect(importText('{"format_version": "1.0"}')).toMatchObject({
+    recognised: true,
+    message: expect.stringContaining('no resource is in it'),
+  })
+})
+
 describe('two load balancers of one name in different resource groups', () => {
   const lb = (group: string, port: number) => ({
     id: `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Network/loadBalancers/lb`,

@@ -49,9 +49,14 @@ export function expandTemplate(template: Json, given: (name: string) => unknown)
     const ownName =
       evaluated instanceof Unresolved
         ? `<${evaluated.text.slice(1, -1)}>`.replaceAll('/', '.')
-        : String(evaluated)
+        : String(evaluated ?? '')
     const name = short ? `${parent.name}/${ownName}` : ownName
     if (valueAt(written, 'existing') === true) return
+    if (ownType !== '' && ownName === '') {
+      const message = 'Left out: it has no name.'
+      result.notes.push({ kind: 'left-out', subject: type, message })
+      return
+    }
     const writtenCondition = valueAt(written, 'condition')
     const condition = writtenCondition === undefined ? true : whole(scope.evaluate(writtenCondition, place))
     if (condition === false || condition === 'false' || condition === 'False') {

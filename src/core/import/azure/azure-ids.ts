@@ -29,7 +29,7 @@ export function idIn(value: unknown): string | undefined {
 }
 
 const resourceId =
-  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/(Microsoft\.(?:Network|Compute))\/(.+)$/i
+  /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/(Microsoft\.(?:Network|Compute))\/(.+?)\/*$/i
 const scaleSetNic = /^virtualMachineScaleSets\/[^/]+\/virtualMachines\/[^/]+\/networkInterfaces\/[^/]+$/i
 
 /** The Azure type that an id names: `Microsoft.Network/loadBalancers/probes`. A NIC of a scale set is a NIC. */
