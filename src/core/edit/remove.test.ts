@@ -111,3 +111,14 @@ describe('any removal', () => {
     )
   })
 })
+
+describe('what stays and lacks something', () => {
+  it.each([
+    ['a subnet', ['subnet/snet-web'], ['site-a, site-b, web1 and web2 have no subnet now']],
+    ['a probe', ['probe/health'], ['https-a and https-b have no health probe now']],
+    ['a machine', ['virtualMachine/web1'], []],
+    ['a load balancer', ['loadBalancer/lb-web'], []],
+  ])('%s', (_, ids, lacking) => {
+    expect(removal(twoTlsSites, ids).lacking).toEqual(lacking)
+  })
+})

@@ -3,6 +3,7 @@ import { type Referrer, resolve, type TopologyModel } from '../topology/model.ts
 import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
 import { resourceDefinitions } from '../topology/resources/index.ts'
 import type { Command } from './command.ts'
+import { nodeTypeOf } from './containers.ts'
 import { withRoom } from './make-room.ts'
 import { ownerOf } from './owners.ts'
 import { entryOf } from './whole-entries.ts'
@@ -14,6 +15,8 @@ export interface Removal {
   readonly removed: readonly string[]
   /** Those that nobody asked for: they mean nothing without the others. */
   readonly alongside: readonly string[]
+  /** What stays and lacks something now, in words. */
+  readonly lacking: readonly string[]
 }
 
 /** Fields without which a thing means nothing: when what they name goes, the thing goes too. */
@@ -117,6 +120,39 @@ function byType(ids: readonly string[]): readonly string[] {
   return [...counts].map(([type, number]) => counted(type, number))
 }
 
+/** Types without which other things stay, but not as they were. */
+const missed: readonly (ResourceType | undefined)[] = [
+  ...usedByOthers,
+  'subnet',
+  'virtualNetwork',
+  'backendAddressPool',
+]
+
+/** The node that shows a thing, by its name. */
+function shownAs(model: TopologyModel, id: string): string {
+  const owner = nodeTypeOf(id) === undefined ? ownerOf(model, id) : undefined
+  return owner === undefined ? model.nameOf(id) : shownAs(model, owner)
+}
+
+/** Which things that stay named a thing that goes: `web1 and web2 have no subnet now`. */
+function lackingAfter(model: TopologyModel, gone: ReadonlySet<string>): readonly string[] {
+  const byNoun = new Map<string, Set<string>>()
+  for (const id of gone) {
+    const type = typeOfId(id)
+    if (!type || !missed.includes(type)) continue
+    const { noun } = resourceDefinitions[type]
+    for (const { source, path } of model.referrersTo(id)) {
+      if (gone.has(source) || entryOf(path) !== undefined || /\.\d+$/.test(path)) continue
+      byNoun.set(noun, (byNoun.get(noun) ?? new Set()).add(shownAs(model, source)))
+    }
+  }
+  return [...byNoun].map(([noun, names]) => {
+    const all = [...names]
+    const some = all.length > 4 ? [...all.slice(0, 3), `${all.length - 3} more`] : all
+    return `${inSentence(some)} ${all.length === 1 ? 'has' : 'have'} no ${noun} now`
+  })
+}
+
 /** Rows of a machine go without saying. */
 function isRow(model: TopologyModel, id: string, gone: ReadonlySet<string>): boolean {
   const owner = ownerOf(model, id)
@@ -149,5 +185,6 @@ export function removal(document: TopologyDocument, ids: readonly string[]): Rem
     commands: withRoom(document, commands),
     removed,
     alongside: others,
+    lacking: lackingAfter(model, gone),
   }
 }

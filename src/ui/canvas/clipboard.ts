@@ -32,7 +32,7 @@ function finish(result: Pasting | { readonly refusal: string }): void {
   if (last !== undefined) focusNode(last)
   notify({
     tone: 'info',
-    ...sayPasted(result.pasted),
+    ...sayPasted(result.pasted, result.changed),
     action: undoLast(),
   })
 }

@@ -18,15 +18,25 @@ function one({ from, name, address }: Pasted): string {
   return name === from ? `Pasted ${name}${has}.` : `Copied ${from} as ${name}${has}.`
 }
 
-/** Says under which names and addresses copies are in the diagram. */
-export function sayPasted(pasted: readonly Pasted[]): PastedMessage {
+function listed(things: readonly Pasted[], words: (thing: Pasted) => string): readonly string[] {
+  const shown = things.slice(0, things.length > mostListed ? mostListed - 1 : mostListed).map(words)
+  const more = things.length - shown.length
+  return more > 0 ? [...shown, `${more} more`] : shown
+}
+
+/** A part of what was pasted. */
+const inside = (thing: Pasted): string =>
+  thing.name === thing.from ? `${thing.name} has ${thing.address} now` : renamed(thing)
+
+/** Says under which names and addresses copies are in the diagram, and what in them has changed. */
+export function sayPasted(pasted: readonly Pasted[], changed: readonly Pasted[] = []): PastedMessage {
   const [first] = pasted
-  if (pasted.length === 1 && first) return { text: one(first) }
+  const parts = listed(changed, inside)
+  if (pasted.length === 1 && first)
+    return { text: one(first), ...(parts.length > 0 ? { details: parts } : {}) }
   const isChanged = pasted.some(({ from, name }) => from !== name)
   const text = isChanged
     ? `Pasted ${pasted.length} things under free names and addresses.`
     : `Pasted ${pasted.length} things.`
-  const listed = pasted.slice(0, pasted.length > mostListed ? mostListed - 1 : mostListed).map(renamed)
-  const more = pasted.length - listed.length
-  return { text, details: more > 0 ? [...listed, `${more} more`] : listed }
+  return { text, details: [...listed(pasted, renamed), ...parts] }
 }

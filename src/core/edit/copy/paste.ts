@@ -1,4 +1,4 @@
-import type { ResourceFields, TopologyDocument } from '../../topology/document.ts'
+import { emptyDocument, type ResourceFields, type TopologyDocument } from '../../topology/document.ts'
 import { limits } from '../../topology/limits.ts'
 import { resolve, type TopologyModel } from '../../topology/model.ts'
 import { typeOfId } from '../../topology/resource-type.ts'
@@ -33,6 +33,8 @@ export interface Pasting {
   readonly label: string
   readonly commands: readonly Command[]
   readonly pasted: readonly Pasted[]
+  /** What came along in containers and got another name or address. */
+  readonly changed: readonly Pasted[]
 }
 
 type Result = Pasting | { readonly refusal: string }
@@ -75,7 +77,10 @@ function joinPools(document: TopologyDocument, copies: readonly Copy[]): readonl
 function addressOf(model: TopologyModel, id: string): string | undefined {
   if (typeOfId(id) === 'virtualMachine') {
     const configurations = model.interfacesOf(id).flatMap((nic) => model.ipConfigurationsOf(nic.id))
-    return (configurations.find(({ primary }) => primary) ?? configurations[0])?.privateIPAddress
+    const addresses = configurations
+      .toSorted((one, other) => Number(other.primary ?? false) - Number(one.primary ?? false))
+      .flatMap(({ privateIPAddress }) => privateIPAddress ?? [])
+    return addresses.length > 0 ? addresses.join(' and ') : undefined
   }
   const { ipAddress, privateIPAddress } = (model.get(id) ?? {}) as Partial<ResourceFields<'client'>> &
     Partial<ResourceFields<'ipConfiguration'>>
@@ -96,6 +101,24 @@ function outermost(model: TopologyModel, copies: readonly Copy[], clip: Clip): r
     return [
       { id, from: clip.resources[from]?.name ?? name, name, ...(address === undefined ? {} : { address }) },
     ]
+  })
+}
+
+/** What is drawn inside of something that was pasted, where it is called or addressed otherwise than before. */
+function changedInside(
+  model: TopologyModel,
+  copies: readonly Copy[],
+  clip: Clip,
+  pasted: readonly Pasted[],
+): readonly Pasted[] {
+  const before = resolve({ ...emptyDocument(), resources: clip.resources })
+  const told = new Set(pasted.map(({ id }) => id))
+  return copies.flatMap(({ from, id }): readonly Pasted[] => {
+    if (told.has(id) || nodeTypeOf(id) === undefined) return []
+    const [name, address] = [model.nameOf(id), addressOf(model, id)]
+    const known = before.nameOf(from)
+    if (name === known && address === addressOf(before, from)) return []
+    return [{ id, from: known, name, ...(address === undefined ? {} : { address }) }]
   })
 }
 
@@ -141,7 +164,8 @@ export function paste(document: TopologyDocument, clip: Clip, drop: Drop = {}, v
   commands.push({ type: 'layout.set', entries: placesOfCopies(document, after, clip, copies, drop) })
   const room = roomAfter(document, applyCommands(document, commands))
   if (Object.keys(room).length > 0) commands.push({ type: 'layout.set', entries: room })
-  return { label: labelled(verb, model, pasted), commands, pasted }
+  const changed = changedInside(model, copies, clip, pasted)
+  return { label: labelled(verb, model, pasted), commands, pasted, changed }
 }
 
 /** The edit that adds copies of these things beside them. */

@@ -1,3 +1,4 @@
+import type { Removal } from '../../../core/edit/remove.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { later } from '../../components/lazily.ts'
@@ -10,8 +11,11 @@ const removing = later(() => import('../../../core/edit/remove.ts'))
 
 const mostListed = 5
 
-/** Says what went because it hung on what was deleted. */
-function sayAlongside(before: TopologyDocument, label: string, alongside: readonly string[]): void {
+/** Says what went because it hung on what was deleted, and what lacks something now. */
+function sayAlongside(
+  before: TopologyDocument,
+  { label, alongside, lacking }: Pick<Removal, 'label' | 'alongside' | 'lacking'>,
+): void {
   const model = resolve(before)
   const listed = alongside.length > mostListed ? mostListed - 1 : mostListed
   const names = alongside.slice(0, listed).map((id) => `${nounOf(id)} ${model.nameOf(id)}`)
@@ -19,7 +23,7 @@ function sayAlongside(before: TopologyDocument, label: string, alongside: readon
   notify({
     tone: 'info',
     text: `${label.replace(/^Delete/, 'Deleted')}.`,
-    details: more > 0 ? [...names, `${more} more`] : names,
+    details: [...names, ...(more > 0 ? [`${more} more`] : []), ...lacking],
     action: undoLast(),
   })
 }
@@ -29,10 +33,11 @@ export async function deleteThings(ids: readonly string[], { keepSelection = fal
   if (!mayEdit()) return
   const { removal } = await removing()
   const before = currentDocument()
-  const { label, commands, removed, alongside } = removal(before, ids)
+  const going = removal(before, ids)
+  const { label, commands, removed, alongside, lacking } = going
   keepFocus()
   edit(label, commands)
-  if (alongside.length > 0) sayAlongside(before, label, alongside)
+  if (alongside.length + lacking.length > 0) sayAlongside(before, going)
   const gone = new Set<string>(removed)
   const { selection } = useSession.getState()
   const left = keepSelection ? selection.filter((id) => !gone.has(id)) : []
