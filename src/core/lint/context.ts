@@ -1,6 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
-import { inboundsOf } from './inbound.ts'
+import { everyInboundOf } from './global-inbounds.ts'
 import type { LintContext } from './lint-rule.ts'
 
 /** What lint rules may look at in a document. */
@@ -11,7 +11,7 @@ export function contextOf(document: TopologyDocument): LintContext {
     model,
     entries: model.entries,
     get inbounds() {
-      return inboundsOf(model)
+      return everyInboundOf(model)
     },
   }
 }

@@ -26,7 +26,8 @@ export function sendsTo({ members }: Pick<Inbound, 'members'>, virtualMachine: s
   return members.some((member) => member.virtualMachine?.id === virtualMachine)
 }
 
-const isArrival = (target: Target): target is Arrival => 'guest' in target
+/** Whether the guest of a target is known. */
+export const isArrival = (target: Target): target is Arrival => 'guest' in target
 
 function membersOf(
   model: TopologyModel,

@@ -14,6 +14,7 @@ export type Finding = Omit<Diagnostic, 'rule' | 'severity' | 'class' | 'confiden
 export interface LintContext {
   readonly document: TopologyDocument
   readonly model: TopologyModel
+  /** Every inbound rule, and what global load balancers bring to guests through their regions. */
   readonly inbounds: readonly Inbound[]
   readonly entries: readonly Entry[]
 }

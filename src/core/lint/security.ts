@@ -165,7 +165,8 @@ function compute(model: TopologyModel, inbound: Inbound): readonly Denied[] {
     const { subnet, networkInterface } = target.member
     const isOpen = !closed && !hasGroup(model, target.member)
     if (isOpen || !target.member.ipConfiguration) return []
-    const place = `${subnet?.id} ${networkInterface?.networkSecurityGroup}`
+    const ports = target.endpoints.map(({ port }) => port)
+    const place = `${subnet?.id} ${networkInterface?.networkSecurityGroup} ${ports}`
     if (inbound.floating && !inbound.haPorts && inbound.callers.length === 0 && passed.has(place)) return []
     const stopped = target.endpoints.flatMap((endpoint) =>
       sourcesAt(inbound, target).flatMap((client) => explain(model, inbound, target, client, endpoint)),

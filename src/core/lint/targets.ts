@@ -28,6 +28,8 @@ export interface Target {
   readonly member: PoolMember
   /** The destination that the guest sees. */
   readonly address: string
+  /** The address of the region, where a global rule with floating IP brings its own through it. */
+  readonly regionAddress?: string
   /** What clients are meant to reach there. For an HA ports rule: what the guest listens on. */
   readonly endpoints: readonly Endpoint[]
 }
@@ -61,7 +63,7 @@ export function hasService(model: TopologyModel, inbound: InboundFields, member:
 /** Members with their guests. */
 const guestsOf = perList((model, members) => members.map((member) => guestOf(model, member.virtualMachine)))
 
-/** Whether no member belongs to a virtual machine, so that no probe tells one from another. */
+/** Whether no member belongs to a virtual machine. */
 const haveNoMachine = perList((_model, members) =>
   members.every(({ virtualMachine }) => virtualMachine === undefined),
 )
@@ -77,7 +79,9 @@ function getsPackets(
   if (probe?.port === undefined) return true
   if (member.adminState !== 'None') return member.adminState === 'Up'
   const isJudged =
-    judges?.get(member.virtualMachine?.id ?? '') === member.label || haveNoMachine(model, members)
+    judges?.get(member.virtualMachine?.id ?? '') === member.label ||
+    // Of members that are no machines each counts by itself, as long as one of them is up.
+    (haveNoMachine(model, members) && members.every((one) => probeState(model, probe, one) === 'down'))
   if (!isJudged && probeState(model, probe, member) === 'down') return false
   if (!cluster || !guest || (frontendAddress !== undefined && guest.accepts(frontendAddress))) return true
   return probeState(model, probe, member) !== 'down'

@@ -1,3 +1,4 @@
+import { intendedClients } from '../../topology/intended-clients.ts'
 import { isHaPorts, type PoolMember, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { isCallable } from '../callable.ts'
 import { mostMembers } from '../crowd.ts'
@@ -8,8 +9,9 @@ import { type Inbound, inboundsOf } from '../inbound.ts'
 import { isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { demandOf, prepareMember } from '../member-edits.ts'
-import { globalRulesOf } from '../regions.ts'
+import { type GlobalRule, globalRulesOf } from '../regions.ts'
 import { isRoutedTo } from '../routed.ts'
+import { isShadowed } from '../taken-ports.ts'
 import { hasService, isMadeUpFor, isPaused, missedMembers, thingOf } from '../targets.ts'
 import { namesOf } from '../wording.ts'
 
@@ -106,9 +108,10 @@ function isMeantForOthers(model: TopologyModel, inbound: Inbound): boolean {
   )
 }
 
-/** Rules of global load balancers that no regional frontend stands behind. */
-function withoutRegions(model: TopologyModel): readonly Resource<'loadBalancingRule'>[] {
-  return globalRulesOf(model).flatMap(({ source, regions }) => (regions.length === 0 ? [source] : []))
+/** Whether somebody may call a rule of a global load balancer, and it gets the packets. */
+function isGlobalCalled(model: TopologyModel, { source, frontend }: GlobalRule): boolean {
+  const isMeant = isCallable({ source, haPorts: false }) && intendedClients(model, frontend).length > 0
+  return isMeant && !isShadowed(model, source)
 }
 
 /** A rule without anybody behind it. */
@@ -121,13 +124,17 @@ export const backendPoolEmpty: LintRule = {
   fix: 'Give the rule a backend pool with members.',
   sources: ['probe-needs-an-answer'],
   check({ model }, report) {
-    for (const global of withoutRegions(model)) {
+    for (const global of globalRulesOf(model)) {
+      const { source, regions } = global
+      if (regions.length > 0) continue
+      const isRefused = isHaPorts(source)
       report({
-        resource: global.id,
-        ...(isHaPorts(global) ? { class: 'deployment' as const } : {}),
+        resource: source.id,
+        ...(isRefused ? { class: 'deployment' as const } : {}),
+        ...(isRefused || isGlobalCalled(model, global) ? {} : { severity: 'warning' as const }),
         path: 'backendAddressPool',
-        related: model.poolsOf(global).map(({ id }) => id),
-        message: `${global.name} belongs to a global load balancer and its pool has no regional frontend, so its packets go nowhere.`,
+        related: model.poolsOf(source).map(({ id }) => id),
+        message: `${source.name} belongs to a global load balancer and its pool has no regional frontend, so its packets go nowhere.`,
       })
     }
     for (const inbound of inboundsOf(model)) {

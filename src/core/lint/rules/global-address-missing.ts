@@ -1,6 +1,7 @@
 import { fixesFor } from '../fixes.ts'
-import { floatingToRegions } from '../global-arrivals.ts'
+import { globalInboundsOf } from '../global-inbounds.ts'
 import { holdAddress } from '../guest-edits.ts'
+import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, plural } from '../wording.ts'
 
@@ -14,12 +15,11 @@ export const globalAddressMissing: LintRule = {
   fix: 'Add the global address to a loopback adapter of every member of every region.',
   sources: ['global-floating-needs-global-address'],
   check({ model }, report) {
-    for (const { source, frontend, address, protocol, arrivals } of floatingToRegions(model)) {
-      const missing = arrivals.filter(
-        ({ guest, endpoints }) =>
-          !guest.accepts(address) && !endpoints.some(({ port }) => guest.forwards(protocol, address, port)),
-      )
-      if (missing.length === 0) continue
+    for (const { source, frontend, arrivals } of globalInboundsOf(model)) {
+      const missing = arrivals.filter(lacksAddress)
+      const [first] = missing
+      if (!first) continue
+      const { address } = first
       const things = missing.map(({ virtualMachine }) => virtualMachine.id)
       report({
         resource: source.id,

@@ -1,6 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { holdAddress, listenAt } from '../guest-edits.ts'
-import { suspiciousOf } from '../inbound.ts'
+import { inboundsOf, suspiciousOf } from '../inbound.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf, plural } from '../wording.ts'
@@ -14,8 +14,8 @@ export const guestAddressMissing: LintRule = {
   why: 'With floating IP the packet reaches the guest with the frontend address as its destination. A guest that holds the address on no interface drops the packet without an answer, while the probe stays green.',
   fix: 'Add the frontend address to a loopback adapter of every member, with /32 (IPv6: /128).',
   sources: ['guest-must-hold-frontend-address'],
-  check({ model, inbounds }, report) {
-    for (const { source, frontend, floating, cluster, suspects } of suspiciousOf(inbounds)) {
+  check({ model }, report) {
+    for (const { source, frontend, floating, cluster, suspects } of suspiciousOf(inboundsOf(model))) {
       if (!floating || cluster) continue
       const missing = suspects.filter(lacksAddress)
       const [first] = missing

@@ -16,7 +16,7 @@ export const listenerMissing: LintRule = {
   sources: ['socket-bound-elsewhere-refuses'],
   check({ model, inbounds }, report) {
     for (const inbound of suspiciousOf(inbounds)) {
-      const affected = deaf(inbound).filter(({ boundToMember }) => !boundToMember)
+      const affected = deaf(inbound).filter(({ elsewhere }) => !elsewhere)
       const [first] = affected
       if (!first) continue
       const guests = affected.map(({ arrival }) => arrival.virtualMachine.id)

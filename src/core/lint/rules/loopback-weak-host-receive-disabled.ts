@@ -1,6 +1,6 @@
 import { fixOf } from '../fixes.ts'
 import { weakHostField } from '../guest-edits.ts'
-import { inboundsOf, suspiciousOf } from '../inbound.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { weakSendersOf } from '../weak-host.ts'
 
@@ -13,9 +13,9 @@ export const loopbackWeakHostReceiveDisabled: LintRule = {
   why: 'No failure is known without it, but Microsoft’s recipe for floating IP sets it together with weak host send.',
   fix: 'Enable weak host receive on the loopback adapter too.',
   sources: ['loopback-weak-host-receive-in-recipe'],
-  check({ model }, report) {
+  check({ model, inbounds }, report) {
     const seen = new Set<string>()
-    for (const inbound of suspiciousOf(inboundsOf(model))) {
+    for (const inbound of suspiciousOf(inbounds)) {
       for (const { holder, family, arrival } of weakSendersOf(inbound)) {
         const { id } = holder.resource
         if (!holder.isLoopback || holder.weakHostReceive[family] || seen.has(id)) continue

@@ -1,8 +1,8 @@
 import type { PoolMember, TopologyModel } from '../../topology/model.ts'
 import { fixesFor } from '../fixes.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { memberAddress, probeSource } from '../probe-state.ts'
-import { type ProbedMember, probingsOf } from '../probing.ts'
+import { memberAddress, probeSource, probeState } from '../probe-state.ts'
+import { type ProbedMember, type Probing, probingsOf } from '../probing.ts'
 import { haveGroup, inboundPacket, type Stopper, stoppersOf } from '../security.ts'
 import { allowBefore, allowRule } from '../security-edits.ts'
 import { thingOf } from '../targets.ts'
@@ -22,6 +22,17 @@ function blockedIn(model: TopologyModel, member: PoolMember, port: number): read
 const isSecond = (members: readonly ProbedMember[], { label }: PoolMember) =>
   members.some(({ member, isJudged }) => member.label === label && !isJudged)
 
+/** Whether packets stop because a member does not answer: nobody misses one that is no machine while another is up. */
+function isMissed(model: TopologyModel, { probe, inbounds, members }: Probing, member: PoolMember): boolean {
+  if (member.virtualMachine) return !isSecond(members, member)
+  if (probe.noHealthyBackendsBehavior === 'AllProbedUp') return false
+  return inbounds.some(
+    (inbound) =>
+      inbound.members.some(({ label }) => label === member.label) &&
+      inbound.members.every((one) => probeState(model, probe, one) === 'down'),
+  )
+}
+
 /** A security group stops the probe. */
 export const securityRuleBlocksProbe: LintRule = {
   id: 'security-rule-blocks-probe',
@@ -35,7 +46,7 @@ export const securityRuleBlocksProbe: LintRule = {
   check({ model }, report) {
     for (const probing of probingsOf(model)) {
       if (!probing.inbounds.some(({ members }) => haveGroup(model, members))) continue
-      const { probe, port, members, watched } = probing
+      const { probe, port, watched } = probing
       const blocked = watched.flatMap((member) => blockedIn(model, member, port))
       const [first] = blocked
       if (!first) continue
@@ -43,7 +54,7 @@ export const securityRuleBlocksProbe: LintRule = {
       const groups = blocked.map(({ group }) => group)
       report({
         resource: probe.id,
-        severity: blocked.some(({ member }) => !isSecond(members, member)) ? 'error' : 'warning',
+        severity: blocked.some(({ member }) => isMissed(model, probing, member)) ? 'error' : 'warning',
         related: [...groups, ...guests],
         message: `${first.securityRule} of ${namesOf(model, groups)} denies the probe ${probe.name} of ${namesOf(model, guests)}, so the load balancer sends no packets there.`,
         fixes: () =>

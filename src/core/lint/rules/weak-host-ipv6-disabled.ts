@@ -1,6 +1,6 @@
 import { fixesFor } from '../fixes.ts'
 import { receiveWeakly, weakHostField } from '../guest-edits.ts'
-import { inboundsOf, suspiciousOf } from '../inbound.ts'
+import { suspiciousOf } from '../inbound.ts'
 import type { LintRule } from '../lint-rule.ts'
 import type { Arrival } from '../targets.ts'
 import { weakReceiversOf, weakSendersOf } from '../weak-host.ts'
@@ -15,8 +15,8 @@ export const weakHostIpv6Disabled: LintRule = {
   why: 'Windows has these switches for IPv4 and IPv6 apart. Packets for the IPv6 address are dropped while those for IPv4 pass.',
   fix: 'Repeat the commands for the weak host switches with ipv6.',
   sources: ['windows-ipv6-switches-apart', 'windows-weak-host-recipe'],
-  check({ model }, report) {
-    for (const inbound of suspiciousOf(inboundsOf(model))) {
+  check({ model, inbounds }, report) {
+    for (const inbound of suspiciousOf(inbounds)) {
       const receivers = weakReceiversOf(inbound).filter(({ onlyIPv4 }) => onlyIPv4)
       const senders = weakSendersOf(inbound).filter(({ sends, onlyIPv4 }) => !sends && onlyIPv4)
       const items: readonly {
