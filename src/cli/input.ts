@@ -8,6 +8,8 @@ import type { TopologyDocument } from '../core/topology/document.ts'
 import { placeOfJsonError } from '../core/topology/json-place.ts'
 import { limits } from '../core/topology/limits.ts'
 import { type ParseProblem, parseDocument } from '../core/topology/parse.ts'
+import { typeOfId } from '../core/topology/resource-type.ts'
+import { complain } from './output.ts'
 import { placeInJson } from './place-in-json.ts'
 import { Unusable } from './problem.ts'
 
@@ -105,6 +107,14 @@ interface Reading {
 /** A file that was read: one of Floatpath's own diagrams, or a piece in another format. */
 export type Readable = Input & { readonly piece?: Piece }
 
+/** Says what an import left out or could not work out. What is unresolved in a field is a finding of its own. */
+function sayNotes(file: string, { notes, parameters }: Piece): void {
+  const say = (text: string) => complain(`floatpath: ${displayName(file)}: ${text}`)
+  if (parameters.length > 0) say(`without a value: ${parameters.map(({ name }) => name).join(', ')}`)
+  for (const { kind, subject, message } of notes)
+    if (kind !== 'assumed' && typeOfId(subject) === undefined) say(`${subject}: ${message}`)
+}
+
 /** Reads the diagram in a file: one of Floatpath's own, or any format that can be imported. */
 export async function readInput(file: string, { part, options, from }: Reading = {}): Promise<Readable> {
   const text = await readText(file)
@@ -119,6 +129,7 @@ export async function readInput(file: string, { part, options, from }: Reading =
       `${displayName(file)}: these are health answers of Azure; follow packets with them: floatpath trace DIAGRAM --health ${displayName(file)}`,
     )
   }
+  if (imported.ok && !part && !imported.isEmptyList) sayNotes(file, imported)
   if (imported.ok && (part || !imported.isEmptyList))
     return { file, text, document: imported.document, piece: imported }
   if (from !== undefined && !imported.ok) throw new Unusable(`${displayName(file)}: ${imported.message}`)

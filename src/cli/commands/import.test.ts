@@ -139,6 +139,8 @@ describe('floatpath import', () => {
   it('lets check and trace read a template', async () => {
     const checked = await run('check', '%site.json', '--format', 'json')
     expect(checked.code).not.toBe(2)
+    expect(checked.err).toContain('without a value: port\n')
+    expect(checked.err).toContain('publicIPAddresses jump: Left out: its condition')
     expect(JSON.parse(checked.out).diagnostics.length).toBeGreaterThan(0)
     expect(await run('trace', '%site.json')).toMatchObject({ code: 0 })
   })
