@@ -149,6 +149,18 @@ describe('importing again', () => {
     ])
   })
 
+  it('empties a pool that Azure says it has nobody in', () => {
+    const again = (more: object) => {
+      const { backendIPConfigurations: _none, ...pool } = loadBalancer.backendAddressPools[0] ?? {}
+      const fresh = pieceOf({ ...loadBalancer, backendAddressPools: [{ ...pool, ...more }] })
+      const model = resolve(combine([fresh], before).document)
+      return model.all('backendAddressPool')[0]?.backendIPConfigurations?.length
+    }
+    expect(again({ provisioningState: 'Succeeded' })).toBeUndefined()
+    // A body that somebody wrote says nothing of members: their NICs do.
+    expect(again({})).toBe(2)
+  })
+
   it('says which parts of a load balancer Azure does not have any more, and of nothing else', () => {
     const two = piecesOf({ rules: 2 }).loadBalancer
     const other = piecesOf({ lb: 'lb-api' }).loadBalancer

@@ -87,7 +87,7 @@ function mergedFields(
   { isWholePool, isMention }: { readonly isWholePool: boolean; readonly isMention: boolean },
 ): Fields {
   const [old, fresh] = [before as Json, imported as unknown as Json]
-  if (isBare(id, imported)) {
+  if (isBare(id, imported) && !isWholePool) {
     const texts = isBare(id, before) ? { ...imported.unresolved, ...before.unresolved } : before.unresolved
     return withUnresolved({ ...fresh, ...old }, texts ?? {})
   }
@@ -95,7 +95,9 @@ function mergedFields(
   const known: { readonly [field: string]: unknown } = resourceDefinitions[typeOfId(id) ?? 'client'].fields
   const open = (isMention && !wasBare ? before : imported).unresolved ?? {}
   const carried = Object.entries(old).filter(
-    ([key]) => kept.has(key) || wasBare || isMention || open[key] !== undefined || !Object.hasOwn(known, key),
+    ([key]) =>
+      !(isWholePool && key === 'backendIPConfigurations') &&
+      (kept.has(key) || wasBare || isMention || open[key] !== undefined || !Object.hasOwn(known, key)),
   )
   const merged: Record<string, unknown> = { ...Object.fromEntries(carried), ...fresh, name: old.name }
   // A NIC names the pools it is in, and so knows some of their members.

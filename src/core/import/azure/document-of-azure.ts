@@ -60,6 +60,12 @@ function choosePrimary(found: readonly Found[], ids: ReadonlyMap<string, string>
   }
 }
 
+/** Whether a pool says all its members. Azure leaves out the list of none, and says of what exists how it stands. */
+const listsMembers = ({ type, body }: Found) =>
+  type === 'backendAddressPool' &&
+  (listOf(propertyOf(body, 'backendIPConfigurations')).length > 0 ||
+    typeof propertyOf(body, 'provisioningState') === 'string')
+
 /** The load balancers that were printed with lists of all they have; a list that is left out says nothing. */
 function wholesOf(
   resources: readonly AzureResource[],
@@ -154,11 +160,6 @@ export function documentOfAzure(
     next: nextCommands(strangers.all.values(), (id) => ids.get(tailOf(id))),
     wholes: wholesOf(resources, (id) => ids.get(tailOf(id))),
     strangers: [...strangers.all.values()].flatMap(({ id }) => ids.get(tailOf(id)) ?? []),
-    wholePools: found
-      .filter(
-        ({ type, body }) =>
-          type === 'backendAddressPool' && listOf(propertyOf(body, 'backendIPConfigurations')).length > 0,
-      )
-      .flatMap(({ id }) => ids.get(tailOf(id)) ?? []),
+    wholePools: found.filter(listsMembers).flatMap(({ id }) => ids.get(tailOf(id)) ?? []),
   }
 }
