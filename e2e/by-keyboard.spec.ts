@@ -175,8 +175,12 @@ test('the keyboard stays where it was: with dialogs, choosing, deleting and taki
   await press(page, 'Delete')
   await expect(frontend).toHaveCount(0)
   await expect(page.locator('.canvas')).toBeFocused()
+  const message = page.getByText('Deleted frontend IP site-a and 1 load-balancing rule.')
+  await expect(message).toBeVisible()
   await press(page, 'Control+z')
   await expect(frontend).toBeVisible()
+  // It is no longer so.
+  await expect(message).toHaveCount(0)
 })
 
 test('a map of the diagram is there from 15 nodes on, and only then', async ({ page }) => {

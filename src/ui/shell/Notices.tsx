@@ -2,7 +2,7 @@ import { CircleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
-import { useDocument } from '../store/document.ts'
+import { useDocument, useDocumentStore } from '../store/document.ts'
 import { dismiss, type Notice, useSession } from '../store/session.ts'
 import './notices.css'
 
@@ -13,12 +13,19 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { id, tone, text, details, action } = notice
   const document = useDocument()
   const isOffered = action && (action.until === undefined || action.until === document)
+  const isUndone = useDocumentStore(
+    ({ history }) => action?.until !== undefined && history.future[0]?.document === action.until,
+  )
   const seconds = secondsOf(notice)
   useEffect(() => {
     if (tone === 'error' || held) return
     const timer = setTimeout(() => dismiss(id), seconds * 1000)
     return () => clearTimeout(timer)
   }, [id, tone, held, seconds])
+  // What was taken back is no longer so.
+  useEffect(() => {
+    if (isUndone) dismiss(id)
+  }, [id, isUndone])
   const act = () => {
     action?.run()
     dismiss(id)
