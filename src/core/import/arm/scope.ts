@@ -5,11 +5,12 @@ import type { Budget } from './budget.ts'
 import { encodingFunctions } from './encoding-functions.ts'
 import { functions, keepPlaceholders, shallow } from './functions.ts'
 import { higherFunctions, type Lambda } from './lambdas.ts'
+import { Memo } from './memo.ts'
 import { missingParameter } from './missing-parameter.ts'
 import { type Expression, parseExpression } from './parse-expression.ts'
 import { inLoop, nowhere, type Place } from './place.ts'
 import { referenceOf, resourceInfoOf } from './reference.ts'
-import { idOf } from './resource-id.ts'
+import { idByArguments, idOf } from './resource-id.ts'
 
 /** Evaluations inside each other (parameters, variables, functions, objects) beyond which nothing is evaluated. */
 const deepest = 300
@@ -40,9 +41,7 @@ export class Scope {
   subscription = zeros
   private readonly budget: Budget
   private readonly given: (name: string) => unknown
-  private readonly memo = new Map<string, unknown>()
-  /** What is being evaluated. */
-  private readonly open = new Set<string>()
+  private readonly memo: Memo
   private depth = 0
 
   constructor(
@@ -52,6 +51,7 @@ export class Scope {
     circular = new Set<string>(),
   ) {
     this.circular = circular
+    this.memo = new Memo(circular)
     this.template = template
     this.given = given
     this.budget = budget
@@ -216,7 +216,7 @@ export class Scope {
       case 'resourceid':
       case 'subscriptionresourceid':
       case 'extensionresourceid':
-        return this.resourceId(args)
+        return idByArguments(args, this.subscription, this.resourceGroup)
     }
     if (Object.hasOwn(placeholders, name)) return placeholders[name]
     if (args.some((arg) => typeof arg === 'string' && placeholder.test(arg)) && !keepPlaceholders.has(name))
@@ -291,35 +291,11 @@ export class Scope {
     return loop && valueAt(this.evaluate({ copy: [loop] }), name)
   }
 
-  /** Evaluated once; something that is asked for while it is being evaluated refers to itself. */
-  remembered(expression: string, make: () => unknown): unknown {
-    const key = expression.toLowerCase()
-    if (this.open.has(key)) this.circular.add(expression)
-    if (this.memo.has(key)) return this.memo.get(key)
-    this.memo.set(key, undefined)
-    this.open.add(key)
-    const value = make()
-    this.open.delete(key)
-    this.memo.set(key, value)
-    return value
-  }
+  /** Evaluated once. */
+  readonly remembered = (expression: string, make: () => unknown): unknown =>
+    this.memo.value(expression, make)
 
   private groupId = () => `/subscriptions/${this.subscription}/resourceGroups/${this.resourceGroup}`
-
-  private resourceId(args: readonly unknown[]): string | undefined {
-    const texts = args.map((arg) => (typeof arg === 'number' ? String(arg) : arg))
-    const at = texts.findIndex((arg) => typeof arg === 'string' && /^[\w-]+\.[\w.-]+\//.test(arg))
-    if (at < 0 || texts.some((arg) => typeof arg !== 'string')) return undefined
-    const parts = texts as readonly string[]
-    const scope = parts.slice(0, at)
-    const subscription = scope.length > 1 ? scope[0] : this.subscription
-    const group = scope.length > 0 ? scope[scope.length - 1] : this.resourceGroup
-    return idOf(
-      `/subscriptions/${subscription}/resourceGroups/${group}`,
-      parts[at] ?? '',
-      parts.slice(at + 1).join('/'),
-    )
-  }
 
   /** The id of a resource of this template. */
   idOf(type: string, name: string): string {
