@@ -1,4 +1,5 @@
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
+import { isServicePort } from './field-value.ts'
 import { guestOf } from './guest.ts'
 import { type InboundRule, isLoadBalancingRule } from './inbound-rule.ts'
 import { isTakenFrom } from './taken-ports.ts'
@@ -36,7 +37,8 @@ export function calledEndpoints(
 ): readonly Endpoint[] {
   const called = frontendPortOf(model, source, member)
   const port = source.backendPort || called
-  if (!called || !port) return []
+  // What no packet can have is said of the rule, and of nobody behind it.
+  if (!called || !isServicePort(port)) return []
   return protocolsOf(source)
     .filter((protocol) => !isTakenFrom(model, source, protocol, called))
     .map((protocol) => ({ protocol, port }))

@@ -9,6 +9,9 @@ const highestPort = 65_535
 const isPort = (value: unknown) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= highestPort
 
+/** Whether packets can be sent to a port. */
+export const isServicePort = (value: number | undefined): value is number => isPort(value) && value !== 0
+
 function isPortRange(text: string): boolean {
   if (text === '*') return true
   const match = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text)

@@ -1,4 +1,6 @@
+import type { TopologyModel } from '../topology/model.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import * as follows from './follows.ts'
 
 /** A finding with the findings that follow from it. */
 export interface Group {
@@ -8,7 +10,7 @@ export interface Group {
 
 /** By lint rule: the lint rules whose findings on the same things explain it. */
 const causesOf: { readonly [rule: string]: readonly string[] } = {
-  'probe-missing': ['reference-dangling', 'value-unresolved'],
+  'probe-missing': ['reference-dangling', 'value-unresolved', 'cluster-member-without-address'],
   'backend-pool-empty': ['reference-dangling', 'value-unresolved'],
   'field-missing': [
     'reference-dangling',
@@ -24,32 +26,112 @@ const causesOf: { readonly [rule: string]: readonly string[] } = {
   'listener-off-frontend-address': ['guest-address-missing'],
   'weak-host-receive-disabled': ['guest-address-missing'],
   'weak-host-send-disabled': ['guest-address-missing', 'weak-host-receive-disabled'],
-  'loopback-weak-host-receive-disabled': ['weak-host-receive-disabled', 'weak-host-send-disabled'],
+  'weak-host-ipv6-disabled': ['guest-address-missing'],
+  'loopback-weak-host-receive-disabled': [
+    'weak-host-receive-disabled',
+    'weak-host-send-disabled',
+    'weak-host-ipv6-disabled',
+  ],
   'guest-firewall-blocks-backend-port': ['guest-address-missing', 'listener-missing'],
   'guest-firewall-blocks-probe': ['probe-port-closed'],
   'probe-reply-leaves-other-interface': ['reply-leaves-other-interface', 'strict-reverse-path-filter'],
   'reply-leaves-other-interface': ['strict-reverse-path-filter'],
-  'cluster-member-without-address': ['cluster-address-owner-count', 'probe-missing'],
+  'cluster-member-without-address': ['cluster-address-owner-count'],
   'security-rule-blocks-probe': ['security-rule-denies-clients', 'network-security-group-missing'],
   'frontend-port-reused': ['floating-backend-port-reused'],
   'floating-ip-without-need': ['guest-address-missing'],
   'loopback-address-mistyped': ['guest-address-missing'],
   'security-rule-allows-probe-only': ['security-rule-denies-clients'],
+  'network-security-group-missing': ['frontend-kinds-mixed'],
+  'outbound-rule-on-secondary-ip-configuration': ['floating-ip-on-secondary-ip-configuration'],
+}
+
+type Relations = { readonly [cause: string]: follows.Relation }
+
+const inOneBalancer: Relations = { 'basic-sku-retired': follows.sameLoadBalancer }
+const ofOneFrontend: Relations = {
+  'address-duplicated': follows.sameFrontend,
+  'frontend-outside-subnet': follows.sameFrontend,
+  'field-value-invalid': follows.sameFrontend,
+}
+
+/** By lint rule: what explains it where the resources are as a relation says. Of its own kind the first explains the others. */
+const relatedCausesOf: { readonly [rule: string]: Relations } = {
+  'https-probe-on-basic': inOneBalancer,
+  'ha-ports-unsupported': inOneBalancer,
+  'outbound-rule-unsupported': inOneBalancer,
+  'sku-mismatch': inOneBalancer,
+  'frontend-kinds-mixed': { 'frontend-address-source-invalid': follows.sameLoadBalancer },
+  'network-security-group-missing': { 'frontend-address-source-invalid': follows.sameLoadBalancer },
+  'guest-address-missing': {
+    ...ofOneFrontend,
+    'guest-address-missing': follows.sameAddressMissing,
+    'field-value-invalid': (...all) => follows.sameFrontend(...all) || follows.brokenLoopback(...all),
+  },
+  'security-rule-misses-frontend-address': ofOneFrontend,
+  'strict-reverse-path-filter': ofOneFrontend,
+  'reply-leaves-other-interface': ofOneFrontend,
+  'cluster-address-owner-count': { 'address-duplicated': follows.sameFrontend },
+  'cluster-member-without-address': {
+    'address-duplicated': follows.sameFrontend,
+    'cluster-member-without-address': follows.sameAddressMissing,
+  },
+  'weak-host-receive-disabled': { 'weak-host-receive-disabled': follows.sameGuests },
+  'weak-host-send-disabled': { 'weak-host-send-disabled': follows.sameGuests },
+  'weak-host-ipv6-disabled': { 'weak-host-ipv6-disabled': follows.sameGuests },
+  'backend-pool-empty': { 'backend-pool-empty': follows.samePool },
+  'listener-missing': {
+    'address-duplicated': follows.sameFrontend,
+    'field-value-invalid': follows.brokenListener,
+    'security-rule-misses-backend-address': follows.floatingIsOff,
+    'cluster-member-without-address': follows.sameRule,
+    'listener-missing': follows.sameService,
+  },
+  'probe-port-closed': {
+    'address-duplicated': follows.sameFrontend,
+    'field-value-invalid': follows.brokenListener,
+    'listener-missing': follows.sameService,
+  },
+  'security-rule-denies-outbound': { 'outbound-from-frontend-address': follows.sameConnection },
+  'outbound-method-missing': { 'outbound-from-frontend-address': follows.sameConnection },
+  'connection-without-rule': { 'listener-missing': follows.callOfRule },
+  'loopback-address-shadows-frontend': Object.fromEntries(
+    [
+      'backend-pool-empty',
+      'field-missing',
+      'reference-across-load-balancers',
+      'security-rule-misses-backend-address',
+      'listener-missing',
+      'backend-port-reused',
+      'floating-backend-port-reused',
+      'frontend-port-reused',
+      'ha-ports-duplicated',
+      'ha-ports-share-pool',
+    ].map((rule) => [rule, follows.ruleOfLoopback]),
+  ),
 }
 
 const thingsOf = ({ resource, related }: Diagnostic) => [resource, ...related]
 
-function explains(cause: Diagnostic, { rule, resource, related }: Diagnostic): boolean {
-  if (!causesOf[rule]?.includes(cause.rule)) return false
+const isMachine = (id: string) => id.startsWith('virtualMachine/')
+
+/** Whether they have something in common: where both name machines, one of these. */
+function sharesThings(cause: Diagnostic, one: Diagnostic): boolean {
   const things = new Set(thingsOf(cause))
-  return things.has(resource) || related.some((id) => things.has(id))
+  const machines = cause.related.some(isMachine) ? one.related.filter(isMachine) : []
+  return (machines.length > 0 ? machines : thingsOf(one)).some((id) => things.has(id))
 }
+
+/** The lint rules that may explain one. */
+const ruleCausesOf = (rule: string): readonly string[] => [
+  ...new Set([...(causesOf[rule] ?? []), ...Object.keys(relatedCausesOf[rule] ?? {})]),
+]
 
 /**
  * Puts findings that follow from another one under it, in the order given. A cause of a cause holds all of them,
  * and nothing is listed under a milder finding.
  */
-export function grouped(diagnostics: readonly Diagnostic[]): readonly Group[] {
+export function grouped(diagnostics: readonly Diagnostic[], model?: TopologyModel): readonly Group[] {
   const order = { error: 0, warning: 1, info: 2 }
   const candidates = new Map<string, Diagnostic[]>()
   for (const one of diagnostics) {
@@ -57,16 +139,25 @@ export function grouped(diagnostics: readonly Diagnostic[]): readonly Group[] {
     if (known) known.push(one)
     else candidates.set(one.rule, [one])
   }
-  const causeOf = (one: Diagnostic): Diagnostic | undefined =>
-    (causesOf[one.rule] ?? [])
-      .flatMap((rule) => candidates.get(rule) ?? [])
-      .find((cause) => order[cause.severity] <= order[one.severity] && explains(cause, one))
+  const explains = (cause: Diagnostic, one: Diagnostic) =>
+    (causesOf[one.rule]?.includes(cause.rule) && sharesThings(cause, one)) ||
+    (model !== undefined && relatedCausesOf[one.rule]?.[cause.rule]?.(model, cause, one))
+  const find = (one: Diagnostic) => {
+    for (const rule of ruleCausesOf(one.rule)) {
+      for (const cause of candidates.get(rule) ?? []) {
+        if (cause === one) break
+        if (order[cause.severity] <= order[one.severity] && explains(cause, one)) return cause
+      }
+    }
+    return undefined
+  }
+  const causes = new Map(diagnostics.map((one) => [one, find(one)]))
   const rootOf = (one: Diagnostic): Diagnostic => {
-    const cause = causeOf(one)
+    const cause = causes.get(one)
     return cause ? rootOf(cause) : one
   }
   const groups = new Map<Diagnostic, Diagnostic[]>()
-  for (const one of diagnostics) if (!causeOf(one)) groups.set(one, [])
+  for (const one of diagnostics) if (!causes.get(one)) groups.set(one, [])
   for (const one of diagnostics) {
     const root = rootOf(one)
     if (root !== one) groups.get(root)?.push(one)
@@ -74,14 +165,19 @@ export function grouped(diagnostics: readonly Diagnostic[]): readonly Group[] {
   return [...groups].map(([cause, consequences]) => ({ cause, consequences }))
 }
 
-/** Lint rules that the table names, for its test. */
+/** Lint rules that the tables name, for their test. */
 export const rulesOfGroups: readonly string[] = [
-  ...new Set([...Object.keys(causesOf), ...Object.values(causesOf).flat()]),
+  ...new Set(
+    [...Object.keys(causesOf), ...Object.keys(relatedCausesOf)].flatMap((rule) => [
+      rule,
+      ...ruleCausesOf(rule),
+    ]),
+  ),
 ]
 
-/** Whether the table leads back to where it began. */
+/** Whether the tables lead back to where they began, by another lint rule. */
 export function hasCircle(): boolean {
   const visit = (rule: string, way: readonly string[]): boolean =>
-    way.includes(rule) || (causesOf[rule] ?? []).some((cause) => visit(cause, [...way, rule]))
-  return Object.keys(causesOf).some((rule) => visit(rule, []))
+    way.includes(rule) || ruleCausesOf(rule).some((cause) => cause !== rule && visit(cause, [...way, rule]))
+  return rulesOfGroups.some((rule) => visit(rule, []))
 }

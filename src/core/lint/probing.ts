@@ -1,6 +1,7 @@
 import { sameAddress } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
 import type { Severity } from './diagnostic.ts'
+import { isServicePort } from './field-value.ts'
 import { type Guest, guestOf } from './guest.ts'
 import { type Inbound, inboundsOf } from './inbound.ts'
 import { isJudgedBy, memberAddress } from './probe-state.ts'
@@ -112,7 +113,8 @@ const labelOfProbed = ({ member }: ProbedMember) => member.label
 function probingOf(model: TopologyModel, inbounds: readonly Inbound[]): Probing[] {
   const probe = inbounds[0]?.probe
   const port = probe?.port
-  if (!probe || port === undefined) return []
+  // A port that no packet can have is said of the probe, and of nobody who should answer it.
+  if (!probe || !isServicePort(port)) return []
   const seen = new Set<readonly PoolMember[]>()
   const all: Watched[] = []
   for (const inbound of inbounds) {

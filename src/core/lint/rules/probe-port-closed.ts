@@ -25,9 +25,8 @@ export const probePortClosed: LintRule = {
         path: 'port',
         related: guests,
         message: `Nothing listens on TCP ${port} in ${namesOf(model, guests)}, so the probe ${probe.name} is not answered and the load balancer sends no packets there.`,
-        // Nothing can listen on a port that does not exist; another lint rule finds the probe's.
         fixes: () =>
-          fixesFor(model, port > 0 && port <= 65_535 ? affected : [], {
+          fixesFor(model, affected, {
             thing: ({ virtualMachine }) => virtualMachine.id,
             label: (thing) => `Add a listener for TCP ${port} to ${model.nameOf(thing)}`,
             labelForAll: `Add a listener for TCP ${port} to every guest without one`,

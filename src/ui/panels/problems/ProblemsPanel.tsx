@@ -43,7 +43,7 @@ export function ProblemsPanel() {
       </div>
     )
   }
-  const groups = grouped(shown)
+  const groups = grouped(shown, model)
   const kinds = new Map<string, number>()
   for (const { rule } of diagnostics) kinds.set(rule, (kinds.get(rule) ?? 0) + 1)
   const ofThisKind = ({ rule }: Diagnostic) => kinds.get(rule) ?? 1

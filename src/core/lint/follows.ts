@@ -1,0 +1,154 @@
+import { addressOfCidr, sameAddress } from '../topology/address.ts'
+import type { Resource, TopologyModel } from '../topology/model.ts'
+import type { Diagnostic } from './diagnostic.ts'
+
+/** Whether one finding follows from another one, as far as the resources of the document say. */
+export type Relation = (model: TopologyModel, cause: Diagnostic, one: Diagnostic) => boolean
+
+const thingsOf = ({ resource, related }: Diagnostic): readonly string[] => [resource, ...related]
+
+const inboundRuleOf = (model: TopologyModel, id: string) =>
+  model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
+
+const machinesOf = ({ related }: Diagnostic): readonly string[] =>
+  related.filter((id) => id.startsWith('virtualMachine/'))
+
+/** Whether a finding concerns no other things than its cause. */
+const isWithin = (cause: Diagnostic, one: Diagnostic): boolean => {
+  const things = new Set(thingsOf(cause))
+  return one.related.every((id) => things.has(id))
+}
+
+/** The frontends that a finding is about: of its rule, of the rules with its probe, or itself. */
+function frontendsOf(model: TopologyModel, id: string): readonly string[] {
+  if (model.find('frontendIPConfiguration', id)) return [id]
+  if (!model.find('probe', id))
+    return [inboundRuleOf(model, id)?.frontendIPConfiguration].flatMap((one) => one ?? [])
+  return model
+    .referrersTo(id)
+    .flatMap(({ source }) => model.find('loadBalancingRule', source)?.frontendIPConfiguration ?? [])
+}
+
+/** They are about things of one load balancer. */
+export const sameLoadBalancer: Relation = (model, cause, one) => {
+  const ownerOf = (id: string) =>
+    model.find('loadBalancer', id)?.id ??
+    (model.get(id) as { readonly loadBalancer?: string } | undefined)?.loadBalancer
+  const owner = ownerOf(cause.resource)
+  return owner !== undefined && owner === ownerOf(one.resource)
+}
+
+/** The cause is about the frontend, or about an address that it shares, from which the packets of the other come. */
+export const sameFrontend: Relation = (model, cause, one) => {
+  const things = new Set(thingsOf(cause))
+  return frontendsOf(model, one.resource).some((id) => things.has(id))
+}
+
+/** Two rules of one frontend that concern the same things. */
+export const sameAddressMissing: Relation = (model, cause, one) => {
+  const [first] = frontendsOf(model, cause.resource)
+  return first !== undefined && frontendsOf(model, one.resource)[0] === first && isWithin(cause, one)
+}
+
+/** Switches of the same guests. */
+export const sameGuests: Relation = (_model, cause, one) => isWithin(cause, one)
+
+interface Service {
+  readonly protocol?: string | undefined
+  readonly port?: number | undefined
+}
+
+/** The service that a finding about a rule or a probe asks for. */
+function serviceOf(model: TopologyModel, id: string): Service {
+  const rule = inboundRuleOf(model, id)
+  if (rule) return { protocol: rule.protocol, port: rule.backendPort }
+  return { protocol: 'Tcp', port: model.find('probe', id)?.port }
+}
+
+const isSame = (one: Service, other: Service) =>
+  one.port !== undefined && one.port === other.port && one.protocol === other.protocol
+
+/** They miss one service, which is nowhere in the guests. */
+export const sameService: Relation = (model, cause, one) => {
+  const service = serviceOf(model, cause.resource)
+  return (
+    isSame(service, serviceOf(model, one.resource)) &&
+    isWithin(cause, one) &&
+    machinesOf(one).every((machine) =>
+      model
+        .listenersOf(machine)
+        .every((listener) => listener.enabled === false || !isSame(service, listener)),
+    )
+  )
+}
+
+/** Rules with one pool. */
+export const samePool: Relation = (model, cause, one) => {
+  const poolOf = (id: string) => inboundRuleOf(model, id)?.backendAddressPool
+  const pool = poolOf(cause.resource)
+  return pool !== undefined && pool === poolOf(one.resource)
+}
+
+/** The cause is a field of a listener that would be the missing service, in the one guest that misses it. */
+export const brokenListener: Relation = (model, cause, one) => {
+  const listener = model.find('listener', cause.resource)
+  const machines = machinesOf(one)
+  if (!listener || machines.length !== 1 || machines[0] !== listener.virtualMachine) return false
+  const { protocol, port } = serviceOf(model, one.resource)
+  return listener.protocol === protocol && (cause.path === 'port' || listener.port === port)
+}
+
+/** The cause is a field of a loopback adapter of the one guest that lacks an address. */
+export const brokenLoopback: Relation = (model, cause, one) => {
+  const machines = machinesOf(one)
+  const loopback = model.find('loopbackInterface', cause.resource)
+  return loopback !== undefined && machines.length === 1 && machines[0] === loopback.virtualMachine
+}
+
+function holdsAddress({ addresses }: Resource<'loopbackInterface'>, address: string | undefined): boolean {
+  return (addresses ?? []).some((cidr) => sameAddress(addressOfCidr(cidr), address))
+}
+
+/** The cause is about a rule that would bring packets to the address of a loopback adapter, or brought them there before. */
+export const ruleOfLoopback: Relation = (model, cause, one) => {
+  const loopback = model.find('loopbackInterface', one.resource)
+  const rule = inboundRuleOf(model, cause.resource)
+  if (!loopback || !rule) return false
+  const members = model.membersOfRule(rule)
+  const isMember = members.some(({ virtualMachine }) => virtualMachine?.id === loopback.virtualMachine)
+  if (members.length > 0 && !isMember) return false
+  const frontend = rule.frontendIPConfiguration
+  if (frontend === undefined || holdsAddress(loopback, model.frontendAddress(frontend))) return true
+  // The rule left the frontend whose address is held.
+  return model
+    .all('frontendIPConfiguration')
+    .some(
+      ({ id }) => model.rulesOfFrontend(id).length === 0 && holdsAddress(loopback, model.frontendAddress(id)),
+    )
+}
+
+/** The rule does not float, though its members hold the frontend's address. */
+export const floatingIsOff: Relation = (model, cause, one) => {
+  const rule = model.find('loadBalancingRule', one.resource)
+  if (!rule || rule.enableFloatingIP || cause.resource !== one.resource) return false
+  const address = model.frontendAddress(rule.frontendIPConfiguration)
+  return machinesOf(one).every((machine) =>
+    model.loopbacksOf(machine).some((loopback) => holdsAddress(loopback, address)),
+  )
+}
+
+/** One rule, and no other guests than those of the cause. */
+export const sameRule: Relation = (_model, cause, one) =>
+  cause.resource === one.resource && isWithin(cause, one)
+
+/** A call to the frontend of a rule that the cause is about. */
+export const callOfRule: Relation = (model, cause, one) => {
+  const frontend = inboundRuleOf(model, cause.resource)?.frontendIPConfiguration
+  return frontend !== undefined && one.related.includes(frontend)
+}
+
+/** Both are about one connection of a guest. */
+export const sameConnection: Relation = (_model, cause, one) => {
+  const connectionOf = ({ path = '' }: Diagnostic) => path.split('.').slice(0, 3).join('.')
+  return cause.resource === one.resource && connectionOf(cause) === connectionOf(one)
+}

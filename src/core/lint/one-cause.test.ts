@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+import { scenarios } from '../scenarios/index.ts'
+import type { TopologyDocument } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
+import { changed, without } from './examples/change.ts'
+import {
+  cluster,
+  haPair,
+  linuxPair,
+  publicOutbound,
+  publicPair,
+  twoSites,
+  windowsPair,
+} from './examples/documents.ts'
+import { grouped } from './grouped.ts'
+import { knownNormal } from './known-normal/index.ts'
+import { lint } from './lint.ts'
+
+const scenario = (id: string) => scenarios.find((one) => one.id === id)?.document as TopologyDocument
+
+/** What is found, each as "rule resource", with what follows from it. Infos are left out. */
+const groupsOf = (document: TopologyDocument) =>
+  grouped(
+    lint(document).filter(({ severity }) => severity !== 'info'),
+    resolve(document),
+  ).map(({ cause, consequences }) => [
+    `${cause.rule} ${cause.resource}`,
+    ...new Set(consequences.map(({ rule }) => rule)),
+  ])
+
+const addressOf = (id: string, value: unknown) => [id, 'privateIPAddress', value] as const
+const web = 'loadBalancingRule/web'
+const bound = {
+  name: 'partner',
+  to: '10.0.0.77',
+  port: 443,
+  protocol: 'Tcp',
+  bind: '65.52.0.1',
+}
+const twoPorts = (document: TopologyDocument): TopologyDocument => ({
+  ...document,
+  resources: {
+    ...document.resources,
+    'loadBalancingRule/more': {
+      ...(document.resources[web] as NonNullable<(typeof document.resources)[typeof web]>),
+      name: 'more',
+      frontendPort: 8443,
+      backendPort: 8080,
+    },
+  },
+})
+
+describe('one cause gives one finding at the top', () => {
+  it.each<readonly [string, TopologyDocument, readonly (readonly string[])[]]>([
+    [
+      'a backend port that does not exist',
+      changed(publicPair, [web, 'backendPort', 65_536]),
+      [['port-out-of-range loadBalancingRule/web']],
+    ],
+    [
+      'a probe port that does not exist',
+      changed(linuxPair, ['probe/health', 'port', 0]),
+      [['field-value-invalid probe/health']],
+    ],
+    [
+      'a frontend with a subnet and a public address',
+      changed(twoSites, ['frontendIPConfiguration/site', 'publicIPPrefix', 'publicIPPrefix/some']),
+      [
+        [
+          'frontend-address-source-invalid frontendIPConfiguration/site',
+          'network-security-group-missing',
+          'frontend-kinds-mixed',
+        ],
+        ['reference-dangling frontendIPConfiguration/site'],
+      ],
+    ],
+    [
+      'a call that is bound to a frontend',
+      changed(scenario('outbound-from-frontend-address'), [
+        'virtualMachine/vm1',
+        'guest.connections',
+        [bound],
+      ]),
+      [['outbound-from-frontend-address virtualMachine/vm1', 'security-rule-denies-outbound']],
+    ],
+    [
+      'the address of a service that cannot be read',
+      changed(scenario('linux-loopback'), ['listener/ub1-1', 'address', 'oops']),
+      [['field-value-invalid listener/ub1-1', 'listener-missing', 'probe-port-closed']],
+    ],
+    [
+      'a service that both clients and the probe ask for',
+      without(scenario('linux-loopback'), 'listener/ub1-1'),
+      [['listener-missing loadBalancingRule/http', 'probe-port-closed']],
+    ],
+    [
+      'a frontend outside its subnet',
+      changed(
+        scenario('security-group-for-frontend-address'),
+        addressOf('frontendIPConfiguration/app', '10.9.9.9'),
+      ),
+      [
+        [
+          'frontend-outside-subnet frontendIPConfiguration/app',
+          'guest-address-missing',
+          'security-rule-misses-frontend-address',
+        ],
+      ],
+    ],
+    [
+      'a rule without a pool',
+      changed(linuxPair, [web, 'backendAddressPool', undefined]),
+      [['backend-pool-empty loadBalancingRule/web', 'loopback-address-shadows-frontend']],
+    ],
+    [
+      'a pool of two rules that is empty',
+      changed(twoSites, ['backendAddressPool/pool', 'backendIPConfigurations', []]),
+      [
+        [
+          'backend-pool-empty loadBalancingRule/web',
+          'backend-pool-empty',
+          'loopback-address-shadows-frontend',
+        ],
+      ],
+    ],
+    [
+      'floating IP that was switched off',
+      changed(scenario('two-public-tls-sites'), ['loadBalancingRule/https-a', 'enableFloatingIP', false]),
+      [
+        [
+          'security-rule-misses-backend-address loadBalancingRule/https-a',
+          'listener-missing',
+          'loopback-address-shadows-frontend',
+        ],
+      ],
+    ],
+    [
+      'one of two HA ports rules that does not float',
+      changed(haPair, [web, 'enableFloatingIP', false]),
+      [['ha-ports-share-pool loadBalancingRule/other', 'loopback-address-shadows-frontend']],
+    ],
+    [
+      'a cluster rule without a probe',
+      changed(cluster, ['loadBalancingRule/sql', 'probe', undefined]),
+      [['cluster-member-without-address loadBalancingRule/sql', 'probe-missing']],
+    ],
+    [
+      'the SKU Basic',
+      changed(scenario('two-public-tls-sites'), ['loadBalancer/lb', 'sku', 'Basic']),
+      [['basic-sku-retired loadBalancer/lb', 'sku-mismatch']],
+    ],
+    [
+      'an outbound rule of a secondary IP configuration behind a floating rule',
+      changed(publicOutbound, ['ipConfiguration/vm2-nic-ipconfig1', 'primary', false]),
+      [
+        [
+          'floating-ip-on-secondary-ip-configuration loadBalancingRule/web',
+          'outbound-rule-on-secondary-ip-configuration',
+        ],
+      ],
+    ],
+    [
+      'an address that is missing for two ports of one frontend',
+      without(twoPorts(linuxPair), 'loopbackInterface/vm2-lo'),
+      [['guest-address-missing loadBalancingRule/web', 'guest-address-missing']],
+    ],
+    [
+      'one switch of Windows that two rules need',
+      changed(scenario('first-view'), ['networkInterface/web1-nic', 'guest.weakHostReceive', false]),
+      [
+        ['guest-address-missing loadBalancingRule/https-b'],
+        ['weak-host-receive-disabled loadBalancingRule/https-a', 'weak-host-receive-disabled'],
+      ],
+    ],
+    [
+      'a NIC that has the cluster address as its own',
+      changed(cluster, addressOf('ipConfiguration/vm2-nic-ipconfig1', '10.0.0.10')),
+      [
+        [
+          'address-duplicated frontendIPConfiguration/listener',
+          'probe-port-closed',
+          'cluster-address-owner-count',
+        ],
+      ],
+    ],
+    ['nothing', knownNormal['public-and-internal-on-one-nic'] ?? windowsPair, []],
+  ])('%s', (_, document, expected) => {
+    const sorted = ([cause = '', ...consequences]: readonly string[]) => [cause, ...consequences.toSorted()]
+    expect(groupsOf(document).map(sorted)).toEqual(expected.map(sorted))
+  })
+
+  it('leaves findings apart that have nothing to do with each other', () => {
+    const several = changed(
+      without(windowsPair, 'loopbackInterface/vm2-lo'),
+      ['networkInterface/vm1-nic', 'guest.weakHostReceive', false],
+      ['listener/vm1-2', 'enabled', false],
+    )
+    expect(groupsOf(several).map(([cause]) => cause)).toEqual([
+      'guest-address-missing loadBalancingRule/web',
+      'weak-host-receive-disabled loadBalancingRule/web',
+      'probe-port-closed probe/health',
+    ])
+  })
+})
