@@ -267,4 +267,19 @@ export const disagreementsFound: readonly Disagreement[] = [
       allProbedUp('probe/health'),
     ],
   ],
+  [
+    'a NIC without a machine is not missed by the probe where its admin state is up',
+    'security-group-for-members-only',
+    [
+      set('backendAddressPool/pool', 'loadBalancerBackendAddresses', [
+        {
+          name: 'ipConfiguration/ub1-nic-ipconfig1',
+          networkInterfaceIPConfiguration: 'ipConfiguration/ub1-nic-ipconfig1',
+          adminState: 'Up',
+        },
+      ]),
+      remove('virtualMachine/ub1'),
+      set('networkSecurityGroup/nsg', 'securityRules.1.destinationPortRanges.0', '8080'),
+    ],
+  ],
 ]

@@ -1,4 +1,4 @@
-import type { Resource, TopologyModel } from '../topology/model.ts'
+import type { TopologyModel } from '../topology/model.ts'
 import type { Fix } from './diagnostic.ts'
 import { fixesFor, fixOf } from './fixes.ts'
 import type { InboundRule } from './inbound-rule.ts'
@@ -7,11 +7,8 @@ import { poolPrimary, primaryOf } from './pool-edits.ts'
 import { type Target, thingOf } from './targets.ts'
 import { namesOf } from './wording.ts'
 
-/** Turns floating IP on for several load-balancing rules at once, with what their guests need. */
-export function floatAll(
-  model: TopologyModel,
-  all: readonly Resource<'loadBalancingRule'>[],
-): readonly Fix[] {
+/** Turns floating IP on for several inbound rules at once, with what their guests need. */
+export function floatAll(model: TopologyModel, all: readonly InboundRule[]): readonly Fix[] {
   const names = namesOf(
     model,
     all.map(({ id }) => id),

@@ -1,23 +1,21 @@
 import type { TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
-import { type Inbound, inboundsOf } from '../inbound.ts'
-import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
+import { type Inbound, inboundsOf, suspiciousOf } from '../inbound.ts'
+import type { InboundRule } from '../inbound-rule.ts'
 import { lacksAddress } from '../lacks-address.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { disableFloatingIP } from '../member-edits.ts'
 
 const portOf = ({ protocol, backendPort }: InboundRule) => `${protocol} ${backendPort}`
 
-/** How many rules of each pool use a protocol and backend port. */
-function usesOf(model: TopologyModel): ReadonlyMap<string, number> {
-  const uses = new Map<string, number>()
+/** What uses a protocol and backend port of a member, by member and then port. */
+function usesOf(model: TopologyModel): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const uses = new Map<string, Map<string, number>>()
   for (const source of [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]) {
-    const pools = isLoadBalancingRule(source)
-      ? model.poolsOf(source).map(({ id }) => id)
-      : [source.backendAddressPool ?? source.backendIPConfiguration]
-    for (const pool of pools) {
-      const key = `${pool} ${portOf(source)}`
-      uses.set(key, (uses.get(key) ?? 0) + 1)
+    const port = portOf(source)
+    for (const { label } of model.membersOfRule(source)) {
+      const ofMember = uses.get(label) ?? new Map<string, number>()
+      uses.set(label, ofMember.set(port, (ofMember.get(port) ?? 0) + 1))
     }
   }
   return uses
@@ -32,17 +30,17 @@ export const floatingIpWithoutNeed: LintRule = {
   severity: 'info',
   class: 'advice',
   title: 'Floating IP is on, but nothing needs it',
-  why: 'No guest holds the frontend address and no other rule of the pool uses the same port, so floating IP was probably switched on by mistake. Without it the rule works as it is.',
+  why: 'No guest holds the frontend address and no other rule uses the same port of a member, so floating IP was probably switched on by mistake. Without it the rule works as it is.',
   fix: 'Turn floating IP off, or let every member hold the frontend address.',
   sources: ['floating-ip-often-a-mistake'],
   check({ model }, report) {
-    let uses: ReadonlyMap<string, number> | undefined
-    for (const inbound of inboundsOf(model)) {
-      const { source, floating, cluster } = inbound
-      if (!floating || cluster || !isLoadBalancingRule(source) || !isLackingEverywhere(inbound)) continue
+    let uses: ReturnType<typeof usesOf> | undefined
+    for (const inbound of suspiciousOf(inboundsOf(model))) {
+      const { source, floating, cluster, members } = inbound
+      if (!floating || cluster || !isLackingEverywhere(inbound)) continue
       uses ??= usesOf(model)
       const known = uses
-      if (model.poolsOf(source).some(({ id }) => (known.get(`${id} ${portOf(source)}`) ?? 0) > 1)) continue
+      if (members.some(({ label }) => (known.get(label)?.get(portOf(source)) ?? 0) > 1)) continue
       report({
         resource: source.id,
         path: 'enableFloatingIP',

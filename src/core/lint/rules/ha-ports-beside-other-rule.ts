@@ -1,22 +1,27 @@
 import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { floatAll } from '../floating-fixes.ts'
+import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { namesOf } from '../wording.ts'
 
-type LoadBalancingRule = Resource<'loadBalancingRule'>
+const isHa = (one: InboundRule): one is Resource<'loadBalancingRule'> =>
+  isLoadBalancingRule(one) && isHaPorts(one)
 
-function byLoadBalancer(model: TopologyModel): ReadonlyMap<string, readonly LoadBalancingRule[]> {
-  const groups = new Map<string, LoadBalancingRule[]>()
-  for (const one of model.all('loadBalancingRule')) {
-    if (one.loadBalancer === undefined) continue
-    const group = groups.get(one.loadBalancer)
-    if (group) group.push(one)
-    else groups.set(one.loadBalancer, [one])
-  }
-  return groups
+/** The rules of each load balancer that has an HA ports rule. */
+function besideHaPorts(model: TopologyModel): readonly (readonly InboundRule[])[] {
+  const balancers = new Set(model.all('loadBalancingRule').map((one) => isHaPorts(one) && one.loadBalancer))
+  return [...balancers].flatMap((id) =>
+    id
+      ? [[...model.onLoadBalancer('loadBalancingRule', id), ...model.onLoadBalancer('inboundNatRule', id)]]
+      : [],
+  )
 }
 
-const ipConfigurationsOf = (model: TopologyModel, one: LoadBalancingRule) =>
+/** Whether a NAT rule lies within the ports of an HA ports rule of its frontend: that is a finding of its own. */
+const isCovered = (one: InboundRule, haPorts: InboundRule) =>
+  !isLoadBalancingRule(one) && one.frontendIPConfiguration === haPorts.frontendIPConfiguration
+
+const ipConfigurationsOf = (model: TopologyModel, one: InboundRule) =>
   model.membersOfRule(one).flatMap(({ ipConfiguration }) => ipConfiguration?.id ?? [])
 
 /** An HA ports rule and another rule reach one IP configuration only when both float. */
@@ -29,14 +34,15 @@ export const haPortsBesideOtherRule: LintRule = {
   fix: 'Turn floating IP on for both rules, or use pools without a common member.',
   sources: ['ha-ports-beside-others-when-floating'],
   check({ model }, report) {
-    for (const group of byLoadBalancer(model).values()) {
-      const single = group.filter((one) => !isHaPorts(one))
-      if (single.length === group.length) continue
+    for (const group of besideHaPorts(model)) {
+      const single = group.filter((one) => !isHa(one))
       const reached = single.map((one) => ({ one, ids: ipConfigurationsOf(model, one) }))
-      for (const haPorts of group.filter(isHaPorts)) {
+      for (const haPorts of group.filter(isHa)) {
         const own = new Set<string>(ipConfigurationsOf(model, haPorts))
         const beside = reached
-          .filter(({ one }) => !(one.enableFloatingIP && haPorts.enableFloatingIP))
+          .filter(
+            ({ one }) => !(one.enableFloatingIP && haPorts.enableFloatingIP) && !isCovered(one, haPorts),
+          )
           .filter(({ ids }) => ids.some((id) => own.has(id)))
           .map(({ one }) => one)
         if (beside.length === 0) continue

@@ -25,11 +25,11 @@ const isSecond = (members: readonly ProbedMember[], { label }: PoolMember) =>
 /** Whether packets stop because a member does not answer: nobody misses one that is no machine while another is up. */
 function isMissed(model: TopologyModel, { probe, inbounds, members }: Probing, member: PoolMember): boolean {
   if (member.virtualMachine) return !isSecond(members, member)
-  if (probe.noHealthyBackendsBehavior === 'AllProbedUp') return false
+  if (probe.noHealthyBackendsBehavior === 'AllProbedUp' || member.adminState !== 'None') return false
+  const isUp = (one: PoolMember) =>
+    one.adminState === 'Up' || (one.adminState === 'None' && probeState(model, probe, one) !== 'down')
   return inbounds.some(
-    (inbound) =>
-      inbound.members.some(({ label }) => label === member.label) &&
-      inbound.members.every((one) => probeState(model, probe, one) === 'down'),
+    (one) => one.members.some(({ label }) => label === member.label) && !one.members.some(isUp),
   )
 }
 
