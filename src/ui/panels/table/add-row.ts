@@ -27,7 +27,7 @@ function carryOut(result: CreateResult): void {
 }
 
 /** Things of these types are dropped on others, which decides what they hold. A row of a table stands for itself. */
-const plainTypes = new Set<ResourceType>(['probe', 'loopbackInterface'])
+const plainTypes = new Set<ResourceType>(['probe', 'loopbackInterface', 'publicIPAddress'])
 
 /** What a row hangs on. */
 function ownerOf(type: ResourceType, row: string | undefined): { readonly [field: string]: string } {
