@@ -87,6 +87,13 @@ test('what cannot be read is said, and nothing changes', async ({ page }) => {
   await dialog.getByLabel('Before: link or text').fill('{"a": [')
   await expect(dialog.getByRole('status').filter({ hasText: /not JSON/ })).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Show on the canvas' })).toBeDisabled()
+  const box = dialog.getByLabel('Before: link or text')
+  await box.evaluate((field) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'x'.repeat(100 * 1024 * 1024))
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(dialog.getByText('Pasted text is larger than 32 MB')).toBeVisible()
 })
 
 test('the comparison is accessible in both themes and fits a small window', async ({ page, pageAddress }) => {

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../components/Button.tsx'
+import { largePaste } from '../components/large-paste.ts'
 import { titleOfState } from '../saving/dialogs/title-of-state.ts'
 import { whenText } from '../saving/dialogs/when.ts'
 import { useDocument } from '../store/document.ts'
@@ -84,6 +85,7 @@ export function SidePicker({ label, start, kept, withOpen = true, onSide }: Side
           spellCheck={false}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          {...largePaste((large) => take(readPasted(large)))}
         />
       )}
       {source === 'file' && (

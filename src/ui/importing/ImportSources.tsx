@@ -1,12 +1,10 @@
 import { FileUp, Terminal, X } from 'lucide-react'
-import { type SyntheticEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { Button } from '../components/Button.tsx'
 import { IconButton } from '../components/IconButton.tsx'
+import { largePaste } from '../components/large-paste.ts'
 import { CollectFromGuests } from './CollectFromGuests.tsx'
 import { addSources, chooseSources, removeSource, useImport } from './import-state.ts'
-
-/** A box with more characters than this makes the page slow, and with millions of them the browser gives up. */
-const mostInBox = 200_000
 
 /** What is imported so far, with its format, and where more comes from. */
 export function ImportSources({
@@ -22,12 +20,6 @@ export function ImportSources({
   const { sources, reading, collecting } = useImport()
   const picker = useRef<HTMLInputElement>(null)
   const isFirst = sources.length === 0
-  const takeLarge = (event: SyntheticEvent, data: DataTransfer) => {
-    const large = data.getData('text/plain')
-    if (large.length <= mostInBox) return
-    event.preventDefault()
-    onLarge(large)
-  }
   const formatOf = (index: number) => (reading?.ok ? reading.formats[index]?.format : undefined)
   return (
     <>
@@ -91,8 +83,7 @@ export function ImportSources({
           spellCheck={false}
           value={text}
           onChange={(event) => onText(event.target.value)}
-          onPaste={(event) => takeLarge(event, event.clipboardData)}
-          onDrop={(event) => takeLarge(event, event.dataTransfer)}
+          {...largePaste(onLarge)}
         />
       </label>
     </>
