@@ -91,6 +91,14 @@ export const supportFacts: readonly Fact[] = [
       'The same page names an error for rules of several load balancers of one kind that share a backend port, which would not be needed if there were only one.',
   },
   {
+    id: 'basic-takes-no-large-scale-set',
+    statement:
+      'A Basic load balancer does not take a scale set of several zones or of several placement groups, which one of more than 100 machines has.',
+    source: 'Troubleshoot common Azure Load Balancer deployment errors',
+    url: learn('load-balancer/troubleshoot-load-balancer-deployment-errors'),
+    confidence: 'documented',
+  },
+  {
     id: 'rules-use-parts-of-their-load-balancer',
     statement: 'A rule uses frontends, pools and probes of the load balancer that it belongs to.',
     ...components,
