@@ -3,7 +3,7 @@ import { holdsLink } from '../../core/permalink/link-payload.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { openLink } from '../permalink/shared.ts'
-import { applyFresh, applyInto } from './apply.ts'
+import { applyFresh, applyInto, pruned } from './apply.ts'
 import { ImportPreview, isNothingNew } from './ImportPreview.tsx'
 import { ImportSources } from './ImportSources.tsx'
 import { addSources, cancelReading, close, useImport } from './import-state.ts'
@@ -65,10 +65,10 @@ export function ImportDialog() {
   }
   const apply = () => {
     if (!reading?.ok) return
-    const { fresh, into } = reading
+    const imported = prune ? pruned(reading[target]) : reading[target]
     close()
-    if (target === 'fresh') applyFresh(fresh)
-    else applyInto(into, { prune })
+    if (target === 'fresh') applyFresh(imported)
+    else applyInto(imported)
   }
   const isNothing = reading?.ok && target === 'into' && isNothingNew(reading.into, prune)
   return (

@@ -159,7 +159,7 @@ export function ImportPreview({
         <Things title="Added" ids={added} document={document} />
         <Things title="Updated" ids={updated} document={document} />
         <Things title="Removed: in no guest" ids={removed} document={before} />
-        <Gone ids={gone} document={before} />
+        <Gone ids={gone} document={document} />
         <Things title="Already there" ids={unchanged} document={document} />
         <Notes notes={notes} />
         {gone.length === 0 && isNothingNew(reading[target], false) && (

@@ -6,7 +6,7 @@ import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { serializeDocument } from '../../core/topology/serialize.ts'
 import { currentDocument, undo } from '../store/document.ts'
 import { useSession } from '../store/session.ts'
-import { applyFresh, applyInto, openDocument } from './apply.ts'
+import { applyFresh, applyInto, openDocument, pruned } from './apply.ts'
 
 const piece = importText(JSON.stringify(piecesOf().loadBalancer))
 if (!piece.ok) throw new Error(piece.message)
@@ -47,7 +47,7 @@ describe('importing', () => {
     const again = () => structuredClone(combine([fresh], currentDocument()))
     applyInto(again())
     expect(currentDocument()).toBe(before)
-    applyInto(again(), { prune: true })
+    applyInto(pruned(again()))
     expect(Object.keys(currentDocument().resources)).not.toContain('loadBalancingRule/rule0')
     expect(said()).toMatchObject({ text: 'Imported: 0 added, 0 updated, 1 removed.' })
     undo()

@@ -73,6 +73,13 @@ function lacking({ comparisons }: Combined): readonly string[] {
   return wrong.length > 3 ? [...lines, `${wrong.length - 3} more that guests lack`] : lines
 }
 
+/** An import that takes out what Azure does not have any more, too. */
+export const pruned = (imported: Combined): Combined => ({
+  ...imported,
+  document: without(imported.document, imported.gone),
+  removed: [...imported.removed, ...imported.gone],
+})
+
 /** Opens what was imported as a diagram of its own. */
 export function applyFresh(imported: Combined): void {
   const { document } = imported
@@ -83,10 +90,8 @@ export function applyFresh(imported: Combined): void {
 }
 
 /** Puts what was imported into the diagram that is open. */
-export function applyInto(imported: Combined, { prune = false }: { readonly prune?: boolean } = {}): void {
-  const { added, updated, comparisons, health } = imported
-  const gone = prune ? imported.gone : []
-  const removed = [...imported.removed, ...gone]
+export function applyInto(imported: Combined): void {
+  const { added, updated, removed, comparisons, health } = imported
   const isSame = added.length + updated.length + removed.length === 0
   if (!isSame && !mayEdit()) return
   const current = currentDocument()
@@ -97,7 +102,7 @@ export function applyInto(imported: Combined, { prune = false }: { readonly prun
   replace(
     `Import ${what} into the diagram`,
     `Imported: ${added.length} added, ${updated.length} updated${removed.length > 0 ? `, ${removed.length} removed` : ''}.`,
-    isSame ? current : withKnownParts(without(imported.document, gone), current),
+    isSame ? current : withKnownParts(imported.document, current),
     { details: [...lacking(imported), ...completing(imported)], into: true, health },
   )
   const wrong = comparisons.find(({ agrees }) => !agrees)?.machine
