@@ -11,7 +11,7 @@ import { joinMembers, mentionMembers } from './join-members.ts'
 import { Naming, tailOf } from './naming.ts'
 import { nextCommands } from './next-commands.ts'
 import { readers } from './readers/index.ts'
-import { Scopes, withoutOthers } from './scopes.ts'
+import { rootOf, Scopes, withoutOthers } from './scopes.ts'
 import { type Refer, Source } from './source.ts'
 import { type Stranger, Strangers, unknownFields } from './strangers.ts'
 
@@ -30,10 +30,14 @@ export interface FromAzure {
 
 type Made = Record<string, Record<string, unknown>>
 
-function read({ type, id, name, body, condition }: Found, refer: Refer): Record<string, unknown> {
+function read(
+  { type, id, name, body, condition }: Found,
+  refer: Refer,
+  isHere: (id: string) => boolean,
+): Record<string, unknown> {
   const to = new FieldReader(name)
   if (condition !== undefined) to.unresolved.condition = condition
-  readers[type]?.(new Source(id, body, to, refer))
+  readers[type]?.(new Source(id, body, to, refer, isHere))
   return to.done()
 }
 
@@ -88,17 +92,26 @@ export function documentOfAzure(
 ): FromAzure {
   const notes: ImportNote[] = []
   const { resources, isHere } = withoutOthers(all, scopes, notes)
+  const listed = new Set(notes.map(({ subject }) => subject.toLowerCase()))
   const byTail = collect(resources, notes)
   const found = [...byTail.values()]
   const strangers = new Strangers(byTail)
+  const elsewhere = new Map<string, string>()
   // A first reading follows the references only: ids depend on everything that needs one.
   const mention: Refer = (type, value) => {
     const id = idIn(value)
-    if (id !== undefined && isHere(id)) strangers.mention(type, value)
+    if (id === undefined) return undefined
+    if (isHere(id)) strangers.mention(type, value)
+    else elsewhere.set(rootOf(id), id)
     return undefined
   }
-  for (const item of found) read(item, mention)
+  for (const item of found) read(item, mention, () => true)
   mentionMembers(found, mention)
+  for (const [root, id] of elsewhere) {
+    const subject = nameOf(root)
+    const message = `Left out where resource group ${groupOf(id)} has it: another one of this type and name is in.`
+    if (!listed.has(subject)) notes.push({ kind: 'left-out', subject, message })
+  }
 
   const naming = new Naming()
   for (const { type, id, name: own } of [...found, ...strangers.all.values()]) naming.add(type, id, own)
@@ -110,7 +123,7 @@ export function documentOfAzure(
   const made: Made = {}
   for (const item of found) {
     const id = ids.get(tailOf(item.id))
-    if (id) made[id] = read(item, refer)
+    if (id) made[id] = read(item, refer, isHere)
     if (item.condition !== undefined)
       notes.push({
         kind: 'condition',
@@ -139,7 +152,7 @@ export function documentOfAzure(
           ? `What it refers to could not be evaluated: ${open instanceof Unresolved ? open.text : 'it has no id'}`
           : isHere(other)
             ? `Refers to ${nameOf(other)} of ${nameOf(parentOf(other))}, which has nothing of that name.`
-            : `Refers to ${nameOf(other)} in resource group ${groupOf(other)}. Another one of that name is in.`,
+            : `Refers to ${nameOf(other)} of ${nameOf(parentOf(other))} in resource group ${groupOf(other)}.`,
     })
   })
   choosePrimary(found, ids, made)

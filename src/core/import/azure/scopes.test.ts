@@ -74,7 +74,7 @@ describe('two load balancers of one name in different resource groups', () => {
     expect(resolve(imported.document).all('backendAddressPool')).toMatchObject([
       { backendIPConfigurations: ['ipConfiguration/a-ip'] },
     ])
-    expect(imported.notes.filter(({ message }) => message.startsWith('Refers to pool in'))).toHaveLength(1)
+    expect(imported.notes.filter(({ message }) => /^Refers to pool of lb in /.test(message))).toHaveLength(1)
   })
 
   it('are not mixed in a Terraform plan', () => {
@@ -120,6 +120,24 @@ describe('two load balancers of one name in different resource groups', () => {
     const alone = read(one?.loadBalancer, one?.nics)
     expect(imported.document).toEqual(alone.document)
     expect(leftOut(imported)).toEqual(['lb', 'lb-nic0', 'lb-nic1'])
+  })
+})
+
+describe('two NICs of one name in one pool', () => {
+  it('are not one: the later is left out and listed', () => {
+    const { loadBalancer } = piecesOf()
+    const nic = (group: string, name: string) => ({
+      id: `/subscriptions/1111/resourceGroups/${group}/providers/Microsoft.Network/networkInterfaces/${name}/ipConfigurations/ip`,
+    })
+    const pool = {
+      name: 'pool',
+      backendIPConfigurations: [nic('a', 'one'), nic('b', 'one'), nic('b', 'two')],
+    }
+    const imported = read({ ...loadBalancer, backendAddressPools: [pool] })
+    const [known] = resolve(imported.document).all('backendAddressPool')
+    expect(known?.backendIPConfigurations).toHaveLength(2)
+    expect(known?.unresolved).toBeUndefined()
+    expect(leftOut(imported)).toEqual(['one'])
   })
 })
 

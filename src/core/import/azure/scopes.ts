@@ -7,7 +7,7 @@ import { tailOf } from './naming.ts'
 const zeros = '00000000-0000-0000-0000-000000000000'
 
 /** Type and name of the resource that an id lies in: all by which a diagram tells things. */
-const rootOf = (id: string) => tailOf(id).split('/').slice(0, 3).join('/')
+export const rootOf = (id: string): string => tailOf(id).split('/').slice(0, 3).join('/')
 
 /** Subscription and resource group of an id, in lower case. */
 function scopeOf(id: string): readonly [subscription: string, group: string] {

@@ -1,7 +1,7 @@
 import type { ResourceType } from '../../topology/resource-type.ts'
 import { type Json, listOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
-import { parentOf } from './azure-ids.ts'
+import { idIn, parentOf } from './azure-ids.ts'
 import { each, type FieldReader, propertyOf, type Read } from './fields.ts'
 
 /** Turns a reference of Azure into an id of the document. */
@@ -13,8 +13,11 @@ export class Source {
   readonly to: FieldReader
   private readonly id: string
   private readonly referTo: Refer
+  private readonly isHere: (id: string) => boolean
 
-  constructor(id: string, body: Json, to: FieldReader, referTo: Refer) {
+  /** @param isHere whether an Azure id is not that of another resource that has the name of one here */
+  constructor(id: string, body: Json, to: FieldReader, referTo: Refer, isHere: (id: string) => boolean) {
+    this.isHere = isHere
     this.id = id
     this.body = body
     this.to = to
@@ -46,9 +49,10 @@ export class Source {
     this.to.set(field, this.property(field), this.reference(type))
   }
 
-  /** Takes a list of references; an empty one says nothing. */
+  /** Takes a list of references, without those to what is elsewhere; an empty one says nothing. */
   many(field: string, type: ResourceType): void {
-    const items = this.property(field)
+    const written = this.property(field)
+    const items = Array.isArray(written) ? written.filter((item) => this.isHere(idIn(item) ?? '')) : written
     if (items instanceof Unresolved || listOf(items).length > 0)
       this.to.set(field, items, each(this.reference(type)))
   }
