@@ -1,6 +1,7 @@
 import { addressOfCidr, sameAddress } from '../topology/address.ts'
 import type { Resource, TopologyModel } from '../topology/model.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { InboundRule } from './inbound-rule.ts'
 
 /** Whether one finding follows from another one, as far as the resources of the document say. */
 export type Relation = (model: TopologyModel, cause: Diagnostic, one: Diagnostic) => boolean
@@ -112,8 +113,11 @@ function holdsAddress({ addresses }: Resource<'loopbackInterface'>, address: str
 /** The cause is about a rule that would bring packets to the address of a loopback adapter, or brought them there before. */
 export const ruleOfLoopback: Relation = (model, cause, one) => {
   const loopback = model.find('loopbackInterface', one.resource)
-  const rule = inboundRuleOf(model, cause.resource)
-  if (!loopback || !rule) return false
+  const rules = thingsOf(cause).flatMap((id) => inboundRuleOf(model, id) ?? [])
+  return loopback !== undefined && rules.some((rule) => bringsTo(model, rule, loopback))
+}
+
+function bringsTo(model: TopologyModel, rule: InboundRule, loopback: Resource<'loopbackInterface'>): boolean {
   const members = model.membersOfRule(rule)
   const isMember = members.some(({ virtualMachine }) => virtualMachine?.id === loopback.virtualMachine)
   if (members.length > 0 && !isMember) return false
@@ -136,6 +140,9 @@ export const floatingIsOff: Relation = (model, cause, one) => {
     model.loopbacksOf(machine).some((loopback) => holdsAddress(loopback, address)),
   )
 }
+
+/** They are about one thing. */
+export const sameResource: Relation = (_model, cause, one) => cause.resource === one.resource
 
 /** One rule, and no other guests than those of the cause. */
 export const sameRule: Relation = (_model, cause, one) =>

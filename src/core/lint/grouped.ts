@@ -11,7 +11,7 @@ export interface Group {
 /** By lint rule: the lint rules whose findings on the same things explain it. */
 const causesOf: { readonly [rule: string]: readonly string[] } = {
   'probe-missing': ['reference-dangling', 'value-unresolved', 'cluster-member-without-address'],
-  'backend-pool-empty': ['reference-dangling', 'value-unresolved'],
+  'backend-pool-empty': ['reference-dangling', 'value-unresolved', 'global-rule-invalid'],
   'field-missing': [
     'reference-dangling',
     'value-unresolved',
@@ -58,7 +58,7 @@ const ofOneFrontend: Relations = {
 /** By lint rule: what explains it where the resources are as a relation says. Of its own kind the first explains the others. */
 const relatedCausesOf: { readonly [rule: string]: Relations } = {
   'https-probe-on-basic': inOneBalancer,
-  'ha-ports-unsupported': inOneBalancer,
+  'ha-ports-unsupported': { ...inOneBalancer, 'ha-ports-incomplete': follows.sameResource },
   'outbound-rule-unsupported': inOneBalancer,
   'sku-mismatch': inOneBalancer,
   'frontend-kinds-mixed': { 'frontend-address-source-invalid': follows.sameLoadBalancer },
@@ -84,6 +84,7 @@ const relatedCausesOf: { readonly [rule: string]: Relations } = {
     'address-duplicated': follows.sameFrontend,
     'field-value-invalid': follows.brokenListener,
     'security-rule-misses-backend-address': follows.floatingIsOff,
+    'security-rule-uses-frontend-port': follows.sameRule,
     'cluster-member-without-address': follows.sameRule,
     'listener-missing': follows.sameService,
   },

@@ -140,6 +140,27 @@ describe('one cause gives one finding at the top', () => {
       [['ha-ports-share-pool loadBalancingRule/other', 'loopback-address-shadows-frontend']],
     ],
     [
+      'a backend port for which nothing was set up',
+      changed(scenario('two-public-tls-sites'), ['loadBalancingRule/https-a', 'backendPort', 4711]),
+      [
+        [
+          'security-rule-uses-frontend-port loadBalancingRule/https-a',
+          'listener-missing',
+          'guest-firewall-blocks-backend-port',
+        ],
+      ],
+    ],
+    [
+      'every protocol on a port of a public frontend',
+      changed(publicPair, [web, 'protocol', 'All']),
+      [['ha-ports-incomplete loadBalancingRule/web', 'ha-ports-unsupported']],
+    ],
+    [
+      'one of two rules of a port that does not float any more',
+      changed(knownNormal['mixed-floating-and-default'] ?? linuxPair, [web, 'enableFloatingIP', false]),
+      [['backend-port-reused loadBalancingRule/other', 'loopback-address-shadows-frontend']],
+    ],
+    [
       'a cluster rule without a probe',
       changed(cluster, ['loadBalancingRule/sql', 'probe', undefined]),
       [['cluster-member-without-address loadBalancingRule/sql', 'probe-missing']],
