@@ -223,6 +223,16 @@ test('long names, IPv6 addresses and 40 listeners stay within their places', asy
   await machine.getByRole('button', { name: /^Show all listeners of a-name.*, 34 more/ }).press('Enter')
   await expect(listeners).toHaveCount(40)
   await expect(machine.getByRole('button', { name: /^Fold 40 listeners of a-name/ })).toBeFocused()
+  // One that is not shown is renamed in its place.
+  await page.keyboard.press('Control+z')
+  await expect(listeners).toHaveCount(6)
+  await act(page, 'svc-20')
+  await page.keyboard.press('F2')
+  await page.getByLabel('Name of svc-20').fill('renamed')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Undo: Rename svc-20 to renamed' })).toBeVisible()
+  await machine.getByRole('button', { name: /^Show all listeners/ }).press('Enter')
+  await expect(listeners).toHaveCount(40)
   const faults = await machine.evaluate((node) => {
     const frame = node.getBoundingClientRect()
     const rows = [...node.querySelectorAll<HTMLElement>('.machine-row')].map((row) =>

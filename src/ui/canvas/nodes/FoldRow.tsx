@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { problemWords } from '../../../core/drawing/views/common.ts'
 import type { MoreRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
+import { resolve } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
-import { useReadOnly } from '../../store/document.ts'
-import type { Lit } from '../canvas-state.ts'
+import { currentDocument, useReadOnly } from '../../store/document.ts'
+import { type Lit, useCanvasState } from '../canvas-state.ts'
 import { fold } from '../fold.ts'
+import { NameInput } from './NodeTitle.tsx'
 import { severityIcons } from './ProblemsBadge.tsx'
 
 interface FoldRowProps {
@@ -24,6 +26,7 @@ export function FoldRow({
   lit,
 }: FoldRowProps) {
   const readOnly = useReadOnly()
+  const renaming = useCanvasState((state) => hidden.find((one) => one === state.renaming))
   const isFolded = hidden.length > 0
   const Chevron = isFolded ? ChevronDown : ChevronUp
   const Icon = problems && severityIcons[problems.severity]
@@ -36,6 +39,13 @@ export function FoldRow({
     selected && 'machine-row--selected',
     lit && `machine-row--${lit.tone}`,
   ]
+  if (renaming !== undefined) {
+    return (
+      <div className="machine-row machine-row--more" style={{ top: y, height }}>
+        <NameInput id={renaming} name={resolve(currentDocument()).nameOf(renaming)} />
+      </div>
+    )
+  }
   return (
     <button
       type="button"
