@@ -40,7 +40,9 @@ export function sharedClusterProbes(model: TopologyModel): readonly SharedCluste
     const byPort = new Map<number, Inbound[]>()
     for (const inbound of clusterInboundsOf(model)) {
       const port = inbound.probe?.port
-      if (port !== undefined) byPort.set(port, [...(byPort.get(port) ?? []), inbound])
+      const known = port === undefined ? undefined : byPort.get(port)
+      if (known) known.push(inbound)
+      else if (port !== undefined) byPort.set(port, [inbound])
     }
     shared = [...byPort.values()].flatMap((all) => (all[0]?.probe ? sharedAt(all[0].probe, all) : []))
     found.set(model, shared)

@@ -20,7 +20,9 @@ export const allProbedUpWithClusterAddress: LintRule = {
     for (const { probe, frontendIPConfiguration } of model.all('loadBalancingRule')) {
       const frontend = model.find('frontendIPConfiguration', frontendIPConfiguration)
       if (probe === undefined || !frontend) continue
-      frontends.set(probe, [...(frontends.get(probe) ?? []), frontend])
+      const known = frontends.get(probe)
+      if (known) known.push(frontend)
+      else frontends.set(probe, [frontend])
     }
     for (const { id, name } of all) {
       const clusters = (frontends.get(id) ?? []).filter(isClusterAddress)

@@ -25,7 +25,9 @@ export const connectionNotAnswered: LintRule = {
       const obstacles = call.called ? obstaclesTo(model, call) : []
       if (obstacles.length === 0) continue
       const { id } = call.virtualMachine
-      byMachine.set(id, [...(byMachine.get(id) ?? []), { call, obstacles }])
+      const known = byMachine.get(id)
+      if (known) known.push({ call, obstacles })
+      else byMachine.set(id, [{ call, obstacles }])
     }
     for (const [resource, unanswered] of byMachine) {
       const [first] = unanswered

@@ -10,7 +10,9 @@ function loopbacksByAddress(model: TopologyModel): ReadonlyMap<string, readonly 
   for (const { id, addresses } of model.all('loopbackInterface')) {
     for (const cidr of addresses ?? []) {
       const address = addressOfCidr(cidr)
-      holders.set(address, [...(holders.get(address) ?? []), id])
+      const known = holders.get(address)
+      if (known) known.push(id)
+      else holders.set(address, [id])
     }
   }
   return holders

@@ -52,7 +52,9 @@ export const securityRuleDeniesOutbound: LintRule = {
     for (const call of callsOf(model)) {
       const { id } = call.virtualMachine
       const denied = deniedOf(model, call)
-      if (denied.length > 0) byMachine.set(id, [...(byMachine.get(id) ?? []), ...denied])
+      const known = byMachine.get(id)
+      if (known) known.push(...denied)
+      else if (denied.length > 0) byMachine.set(id, [...denied])
     }
     for (const [resource, denied] of byMachine) {
       const [first] = denied
