@@ -80,3 +80,33 @@ test('a diagram of 300 nodes is opened, searched, edited, taken back and tidied 
   await page.keyboard.press('Control+z')
   await expect(nodes.first()).toHaveAttribute('style', before ?? '')
 })
+
+test('what is typed in a diagram of 300 nodes is drawn before anything is checked', async ({ page }) => {
+  test.slow()
+  await page.goto('./')
+  await dropDocument(page, sites(17))
+  await expect(thing(page, 'Virtual machine app16-7')).toBeAttached()
+  await goTo(page, 'https-9-1')
+  const port = page.getByRole('textbox', { name: 'Backend port' })
+  await port.focus()
+  await port.press('End')
+  const problems = page.locator('#bottom-tab-problems')
+  await expect(problems).toHaveText(/\d/)
+  const before = await problems.textContent()
+  // In the frame that the key is drawn in: the field, and how many problems there are said to be.
+  await page.evaluate(() => {
+    addEventListener(
+      'input',
+      ({ target }) =>
+        requestAnimationFrame(() => {
+          const count = document.querySelector('#bottom-tab-problems')?.textContent
+          document.title = `${(target as HTMLInputElement).value} ${count}`
+        }),
+      { once: true, capture: true },
+    )
+  })
+  await port.press('Backspace')
+  // Nothing listens on port 44.
+  await expect(problems).not.toHaveText(before ?? '')
+  expect(await page.title()).toBe(`44 ${before}`)
+})

@@ -12,7 +12,7 @@ import { lazily } from '../components/lazily.ts'
 import { useDifference } from '../diff/difference.ts'
 import { writtenKeys } from '../shell/keyboard.ts'
 import { leave } from '../shell/shortcuts.ts'
-import { useIdentities } from '../store/derived.ts'
+import { useDrawnIdentities } from '../store/derived.ts'
 import { select, useSession } from '../store/session.ts'
 import { CanvasControls } from './CanvasControls.tsx'
 import { ChoicesMenu } from './ChoicesMenu.tsx'
@@ -112,7 +112,7 @@ function Diagram() {
   const compared = useDifference(({ to }) => to !== null)
   const swarm = useSession((state) => state.swarm)
   const isDropping = useSession((state) => state.dragging !== null)
-  const identities = useIdentities()
+  const identities = useDrawnIdentities()
   const frame = useRef<HTMLDivElement>(null)
   const toFlow = useMemo(startToFlow, [])
   const { nodes, edges } = useMemo(

@@ -17,16 +17,13 @@ function mapped(nodes: readonly DrawingNode[]): Box {
   return { x: all.x - margin - (width - wide) / 2, y: all.y - margin - (height - high) / 2, width, height }
 }
 
-const Nodes = memo(({ nodes }: { readonly nodes: readonly DrawingNode[] }) =>
-  nodes.map(({ id, type, box, view }) => (
-    <rect
-      key={id}
-      {...box}
-      className={`minimap__node minimap__node--${type} minimap__node--${view.problems?.severity ?? 'fine'}`}
-    />
-  )),
-)
-Nodes.displayName = 'Nodes'
+const Node = memo(({ node: { type, box, view } }: { readonly node: DrawingNode }) => (
+  <rect
+    {...box}
+    className={`minimap__node minimap__node--${type} minimap__node--${view.problems?.severity ?? 'fine'}`}
+  />
+))
+Node.displayName = 'Node'
 
 /** What of it is visible now. It moves with each movement of the pointer, and must neither be rendered nor laid out for that. */
 function VisiblePart({ part }: { readonly part: Box }) {
@@ -55,7 +52,8 @@ function VisiblePart({ part }: { readonly part: Box }) {
 /** The whole diagram, small; dragging on it looks elsewhere. It shows things where they were last put down. */
 export const Minimap = memo(({ nodes }: { readonly nodes: readonly DrawingNode[] }) => {
   const flow = useReactFlow()
-  const part = useMemo(() => mapped(nodes), [nodes])
+  const { x: left, y: top, width, height } = useMemo(() => mapped(nodes), [nodes])
+  const part = useMemo(() => ({ x: left, y: top, width, height }), [left, top, width, height])
   const sorted = useMemo(() => nodes.toSorted((a, b) => Number(b.container) - Number(a.container)), [nodes])
   const look = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons !== 1) return
@@ -76,7 +74,9 @@ export const Minimap = memo(({ nodes }: { readonly nodes: readonly DrawingNode[]
         onPointerDown={look}
         onPointerMove={look}
       >
-        <Nodes nodes={sorted} />
+        {sorted.map((node) => (
+          <Node key={node.id} node={node} />
+        ))}
       </svg>
       <VisiblePart part={part} />
     </Panel>

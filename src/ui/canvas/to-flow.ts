@@ -52,10 +52,16 @@ function shiftOf({ type, view, box }: DrawingNode, port: string): number {
   return (y(port) ?? y('out') ?? 0) - (y('out') ?? 0)
 }
 
+/** The list there was, where the new one holds the same: React Flow looks at every node and line when it gets another one. */
+const sameIfEqual = <One>(before: One[], now: One[]): One[] =>
+  before.length === now.length && now.every((one, index) => one === before[index]) ? before : now
+
 /** Makes the function that gives React Flow its nodes and lines, the same objects as long as they say the same. */
 export function startToFlow() {
   const nodes = new WeakMap<DrawingNode, Partial<Record<'true' | 'false', FlowNode>>>()
   let edges: ReadonlyMap<string, FlowEdge> = new Map()
+  let shownNodes: FlowNode[] = []
+  let shownEdges: FlowEdge[] = []
 
   const nodeOf = (node: DrawingNode, selected: boolean, many: boolean): FlowNode => {
     const known = nodes.get(node) ?? {}
@@ -106,9 +112,11 @@ export function startToFlow() {
       )
     }
     edges = next
-    return {
-      nodes: all.map((node) => nodeOf(node, selection.has(node.id), many)),
-      edges: [...edges.values()],
-    }
+    shownNodes = sameIfEqual(
+      shownNodes,
+      all.map((node) => nodeOf(node, selection.has(node.id), many)),
+    )
+    shownEdges = sameIfEqual(shownEdges, [...edges.values()])
+    return { nodes: shownNodes, edges: shownEdges }
   }
 }

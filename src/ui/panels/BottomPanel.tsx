@@ -4,8 +4,8 @@ import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { lazily, onceShown } from '../components/lazily.ts'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
+import { useCheckedDocument } from '../store/after-typing.ts'
 import { useAccepted, useDiagnostics } from '../store/derived.ts'
-import { useDocument } from '../store/document.ts'
 import { useIsChecked } from '../store/linter.ts'
 import { useSession } from '../store/session.ts'
 import { ProblemAnnouncer } from './problems/ProblemAnnouncer.tsx'
@@ -32,7 +32,7 @@ export function BottomPanel() {
   const diagnostics = useDiagnostics()
   const accepted = useAccepted()
   const isChecked = useIsChecked()
-  const { name } = useDocument()
+  const { name } = useCheckedDocument()
   const tab = useSession((state) => state.bottomTab)
   const isOpen = useSession((state) => state.bottomOpen)
   const isFull = useSession((state) => state.bottomFull)

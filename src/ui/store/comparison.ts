@@ -2,9 +2,10 @@ import { applyCommand } from '../../core/edit/command.ts'
 import type { Hop, Trace } from '../../core/simulator/trace.ts'
 import type { Resources, TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
+import { useCheckedDocument } from './after-typing.ts'
 import { alignedSteps, type PairedStep } from './aligned-steps.ts'
 import { resultOf, useWatched, type Watched, watchedIn } from './derived.ts'
-import { currentDocument, useDocument } from './document.ts'
+import { currentDocument } from './document.ts'
 import { setPlayer, useSession } from './session.ts'
 
 /** What becomes of the watched packet with floating IP on, or off. */
@@ -95,7 +96,7 @@ export function comparisonIn(document: TopologyDocument): Comparison | undefined
 /** The comparison that is shown, for components. It follows edits like the packet itself. */
 export function useComparison(): Comparison | undefined {
   useWatched()
-  return comparisonIn(useDocument())
+  return comparisonIn(useCheckedDocument())
 }
 
 /** How many steps the player has: the hops of the packet, or the pairs of two. */

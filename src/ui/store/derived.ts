@@ -9,6 +9,7 @@ import type { Flow, FlowResult, Trace } from '../../core/simulator/trace.ts'
 import type { Resources, Suppression, TopologyDocument } from '../../core/topology/document.ts'
 import { type Identity, identitiesOf } from '../../core/topology/identity.ts'
 import { resolve } from '../../core/topology/model.ts'
+import { useCheckedDocument, useDrawnDocument } from './after-typing.ts'
 import { currentDocument, useDocument } from './document.ts'
 import { useLinter } from './linter.ts'
 import { useSession } from './session.ts'
@@ -89,18 +90,20 @@ export function identitiesByKey(document: TopologyDocument): ReadonlyMap<string,
 export const useModel = () => resolve(useDocument())
 export function useDiagnostics(): readonly Diagnostic[] {
   useLinter()
-  return diagnosticsOf(useDocument())
+  return diagnosticsOf(useCheckedDocument())
 }
 export function useAccepted(): Judgement['accepted'] {
   useLinter()
-  return judgementOf(useDocument()).accepted
+  return judgementOf(useCheckedDocument()).accepted
 }
 export function useDiagnosticsById(): ReadonlyMap<string, readonly Diagnostic[]> {
   useLinter()
-  return diagnosticsByIdOf(useDocument())
+  return diagnosticsByIdOf(useCheckedDocument())
 }
 export const useDiagnosticsOf = (id: string) => useDiagnosticsById().get(id) ?? noDiagnostics
 export const useIdentities = () => identitiesByKey(useDocument())
+export const useCheckedIdentities = () => identitiesByKey(useCheckedDocument())
+export const useDrawnIdentities = () => identitiesByKey(useDrawnDocument())
 
 const assuming = new WeakMap<
   Resources,
@@ -201,7 +204,7 @@ export function useWatched(): Watched | undefined {
   useSession((state) => state.player)
   useSession((state) => state.whatIf)
   useSession((state) => state.measured)
-  return watchedIn(useDocument())
+  return watchedIn(useCheckedDocument())
 }
 
 /** What the player shows now, outside of rendering. */

@@ -2,9 +2,9 @@ import type { Flow } from '../../core/simulator/trace.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { clearMeasured, clearWhatIf } from '../what-if/assume.ts'
+import { onChecked } from './after-typing.ts'
 import { alignedSteps } from './aligned-steps.ts'
 import { flowsOf, resultOf, type ToWatch, type Watched, watchedIn } from './derived.ts'
-import { useDocumentStore } from './document.ts'
 import { setPlayer, useSession } from './session.ts'
 
 /** The same flow after an edit: a frontend that got another address is called at that one. */
@@ -44,9 +44,7 @@ function stepAfter(before: Watched, now: ToWatch, document: TopologyDocument): n
  * but the first to fail; lets it choose anew where the flow is gone. Returns what stops it.
  */
 export function keepWatching(): () => void {
-  return useDocumentStore.subscribe((state, previous) => {
-    const after = state.history.present.document
-    const before = previous.history.present.document
+  return onChecked((after, before) => {
     if (after.resources === before.resources) return
     if (useSession.getState().player.free && isAnotherDiagram(before, after)) {
       setPlayer({ free: null, formOpen: false })

@@ -5,7 +5,7 @@ import type { Box, Point } from '../../../core/edit/geometry.ts'
 import type { Endpoint, Trace } from '../../../core/simulator/trace.ts'
 import { AddressChip, addressAndPort } from '../../components/AddressChip.tsx'
 import { toneOfTrace, verdictLine } from '../../panels/trace/verdict-line.ts'
-import { useModel } from '../../store/derived.ts'
+import { useCheckedModel } from '../../store/after-typing.ts'
 import { distanceAt } from './animate.ts'
 import { cardPlaces } from './card-place.ts'
 import type { Journey } from './journey.ts'
@@ -47,7 +47,7 @@ const apart = { above: -9, below: 9 }
 
 /** The dot, and its header on a card beside it. */
 export function Packet({ journey, trace, hops, step, boxes, store, draws, twin }: PacketProps) {
-  const model = useModel()
+  const model = useCheckedModel()
   const dot = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
   const line = useRef<SVGLineElement>(null)

@@ -6,10 +6,10 @@ import type { Identity } from '../../../core/topology/identity.ts'
 import { resolve, type TopologyModel } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
 import { toneOfTrace } from '../../panels/trace/verdict-line.ts'
+import { useCheckedDocument, useCheckedModel } from '../../store/after-typing.ts'
 import type { PairedStep } from '../../store/aligned-steps.ts'
 import { type Comparison, useComparison } from '../../store/comparison.ts'
-import { useIdentities, useModel, useWatched, type Watched } from '../../store/derived.ts'
-import { useDocument } from '../../store/document.ts'
+import { useCheckedIdentities, useWatched, type Watched } from '../../store/derived.ts'
 import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
 import { InViewport } from '../InViewport.tsx'
 import { useDraggedBoxes } from '../use-drag.ts'
@@ -80,7 +80,7 @@ function useShown(
   watched: Watched | undefined,
   comparison: Comparison | undefined,
 ): readonly Shown[] {
-  const document = useDocument()
+  const document = useCheckedDocument()
   const trace = watched?.trace
   const { on, off, steps } = comparison ?? {}
   return useMemo(() => {
@@ -110,8 +110,8 @@ export function PacketLayer({ canvas }: PacketLayerProps) {
   const dragged = useDraggedBoxes()
   const watched = useWatched()
   const comparison = useComparison()
-  const identities = useIdentities()
-  const model = useModel()
+  const identities = useCheckedIdentities()
+  const model = useCheckedModel()
   const store = useStoreApi()
   const draws = useRef(new Set<Draw>())
   const standing = useMemo(() => {

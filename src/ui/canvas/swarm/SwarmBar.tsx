@@ -1,7 +1,7 @@
 import { Square } from 'lucide-react'
 import { Button } from '../../components/Button.tsx'
 import { keepFocus } from '../../panels/keep-focus.ts'
-import { useModel } from '../../store/derived.ts'
+import { useCheckedModel } from '../../store/after-typing.ts'
 import { type SwarmCounts, useSession } from '../../store/session.ts'
 import { stopSwarm } from './play-swarm.ts'
 
@@ -15,7 +15,7 @@ function countWords({ total, bad, isAll }: SwarmCounts, of: string): string {
 
 /** Says how many packets are played at once and how they fare, and stops them. */
 export function SwarmBar() {
-  const model = useModel()
+  const model = useCheckedModel()
   const rule = useSession(({ swarm }) => swarm?.rule ?? null)
   const counts = useSession((state) => state.swarmCounts)
   const of = rule === null ? 'every rule' : model.nameOf(rule)

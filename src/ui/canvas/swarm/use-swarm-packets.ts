@@ -4,8 +4,8 @@ import type { Trace } from '../../../core/simulator/trace.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { inSlices } from '../../in-slices.ts'
 import { toneOfTrace } from '../../panels/trace/verdict-line.ts'
-import { useIdentities } from '../../store/derived.ts'
-import { useDocument } from '../../store/document.ts'
+import { useCheckedDocument } from '../../store/after-typing.ts'
+import { useCheckedIdentities } from '../../store/derived.ts'
 import { type Swarm, useSession } from '../../store/session.ts'
 import { journeyOf } from '../packet/journey.ts'
 import type { SwarmPacket } from './draw-swarm.ts'
@@ -18,8 +18,8 @@ function* withEnd(traces: Generator<Trace, boolean>, atEnd: (all: boolean) => vo
 
 /** The packets of a rule or of all, found bit by bit; after an edit the ones before it go on until the new ones are there. */
 export function useSwarmPackets(canvas: Drawing, { rule }: Swarm): readonly SwarmPacket[] {
-  const document = useDocument()
-  const identities = useIdentities()
+  const document = useCheckedDocument()
+  const identities = useCheckedIdentities()
   const whatIf = useSession((state) => state.whatIf)
   const measured = useSession((state) => state.measured)
   const [packets, setPackets] = useState<readonly SwarmPacket[]>([])

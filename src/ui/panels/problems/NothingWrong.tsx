@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-react'
 import { isAnswered } from '../../../core/simulator/is-answered.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
+import { useCheckedDocument } from '../../store/after-typing.ts'
 import { flowsOf, resultOf, useAccepted } from '../../store/derived.ts'
-import { useDocument } from '../../store/document.ts'
 import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { countOfLintRules } from './catalogue.ts'
 
@@ -19,7 +19,7 @@ function sentenceOnFlows(document: TopologyDocument): string {
 
 /** What was checked where nothing was found. */
 export function NothingWrong() {
-  const document = useDocument()
+  const document = useCheckedDocument()
   const accepted = useAccepted()
   const things = Object.keys(document.resources).length
   if (things === 0) {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
 import { type Group, grouped } from '../../../core/lint/grouped.ts'
 import { Button } from '../../components/Button.tsx'
-import { useAccepted, useDiagnostics, useModel } from '../../store/derived.ts'
+import { useAccepted, useDiagnostics } from '../../store/derived.ts'
 import { useIsChecked } from '../../store/linter.ts'
 import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { AcceptedList } from './AcceptedList.tsx'
@@ -16,6 +16,7 @@ import { ProblemRow } from './ProblemRow.tsx'
 import { severities, severityHeading } from './severity.ts'
 import { useFixes } from './use-fixes.ts'
 import './problems.css'
+import { useCheckedModel } from '../../store/after-typing.ts'
 
 /** How many findings are listed before somebody asks for more. */
 const page = 100
@@ -25,7 +26,7 @@ export function ProblemsPanel() {
   const diagnostics = useDiagnostics()
   const accepted = useAccepted()
   const isChecked = useIsChecked()
-  const model = useModel()
+  const model = useCheckedModel()
   const current = useCurrentProblem(({ key }) => key)
   const [filter, setFilter] = useState<ProblemFilter>({ text: '', severity: null })
   const [limit, setLimit] = useState(page)

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { BackendReachability, RuleReachability } from '../../../core/simulator/summary.ts'
 import { AddressChip } from '../../components/AddressChip.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
-import { useModel } from '../../store/derived.ts'
+import { useCheckedModel } from '../../store/after-typing.ts'
 import { select } from '../../store/session.ts'
 import { cellsOf, cellWords, isFailing } from './cell-words.ts'
 import { look } from './grid-view.ts'
@@ -27,7 +27,7 @@ interface GridRowProps {
 /** One rule, and what becomes of its packets at each backend. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { rule, reach, machines, index, isWorst, tabStop } = props
-  const model = useModel()
+  const model = useCheckedModel()
   const cells = reach && cellsOf(reach)
   return (
     <tr>
@@ -77,7 +77,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 })
 
 function Answers({ rule, reach }: { readonly rule: ListedRule; readonly reach: RuleReachability }) {
-  const model = useModel()
+  const model = useCheckedModel()
   if (reach.client === undefined) return <span className="grid__none">Nobody calls it</span>
   if (reach.total === 0) return <VerdictBadge tone="bad">No backends</VerdictBadge>
   const tone = isFailing(model, rule, reach) ? 'bad' : reach.unknown > 0 ? 'neutral' : 'ok'
@@ -97,7 +97,7 @@ interface CellProps {
 }
 
 function Cell({ rule, reach, backend, place, isTabStop }: CellProps) {
-  const model = useModel()
+  const model = useCheckedModel()
   const { tone, address, short, word, sentence } = cellWords(model, rule, reach, backend)
   const Icon = short === 'Standby' ? Minus : icons[tone]
   const shown = address === undefined ? short : (model.get(address)?.name ?? address)

@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { useModel, useSimulatedDocument } from '../../store/derived.ts'
-import { useDocument } from '../../store/document.ts'
+import { useSimulatedDocument } from '../../store/derived.ts'
 import { isFailing } from './cell-words.ts'
 import { gridClients } from './clients.ts'
 import { GridFilter } from './GridFilter.tsx'
@@ -11,14 +10,15 @@ import { Sections } from './Sections.tsx'
 import { pageOf, sectionsOf } from './sections.ts'
 import { useResults } from './use-results.ts'
 import './reachability.css'
+import { useCheckedDocument, useCheckedModel } from '../../store/after-typing.ts'
 
 const rowsPerPage = 50
 const columnsPerPage = 24
 
 /** Which rule reaches which backend, and with which address: a grid whose cells open their traces. */
 export function ReachabilityPanel() {
-  const document = useDocument()
-  const model = useModel()
+  const document = useCheckedDocument()
+  const model = useCheckedModel()
   const view = useGridView()
   const rules = useMemo(() => listedRules(model), [model])
   const ids = useMemo(() => rules.map(({ id }) => id), [rules])

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import type { RuleReachability } from '../../../core/simulator/summary.ts'
-import { useModel } from '../../store/derived.ts'
+import { useCheckedModel } from '../../store/after-typing.ts'
 import { cellAfter } from './cell-after.ts'
 import { GridRow } from './GridRow.tsx'
 import { useGridView } from './grid-view.ts'
@@ -17,7 +17,7 @@ interface SectionsProps {
 
 /** The grids, one for each group of backends. The arrow keys move from cell to cell, across grids too. */
 export function Sections({ sections, byRule, columns, isWorst }: SectionsProps) {
-  const model = useModel()
+  const model = useCheckedModel()
   const at = useGridView((view) => view.at)
   const ref = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {

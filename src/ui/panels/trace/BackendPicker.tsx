@@ -1,5 +1,6 @@
 import { Check, CircleHelp, X } from 'lucide-react'
-import { useModel, useWatched } from '../../store/derived.ts'
+import { useCheckedModel } from '../../store/after-typing.ts'
+import { useWatched } from '../../store/derived.ts'
 import { setPlayer } from '../../store/session.ts'
 import { toneOfTrace } from './verdict-line.ts'
 import { verdictWords } from './words.ts'
@@ -10,7 +11,7 @@ const icons = { ok: Check, bad: X, warn: CircleHelp, neutral: CircleHelp } as co
 
 /** The backends of the watched flow side by side, each with what becomes of its packet. */
 export function BackendPicker() {
-  const model = useModel()
+  const model = useCheckedModel()
   const watched = useWatched()
   const traces = watched?.result.traces ?? []
   if (!watched || traces.length < 2 || traces.length > mostButtons) return null

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import type { Tone } from '../../components/Badge.tsx'
-import { useModel, useWatched, type Watched } from '../../store/derived.ts'
-import { useDocument } from '../../store/document.ts'
+import { useCheckedDocument, useCheckedModel } from '../../store/after-typing.ts'
+import { useWatched, type Watched } from '../../store/derived.ts'
 import { setPlayer, useSession } from '../../store/session.ts'
 import { flowLabel } from './flow-label.ts'
 import { type FlowOption, flowOptions, keyOfFlow, ownFlowOptions } from './flow-options.ts'
@@ -16,8 +16,8 @@ function backendOf({ flow, trace }: Watched): string | null {
 
 /** A list of every intended flow with what becomes of it. */
 export function FlowPicker() {
-  const document = useDocument()
-  const model = useModel()
+  const document = useCheckedDocument()
+  const model = useCheckedModel()
   const watched = useWatched()
   // Typing does not wait for every flow to be traced again.
   const settled = useDeferredValue(document)

@@ -1,9 +1,9 @@
-import { useModel } from '../../store/derived.ts'
+import { useCheckedModel } from '../../store/after-typing.ts'
 import { OwnFlowOffer } from './OwnFlowButton.tsx'
 
 /** What the diagram lacks before a packet can be followed. */
 export function NothingToTrace() {
-  const model = useModel()
+  const model = useCheckedModel()
   const rules = [...model.all('loadBalancingRule'), ...model.all('inboundNatRule')]
   const missing =
     model.all('frontendIPConfiguration').length === 0

@@ -3,7 +3,7 @@ import { lazily } from '../../components/lazily.ts'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
 import { usePreferences } from '../../saving/preferences.ts'
 import { useComparison } from '../../store/comparison.ts'
-import { useModel, useWatched } from '../../store/derived.ts'
+import { useWatched } from '../../store/derived.ts'
 import { useSession } from '../../store/session.ts'
 import { BackendPicker } from './BackendPicker.tsx'
 import { CompareButton } from './compare/CompareButton.tsx'
@@ -15,6 +15,7 @@ import { TraceTable } from './TraceTable.tsx'
 import { traceRows } from './trace-rows.ts'
 import { verdictLine } from './verdict-line.ts'
 import './trace.css'
+import { useCheckedModel } from '../../store/after-typing.ts'
 
 const FreeFlowForm = lazily(() => import('./free/FreeFlowForm.tsx'), 'FreeFlowForm')
 const HopCard = lazily(() => import('./hop/HopCard.tsx'), 'HopCard')
@@ -47,7 +48,7 @@ function Shown() {
 }
 
 function WatchedTrace() {
-  const model = useModel()
+  const model = useCheckedModel()
   const watched = useWatched()
   const hopCard = usePreferences((state) => state.hopCard)
   if (!watched) return <NothingToTrace />

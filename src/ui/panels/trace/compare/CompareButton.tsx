@@ -1,13 +1,13 @@
 import { Columns2 } from 'lucide-react'
 import { Button } from '../../../components/Button.tsx'
+import { useCheckedDocument } from '../../../store/after-typing.ts'
 import { ruleOfTrace, setComparing } from '../../../store/comparison.ts'
 import { useWatched } from '../../../store/derived.ts'
-import { useDocument } from '../../../store/document.ts'
 import { useSession } from '../../../store/session.ts'
 
 /** Shows the packet with floating IP on and off side by side, and alone again. */
 export function CompareButton() {
-  const document = useDocument()
+  const document = useCheckedDocument()
   const watched = useWatched()
   const comparing = useSession(({ player }) => player.comparing)
   if (ruleOfTrace(document, watched?.trace) === undefined) return null

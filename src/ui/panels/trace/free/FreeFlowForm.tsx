@@ -2,12 +2,13 @@ import { Trash2, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Flow } from '../../../../core/simulator/trace.ts'
 import { IconButton } from '../../../components/IconButton.tsx'
-import { useModel, useWatched } from '../../../store/derived.ts'
+import { useWatched } from '../../../store/derived.ts'
 import { setPlayer, useSession } from '../../../store/session.ts'
 import { DraftInput } from './DraftInput.tsx'
 import { byName, type Draft, type DraftField, draftOf, readDraft } from './read-attempt.ts'
 import { backends, callers, destinations, sources } from './suggestions.ts'
 import './free-flow.css'
+import { useCheckedModel } from '../../../store/after-typing.ts'
 
 const kindWords: Record<Exclude<Flow['kind'], 'probe'>, string> = {
   inbound: 'A call from outside the pool.',
@@ -26,7 +27,7 @@ const watch = (flow: Flow) =>
 
 /** Fields of a flow that somebody makes up. It is traced as soon as they say enough. */
 export function FreeFlowForm() {
-  const model = useModel()
+  const model = useCheckedModel()
   const watched = useWatched()
   const free = useSession(({ player }) => player.free)
   const [draft, setDraft] = useState<Draft>(() =>

@@ -4,10 +4,10 @@ import { captureOf } from '../../../../core/simulator/capture/capture.ts'
 import type { Hop, Trace } from '../../../../core/simulator/trace.ts'
 import { AddressChip } from '../../../components/AddressChip.tsx'
 import { IconButton } from '../../../components/IconButton.tsx'
-import { useModel } from '../../../store/derived.ts'
 import type { TraceRows } from '../trace-rows.ts'
 import { nothingCaptured } from './nothing-captured.ts'
 import './hop-card.css'
+import { useCheckedModel } from '../../../store/after-typing.ts'
 
 interface HopCardProps {
   readonly trace: Trace
@@ -61,7 +61,7 @@ function Header({ name, hop, changed }: HeaderProps) {
 }
 
 function CaptureLine({ trace, step }: { readonly trace: Trace; readonly step: number }) {
-  const model = useModel()
+  const model = useCheckedModel()
   const capture = captureOf(model, trace, step)
   if (!capture) return <p className="hop-card__none">{nothingCaptured(trace, step)}</p>
   const { machine, line, command } = capture

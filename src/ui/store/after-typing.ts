@@ -1,0 +1,71 @@
+import { create } from 'zustand'
+import type { TopologyDocument } from '../../core/topology/document.ts'
+import { resolve } from '../../core/topology/model.ts'
+import { currentDocument, useDocumentStore } from './document.ts'
+
+interface Shown {
+  /** The document as the diagram is drawn. */
+  readonly drawn: TopologyDocument
+  /** The document that findings and packets are of. */
+  readonly checked: TopologyDocument
+}
+
+const useShown = create<Shown>(() => ({ drawn: currentDocument(), checked: currentDocument() }))
+
+/** Up to so many resources, drawing and checking together take less than a frame. */
+const few = 200
+
+const isLarge = ({ resources }: TopologyDocument) => Object.keys(resources).length > few
+
+let frame = 0
+let timer = 0
+
+/** Runs something when the next frame is drawn, in place of what waited for that; at once where none will be. */
+function afterNextFrame(run: () => void): void {
+  if (globalThis.document?.hidden ?? true) return run()
+  cancelAnimationFrame(frame)
+  clearTimeout(timer)
+  frame = requestAnimationFrame(() => {
+    timer = window.setTimeout(run)
+  })
+}
+
+const check = () => useShown.setState(({ drawn }) => ({ checked: drawn }))
+
+function draw(): void {
+  const document = currentDocument()
+  const { drawn, checked } = useShown.getState()
+  if (document === drawn && document === checked) return
+  useShown.setState({ drawn: document })
+  if (document.resources === checked.resources || !isLarge(document)) check()
+  else afterNextFrame(check)
+}
+
+/** Whether the last step is one of typing. What is moved step by step is seen to move at once. */
+function isTyped(): boolean {
+  const { document, mergeKey } = useDocumentStore.getState().history.present
+  return mergeKey !== undefined && document.layout === useShown.getState().drawn.layout
+}
+
+// From the start, before anything is rendered.
+useDocumentStore.subscribe(() => {
+  if (isTyped()) afterNextFrame(draw)
+  else draw()
+})
+
+/** The document for the diagram. What is typed in a field is drawn there first, and here a frame later. */
+export const useDrawnDocument = (): TopologyDocument => useShown(({ drawn }) => drawn)
+
+/** The document for findings and packets. They never keep an edit from being drawn: in a large diagram they are a frame late. */
+export const useCheckedDocument = (): TopologyDocument => useShown(({ checked }) => checked)
+
+/** The model of that document. */
+export const useCheckedModel = () => resolve(useCheckedDocument())
+
+/** Calls a function with that document and the one before when it changes. Returns what stops it. */
+export const onChecked = (
+  listener: (now: TopologyDocument, before: TopologyDocument) => void,
+): (() => void) =>
+  useShown.subscribe((now, before) => {
+    if (now.checked !== before.checked) listener(now.checked, before.checked)
+  })
