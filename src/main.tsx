@@ -1,4 +1,4 @@
-import { type ReactNode, StrictMode } from 'react'
+import { type ReactNode, StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import 'reactflow/dist/base.css'
 import './ui/styles/index.css'
@@ -9,14 +9,27 @@ import { applyTheme } from './ui/saving/preferences.ts'
 import { startUp } from './ui/saving/start-up.ts'
 import { foldOnLowPages } from './ui/shell/fold-on-low-pages.ts'
 import { installKeyboard } from './ui/shell/keyboard.ts'
+import { startChecking } from './ui/store/after-typing.ts'
 import { keepWatching } from './ui/store/keep-watching.ts'
 import { loadLinter } from './ui/store/linter.ts'
 
 const offline = () => import('./ui/offline/keep-offline.ts')
 
+/** What is drawn is checked from then on. */
+function Page({ children }: { readonly children: ReactNode }) {
+  useEffect(() => startChecking(true), [])
+  return children
+}
+
 function show(page: ReactNode): void {
+  startChecking()
   const root = document.getElementById('root')
-  if (root) createRoot(root).render(<StrictMode>{page}</StrictMode>)
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <Page>{page}</Page>
+      </StrictMode>,
+    )
   loadLinter()
 }
 

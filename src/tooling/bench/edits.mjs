@@ -9,7 +9,28 @@ const focus = (element) => element.focus({ preventScroll: true })
 
 /** Runs in the page: what the tab of the problems says. */
 function readProblems() {
-  return document.querySelector('.bottom-panel [role=tab]')?.textContent
+  return document.querySelector('#bottom-tab-problems')?.textContent
+}
+
+/** Runs in the page: notes long tasks, and what the tab of the problems says in the frame that draws a key. */
+function watchKeys() {
+  window.tasks = []
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.tasks.push(duration)
+  }).observe({ type: 'longtask' })
+  const note = () => {
+    window.inFrameOfKey = document.querySelector('#bottom-tab-problems')?.textContent
+  }
+  addEventListener('keydown', () => requestAnimationFrame(note), { capture: true })
+}
+
+const twoFrames = () => window.bench.afterFrame().then(window.bench.afterFrame)
+
+/** Runs in the page: the longest task since the last time, 0 where none was long. */
+function takeLongest() {
+  const [longest] = window.tasks.sort((a, b) => b - a)
+  window.tasks = []
+  return longest ?? 0
 }
 
 /** Presses keys one after another, each an edit, and tells what one of them took. */
@@ -23,6 +44,8 @@ async function pressKeys({ page, cdp, measure }, keys) {
       cdp.send('Input.dispatchKeyEvent', { type, key, windowsVirtualKeyCode: code, ...more })
     const before = await page.evaluate(readProblems)
     const shown = await measure([() => press('keyDown', text).then(() => press('keyUp'))])
+    const inFrameOfKey = await page.evaluate(() => window.inFrameOfKey)
+    await page.evaluate(twoFrames)
     const inTime = await page.evaluate(readProblems)
     const later = await measure([() => page.waitForTimeout(600)])
     const settled = await page.evaluate(readProblems)
@@ -31,6 +54,8 @@ async function pressKeys({ page, cdp, measure }, keys) {
       later: later.busy,
       changed: before !== settled,
       inTime: inTime === settled,
+      early: inFrameOfKey === settled,
+      longest: await page.evaluate(takeLongest),
     })
   }
   return results
@@ -40,16 +65,26 @@ const rounded = (value) => Number(value.toFixed(1))
 
 function row(diagram, what, results) {
   const changed = results.filter((result) => result.changed)
+  const of = (wanted) =>
+    changed.length === 0 ? 'none change' : `${changed.filter(wanted).length} of ${changed.length}`
   return {
     diagram,
     edit: what,
     'main thread until it is drawn, ms': rounded(median(results.map(({ busy }) => busy))),
     'worst, ms': rounded(Math.max(...results.map(({ busy }) => busy))),
     'afterwards, ms': rounded(median(results.map(({ later }) => later))),
-    'problems counted in the next frame':
-      changed.length === 0
-        ? 'none change'
-        : `${changed.filter(({ inTime }) => inTime).length} of ${changed.length}`,
+    'longest task, ms (median / worst)': [0.5, 1]
+      .map((part) =>
+        Math.round(
+          median(
+            results.map(({ longest }) => longest),
+            part,
+          ),
+        ),
+      )
+      .join(' / '),
+    'problems counted before the key is drawn': of(({ early }) => early),
+    'two frames later': of(({ inTime }) => inTime),
   }
 }
 
@@ -60,6 +95,7 @@ async function measureOne(open, diagram, document) {
   const floating = page.getByRole('switch', { name: /^Floating IP on / }).first()
   const rows = []
   await zoomTo(meter, zoom)
+  await page.evaluate(watchKeys)
   await floating.evaluate(focus)
   rows.push(row(diagram, 'switch floating IP', await pressKeys(meter, [' '])))
   const rule = page.locator('.react-flow__node-loadBalancingRule').first()

@@ -73,22 +73,24 @@ async function zoom({ page, wheel, measure }, factor) {
   return measure(turns)
 }
 
+/** Where the canvas stands. */
+export const readViewport = (page) =>
+  page.evaluate(() => {
+    const { transform } = getComputedStyle(document.querySelector('.react-flow__viewport'))
+    const { a, e, f } = new DOMMatrix(transform)
+    return { x: e, y: f, zoom: a }
+  })
+
 /** Zooms until the canvas stands at a zoom; returns where it stands. */
 export async function zoomTo({ page, wheel }, wanted) {
   const canvas = await page.locator('.react-flow').boundingBox()
   const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 }
-  const readViewport = () =>
-    page.evaluate(() => {
-      const { transform } = getComputedStyle(document.querySelector('.react-flow__viewport'))
-      const { a, e, f } = new DOMMatrix(transform)
-      return { x: e, y: f, zoom: a }
-    })
   for (let turn = 0; turn < 4; turn++) {
-    const { zoom: now } = await readViewport()
+    const { zoom: now } = await readViewport(page)
     if (Math.abs(now / wanted - 1) > 1e-4) await wheel(middle, wheelUnit * Math.log2(wanted / now))
     await page.waitForTimeout(100)
   }
-  return readViewport()
+  return readViewport(page)
 }
 
 /** Every gesture in turn, each back to where it began. */

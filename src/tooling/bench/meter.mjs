@@ -4,18 +4,26 @@ export function median(values, part = 0.5) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 }
 
-/** Runs in the page before it loads: notes when nodes are there and when frames come, and says when the next one is done. */
-function watchFrames() {
+/** Runs in the page before it loads: notes when so many nodes are drawn and when frames come, and says when the next one is done. */
+function watchFrames(nodes) {
   const frames = { on: false, times: [] }
+  let isDrawing = false
   const note = (time) => {
     if (frames.on) frames.times.push(time)
-    else if (!window.bench.opened && document.querySelector('.react-flow__node')) window.bench.opened = time
+    else if (!isDrawing && document.querySelectorAll('.react-flow__node').length >= nodes) {
+      isDrawing = true
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        window.bench.opened = performance.now()
+      }
+      port2.postMessage(0)
+    }
     requestAnimationFrame(note)
   }
   requestAnimationFrame(note)
   window.bench = {
     frames,
-    /** Milliseconds until the first frame after nodes were there. */
+    /** Milliseconds until the first frame with all nodes was drawn. */
     opened: 0,
     afterFrame: () =>
       new Promise((resolve) => {
@@ -29,7 +37,7 @@ function watchFrames() {
 }
 
 /** Opens a page in a window of its own with something that measures its main thread. */
-export async function openMeasured(browser, url, prepare, value) {
+export async function openMeasured(browser, url, prepare, value, nodes = 1) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   const errors = []
@@ -38,7 +46,7 @@ export async function openMeasured(browser, url, prepare, value) {
   await page.addInitScript(() => {
     localStorage.setItem('floatpath.preferences', JSON.stringify({ guideSeen: true }))
   })
-  await page.addInitScript(watchFrames)
+  await page.addInitScript(watchFrames, nodes)
   await page.addInitScript(prepare, value)
   const cdp = await context.newCDPSession(page)
   // The processor's time, not the clock's, so that other programs disturb little.

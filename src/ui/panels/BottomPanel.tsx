@@ -4,7 +4,7 @@ import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { lazily, onceShown } from '../components/lazily.ts'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
-import { useCheckedDocument } from '../store/after-typing.ts'
+import { useCheckedDocument, useIsChecking } from '../store/after-typing.ts'
 import { useAccepted, useDiagnostics } from '../store/derived.ts'
 import { useIsChecked } from '../store/linter.ts'
 import { useSession } from '../store/session.ts'
@@ -32,6 +32,7 @@ export function BottomPanel() {
   const diagnostics = useDiagnostics()
   const accepted = useAccepted()
   const isChecked = useIsChecked()
+  const isChecking = useIsChecking()
   const { name } = useCheckedDocument()
   const tab = useSession((state) => state.bottomTab)
   const isOpen = useSession((state) => state.bottomOpen)
@@ -69,7 +70,7 @@ export function BottomPanel() {
           selected={isOpen ? tab : null}
           onSelect={(bottomTab) => useSession.setState({ bottomTab, bottomOpen: true })}
         />
-        {tab === 'trace' && <Transport />}
+        {isChecking && tab === 'trace' && <Transport />}
         {isOpen && (
           <IconButton
             className="bottom-panel__toggle"
@@ -89,9 +90,7 @@ export function BottomPanel() {
       </div>
       {isOpen && (
         <TabPanel idBase="bottom" id={tab} className="bottom-panel__body">
-          <Suspense>
-            <Panel />
-          </Suspense>
+          <Suspense>{isChecking && <Panel />}</Suspense>
         </TabPanel>
       )}
       <ProblemAnnouncer name={name} />

@@ -10,7 +10,10 @@ interface Shown {
   readonly checked: TopologyDocument
 }
 
-const useShown = create<Shown>(() => ({ drawn: currentDocument(), checked: currentDocument() }))
+/** Before the diagram is drawn for the first time nothing is checked. */
+const nothing: TopologyDocument = { ...currentDocument(), resources: {}, layout: {} }
+
+const useShown = create<Shown>(() => ({ drawn: currentDocument(), checked: nothing }))
 
 /** Up to so many resources, drawing and checking together take less than a frame. */
 const few = 200
@@ -37,9 +40,30 @@ function draw(): void {
   const { drawn, checked } = useShown.getState()
   if (document === drawn && document === checked) return
   useShown.setState({ drawn: document })
+  if (checked === nothing) return
   if (document.resources === checked.resources || !isLarge(document)) check()
   else afterNextFrame(check)
 }
+
+/** The longest that a large diagram stays unchecked while the page has something else to do. */
+const longestWait = 2_000
+
+/** Runs something when the page has nothing else to do. */
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: longestWait })
+  else afterNextFrame(run)
+}
+
+/** Begins to check what is drawn; a large diagram once it is drawn, which takes React Flow some frames. */
+export function startChecking(isDrawn = false): void {
+  const { drawn, checked } = useShown.getState()
+  if (checked !== nothing) return
+  if (!isLarge(drawn)) check()
+  else if (isDrawn) whenIdle(check)
+}
+
+/** Whether there is a document that findings and packets are of. */
+export const useIsChecking = (): boolean => useShown(({ checked }) => checked !== nothing)
 
 /** Whether the last step is one of typing. What is moved step by step is seen to move at once. */
 function isTyped(): boolean {

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { windowsLoopback } from '../../core/scenarios/windows-loopback.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
+import { startChecking } from './after-typing.ts'
 import { currentWatched, flowsOf } from './derived.ts'
 import { currentDocument, edit, replaceDocument, startWith, undo } from './document.ts'
 import { keepWatching } from './keep-watching.ts'
@@ -13,6 +14,7 @@ const player = () => useSession.getState().player
 const setAddress = (value: string) =>
   edit('Change address', [{ type: 'resource.set', id: siteB, path: 'privateIPAddress', value }])
 
+startChecking()
 const stop = keepWatching()
 afterAll(stop)
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { useIsChecking } from './after-typing.ts'
 import { notify } from './session.ts'
 
 interface LinterState {
@@ -23,4 +24,7 @@ export async function loadLinter(): Promise<void> {
 }
 
 /** Whether the linter is there, so that no finding means that there is none. */
-export const useIsChecked = () => useLinter(({ checks }) => checks !== undefined)
+export function useIsChecked(): boolean {
+  const isLoaded = useLinter(({ checks }) => checks !== undefined)
+  return useIsChecking() && isLoaded
+}

@@ -81,7 +81,7 @@ function Bare() {
         snapToGrid
         snapGrid={grid}
         panOnScroll
-        minZoom={0.1}
+        minZoom={0.02}
         defaultViewport={diagram.viewport}
       />
     </div>
