@@ -39,7 +39,9 @@ function callDirectly(
     model,
     arrivals.map(({ virtualMachine }) => virtualMachine.id),
   )
-  return fixOf(model, `Let ${names} call the own service instead of ${frontend.name}`, (draft) => {
+  const { size } = new Set(arrivals.map(({ virtualMachine }) => virtualMachine.id))
+  const own = plural(size, 'its own service', 'their own services')
+  return fixOf(model, `Let ${names} call ${own} instead of ${frontend.name}`, (draft) => {
     for (const { virtualMachine, member } of arrivals) {
       for (const [index, { to, ...call }] of (virtualMachine.guest?.connections ?? []).entries()) {
         const isMeant = to === frontend.id || sameAddress(to, frontendAddress)
@@ -59,7 +61,7 @@ export const hairpinToOwnFrontend: LintRule = {
   class: 'traffic',
   title: 'A member gets packets from its own address',
   why: 'When the load balancer chooses the caller itself, the packet comes back with the guest’s own address as its source and is dropped. Calls fail from time to time.',
-  fix: 'Use floating IP and let the guests hold the frontend address, or call the own service without the load balancer, or through a proxy.',
+  fix: 'Use floating IP and let the guests hold the frontend address, or let members call their own service without the load balancer, or call through a proxy.',
   sources: ['caller-behind-own-frontend'],
   check({ model, inbounds }, report) {
     for (const inbound of suspiciousOf(inbounds)) {
