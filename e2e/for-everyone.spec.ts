@@ -125,7 +125,7 @@ async function act(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').fill(words)
   const found = page.getByRole('dialog').getByRole('option', { selected: true })
-  await expect(found).toContainText(new RegExp(words, 'i'))
+  await expect(found).toContainText(new RegExp(words.replace(/s$/, ''), 'i'))
   await page.keyboard.press('Enter')
 }
 
@@ -142,7 +142,7 @@ for (const forcedColors of ['active', 'none'] as const) {
       ['import', 'Import'],
       ['export', 'Export'],
       ['share', 'Share the diagram'],
-      ['template', 'Templates'],
+      ['templates', 'Templates'],
       ['shortcuts', 'Shortcuts'],
     ] as const) {
       await act(page, words)

@@ -16,6 +16,8 @@ it.each([
   ['  ', ['Add listener', 'Listener 443', 'Loopback adapter']],
   ['LISTENER', ['Listener 443', 'Add listener']],
   ['443 list', ['Listener 443']],
+  ['adapters', ['Loopback adapter']],
+  ['443s', []],
   ['nothing', []],
 ])('“%s” finds %j', (text, found) => {
   expect(labels(text)).toEqual(found)

@@ -23,12 +23,16 @@ export interface EntryGroup {
 /** How many lines of a group are shown. */
 export const mostShown = 30
 
+/** Whether a word occurs in a text, a plural also as a singular. */
+const occursIn = (text: string, word: string) =>
+  text.includes(word) || (/^\p{L}{3,}s$/u.test(word) && text.includes(word.slice(0, -1)))
+
 /** The entries in whose text every word occurs; those whose label begins with the first word come first. */
 export function matching(entries: readonly Entry[], text: string): readonly Entry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const [first] = words
   if (first === undefined) return entries
-  const found = entries.filter((entry) => words.every((word) => entry.text.includes(word)))
+  const found = entries.filter((entry) => words.every((word) => occursIn(entry.text, word)))
   const begins = (entry: Entry) => entry.label.toLowerCase().startsWith(first)
   return [...found.filter(begins), ...found.filter((entry) => !begins(entry))]
 }
