@@ -73,7 +73,7 @@ function row(diagram, what, results) {
     'main thread until it is drawn, ms': rounded(median(results.map(({ busy }) => busy))),
     'worst, ms': rounded(Math.max(...results.map(({ busy }) => busy))),
     'afterwards, ms': rounded(median(results.map(({ later }) => later))),
-    'longest task, ms (median / worst)': [0.5, 1]
+    'longest task by the clock, ms (median / worst)': [0.5, 1]
       .map((part) =>
         Math.round(
           median(
