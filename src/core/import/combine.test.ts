@@ -161,6 +161,31 @@ describe('importing again', () => {
     expect(again({})).toBe(2)
   })
 
+  it('keeps members by address of a pool that is written without any, until Azure says it has none', () => {
+    const { backendIPConfigurations: _nics, ...pool } = loadBalancer.backendAddressPools[0] ?? {}
+    const lb = (more: object) => pieceOf({ ...loadBalancer, backendAddressPools: [{ ...pool, ...more }] })
+    const members = { loadBalancerBackendAddresses: [{ name: 'a', ipAddress: '10.1.0.9' }] }
+    const drawn = combine([lb(members)]).document
+    const poolAfter = (more: object) =>
+      resolve(combine([lb(more)], drawn).document).all('backendAddressPool')[0]
+    expect(poolAfter({})).toMatchObject({ loadBalancerBackendAddresses: [{ ipAddress: '10.1.0.9' }] })
+    expect(poolAfter({ provisioningState: 'Succeeded' })).not.toHaveProperty('loadBalancerBackendAddresses')
+  })
+
+  it.each([{ enableIPForwarding: false }, {}])(
+    'takes a security group from a NIC of which nothing else was known (NIC now with %o)',
+    (more) => {
+      const [nic] = nics
+      const { enableIPForwarding: _flag, networkSecurityGroup: _group, ...plain } = nic ?? {}
+      const drawn = combine([pieceOf([{ ...plain, networkSecurityGroup: nic?.networkSecurityGroup }])])
+      const own = 'networkInterface/lb-shop-nic0'
+      expect(drawn.document.resources[own]).toHaveProperty('networkSecurityGroup')
+      const { document, updated } = combine([pieceOf([{ ...plain, ...more }])], drawn.document)
+      expect(updated).toEqual([own])
+      expect(document.resources[own]).not.toHaveProperty('networkSecurityGroup')
+    },
+  )
+
   it('says which parts of a load balancer Azure does not have any more, and of nothing else', () => {
     const two = piecesOf({ rules: 2 }).loadBalancer
     const other = piecesOf({ lb: 'lb-api' }).loadBalancer

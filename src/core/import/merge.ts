@@ -27,15 +27,16 @@ export function isBare(id: string, fields: Fields): boolean {
   return Object.keys(fields).every((key) => known.has(key)) && fields.unresolved?.condition === undefined
 }
 
-/** What others know of a thing: a NIC names its pools, a network security group its subnets and NICs. */
-const toldByOthers = new Set([
-  ...['backendIPConfigurations', 'backendIPConfiguration'],
-  ...['networkSecurityGroup', 'routeTable', 'natGateway'],
-])
+/** What others know of a thing: a NIC names its pools. */
+const members = ['backendIPConfigurations', 'backendIPConfiguration']
+/** What others know of a thing, and it knows itself where it is described: a security group names its subnets and NICs. */
+const attachments = ['networkSecurityGroup', 'routeTable', 'natGateway']
 
 /** Whether a thing is only mentioned: nothing of it is known but its name and what others say of it. */
 export function isMentioned(id: string, fields: Fields): boolean {
-  const own = Object.entries(fields).filter(([key]) => !toldByOthers.has(key))
+  // A NIC that somebody drew may have no more than a security group. One that is mentioned says what is not known.
+  const told = fields.unresolved === undefined ? members : [...members, ...attachments]
+  const own = Object.entries(fields).filter(([key]) => !told.includes(key))
   return isBare(id, Object.fromEntries(own) as unknown as Fields)
 }
 
@@ -68,9 +69,13 @@ function translated(id: string, fields: Fields, ids: ReadonlyMap<string, string>
  * A description without them does not take them back.
  */
 const kept = new Set([
+  'loadBalancerBackendAddresses',
   ...['guest', 'scaleSet', 'virtualMachine', 'backendIPConfigurations', 'backendIPConfiguration'],
   ...['ipAddress', 'ipPrefix', 'privateIPAddress', 'zone', 'securityRules', 'routes', 'peerings'],
 ])
+
+/** What a pool has that is known as a whole: members of before that are not in it are none any more. */
+const poolMembers = ['backendIPConfigurations', 'loadBalancerBackendAddresses']
 
 /** What is still unresolved: a value that anybody knows wins over one that could not be evaluated. */
 function withUnresolved(merged: Record<string, unknown>, texts: Readonly<Record<string, string>>): Fields {
@@ -87,7 +92,7 @@ function mergedFields(
   { isWholePool, isMention }: { readonly isWholePool: boolean; readonly isMention: boolean },
 ): Fields {
   const [old, fresh] = [before as Json, imported as unknown as Json]
-  if (isBare(id, imported) && !isWholePool) {
+  if (isBare(id, imported) && isMention) {
     const texts = isBare(id, before) ? { ...imported.unresolved, ...before.unresolved } : before.unresolved
     return withUnresolved({ ...fresh, ...old }, texts ?? {})
   }
@@ -96,7 +101,7 @@ function mergedFields(
   const open = (isMention && !wasBare ? before : imported).unresolved ?? {}
   const carried = Object.entries(old).filter(
     ([key]) =>
-      !(isWholePool && key === 'backendIPConfigurations') &&
+      !(isWholePool && poolMembers.includes(key)) &&
       (kept.has(key) || wasBare || isMention || open[key] !== undefined || !Object.hasOwn(known, key)),
   )
   const merged: Record<string, unknown> = { ...Object.fromEntries(carried), ...fresh, name: old.name }
