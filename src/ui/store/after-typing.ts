@@ -21,7 +21,7 @@ const few = 200
 const isLarge = ({ resources }: TopologyDocument) => Object.keys(resources).length > few
 
 let frame = 0
-let timer = 0
+let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Runs something when the next frame is drawn, in place of what waited for that; at once where none will be. */
 function afterNextFrame(run: () => void): void {
@@ -29,11 +29,24 @@ function afterNextFrame(run: () => void): void {
   cancelAnimationFrame(frame)
   clearTimeout(timer)
   frame = requestAnimationFrame(() => {
-    timer = window.setTimeout(run)
+    timer = setTimeout(run)
   })
 }
 
+let find: (document: TopologyDocument) => void = () => undefined
+
+/** Says how findings are made that are kept until they are shown. */
+export function findWith(make: typeof find): void {
+  find = make
+}
+
 const check = () => useShown.setState(({ drawn }) => ({ checked: drawn }))
+
+/** In a large diagram the findings are made in one task and shown in the next, so that what is typed meanwhile waits for neither long. */
+function findAndCheck(): void {
+  find(useShown.getState().drawn)
+  timer = setTimeout(check)
+}
 
 function draw(): void {
   const document = currentDocument()
@@ -42,7 +55,7 @@ function draw(): void {
   useShown.setState({ drawn: document })
   if (checked === nothing) return
   if (document.resources === checked.resources || !isLarge(document)) check()
-  else afterNextFrame(check)
+  else afterNextFrame(findAndCheck)
 }
 
 /** The longest that a large diagram stays unchecked while the page has something else to do. */
@@ -59,7 +72,7 @@ export function startChecking(isDrawn = false): void {
   const { drawn, checked } = useShown.getState()
   if (checked !== nothing) return
   if (!isLarge(drawn)) check()
-  else if (isDrawn) whenIdle(check)
+  else if (isDrawn) whenIdle(findAndCheck)
 }
 
 /** Whether there is a document that findings and packets are of. */

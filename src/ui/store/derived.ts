@@ -9,7 +9,7 @@ import type { Flow, FlowResult, Trace } from '../../core/simulator/trace.ts'
 import type { Resources, Suppression, TopologyDocument } from '../../core/topology/document.ts'
 import { type Identity, identitiesOf } from '../../core/topology/identity.ts'
 import { resolve } from '../../core/topology/model.ts'
-import { useCheckedDocument, useDrawnDocument } from './after-typing.ts'
+import { findWith, useCheckedDocument, useDrawnDocument } from './after-typing.ts'
 import { currentDocument, useDocument } from './document.ts'
 import { useLinter } from './linter.ts'
 import { useSession } from './session.ts'
@@ -53,6 +53,8 @@ export function judgementOf(document: TopologyDocument): Judgement {
   judgedCache.set(found, { suppressions, judgement })
   return judgement
 }
+
+findWith(judgementOf)
 
 /** The findings that count. */
 export const diagnosticsOf = (document: TopologyDocument): readonly Diagnostic[] => judgementOf(document).open
