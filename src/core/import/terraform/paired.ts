@@ -8,13 +8,13 @@ export type Key = string | number | undefined
 export interface Own {
   readonly index: Key
   /** The keys of all instances of what stands here, its own among them. */
-  readonly keys?: readonly Key[] | undefined
+  readonly keys?: ReadonlySet<Key> | undefined
   /** What `each` goes through, as it is written. */
   readonly forEach?: unknown
 }
 
-const sameKeys = (several: readonly Instance[], keys: readonly Key[] = []) =>
-  several.length === keys.length && several.every(({ index }) => keys.includes(index))
+const sameKeys = (several: readonly Instance[], keys: ReadonlySet<Key>) =>
+  several.length === keys.size && several.every(({ index }) => keys.has(index))
 
 /** The value of `each.value` or of a part of it, where what `each` goes through is written out. */
 function eachValue(reference: string, { index, forEach }: Own): unknown {
@@ -42,5 +42,5 @@ export function paired(
   const written = eachValue(only, own)
   if (typeof written === 'string' || typeof written === 'number') return at(String(written))
   const isWhole = only === 'count.index' || only === 'each.value'
-  return isWhole && sameKeys(several, own.keys) ? at(String(own.index)) : []
+  return isWhole && own.keys && sameKeys(several, own.keys) ? at(String(own.index)) : []
 }

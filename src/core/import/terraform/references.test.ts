@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readTerraform } from './instances.ts'
-import type { Own } from './paired.ts'
+import type { Key, Own } from './paired.ts'
 import { References } from './references.ts'
 
 const nics = (keys: readonly (string | number | undefined)[], module = '') =>
@@ -17,7 +17,7 @@ function found(
   references: readonly string[],
   keys: readonly (string | number | undefined)[],
   index: string | number | undefined = undefined,
-  own: Omit<Own, 'index'> = {},
+  { keys: beside = keys, ...own }: Omit<Own, 'index' | 'keys'> & { readonly keys?: readonly Key[] } = {},
 ): readonly unknown[] {
   const modules = ['a', 'b'].map((key) => ({
     address: `module.m["${key}"]`,
@@ -37,7 +37,7 @@ function found(
     },
   }
   return new References(readTerraform(plan))
-    .find({ references }, { module: '', keys, ...own, index })
+    .find({ references }, { module: '', keys: new Set(beside), ...own, index })
     .map(({ index }) => index)
 }
 
@@ -131,4 +131,15 @@ describe('a reference of a plan finds', () => {
   ] as const)('%s', (_, references, keys, standing, own, expected) => {
     expect(found(references, keys, standing, own)).toEqual(expected)
   })
+
+  it('each of thousands by its number, soon', () => {
+    const keys = Array.from({ length: 5000 }, (_, index) => index)
+    const terraform = readTerraform({ planned_values: { root_module: { resources: nics(keys) } } })
+    const references = new References(terraform)
+    const beside = terraform.instances.map((instance) => {
+      const own = { module: '', index: instance.index, keys: references.keysBeside(instance) }
+      return references.find({ references: [n, 'count.index'] }, own).map(({ index }) => index)
+    })
+    expect(beside).toEqual(keys.map((key) => [key]))
+  }, 30_000)
 })

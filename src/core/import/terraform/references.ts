@@ -52,6 +52,8 @@ const outer = (module: string) => module.replace(/\.?module\.[\w-]+(\["(?:[^"\\]
 /** Finds what the references of a plan stand for: a plan does not know the ids of what it will make. */
 export class References {
   private readonly byKey = new Map<string, Instance[]>()
+  /** The keys of all instances of a resource or of a module. */
+  private readonly keys = new Map<string, Set<Key>>()
   private readonly modules = new Map<string, Set<string>>()
   private readonly configuration: Json
   private steps = 0
@@ -63,13 +65,19 @@ export class References {
       const list = this.byKey.get(key)
       if (list) list.push(instance)
       else this.byKey.set(key, [instance])
+      this.addKey(key, instance.index)
       for (let module = instance.module; module !== ''; module = outer(module)) {
         const plain = withoutKeys(module)
         const known = this.modules.get(plain)
         if (known) known.add(module)
         else this.modules.set(plain, new Set([module]))
+        this.addKey(keyOf(outer(module), plain), keyIn(module))
       }
     }
+  }
+
+  private addKey(of: string, key: Key): void {
+    this.keys.set(of, (this.keys.get(of) ?? new Set()).add(key))
   }
 
   /** The instances that an expression refers to; none where it does not say which of several it means. */
@@ -120,18 +128,17 @@ export class References {
   /** Where the call of a module stands. */
   private around({ module }: Standing): Standing {
     const calls = valueAt(moduleConfiguration(this.configuration, outer(module)), 'module_calls')
-    const beside = [...(this.modules.get(withoutKeys(module)) ?? [])]
     return {
       module: outer(module),
       index: keyIn(module),
-      keys: beside.filter((one) => outer(one) === outer(module)).map(keyIn),
+      keys: this.keys.get(keyOf(outer(module), withoutKeys(module))),
       forEach: valueAt(valueAt(calls, moduleNames(module).at(-1) ?? ''), 'for_each_expression'),
     }
   }
 
   /** The keys of all instances of the resource that an instance is of. */
-  keysBeside(instance: Instance): readonly Key[] {
-    return (this.byKey.get(keyOf(instance.module, addressOf(instance))) ?? []).map(({ index }) => index)
+  keysBeside(instance: Instance): ReadonlySet<Key> | undefined {
+    return this.keys.get(keyOf(instance.module, addressOf(instance)))
   }
 
   private output(
