@@ -129,6 +129,33 @@ describe('default rules', () => {
   })
 })
 
+describe('an address that is not known yet', () => {
+  const published = 'frontendIPConfiguration/published'
+  const more = {
+    [published]: { name: 'published', publicIPAddress: 'publicIPAddress/published' },
+    'publicIPAddress/published': { name: 'published', publicIPAddressVersion: 'IPv4' },
+  }
+  const inside = 'frontendIPConfiguration/dynamic'
+  it.each([
+    ['of the internet', published, '65.52.0.1/32', true],
+    ['of the internet, and not of the virtual network', published, '10.0.0.4/32', false],
+    ['of the internet, and not of the other version', published, '2603:1030::9', false],
+    ['of a subnet', inside, '10.0.0.7', true],
+    ['of a subnet, and not of another one', inside, '10.0.1.7', false],
+  ])('may be one that is allowed: %s', (_title, destinationAddress, prefix, allowed) => {
+    const subnet = [allow('r', { destinationAddressPrefixes: [prefix] })]
+    expect(evaluate({ subnet, more }, { destinationAddress }).allowed).toBe(allowed)
+  })
+
+  it('is not taken for one that is denied', () => {
+    const subnet = [
+      deny('one', { priority: 100, destinationAddressPrefixes: ['65.52.0.1'] }),
+      allow('all', { priority: 200 }),
+    ]
+    expect(evaluate({ subnet, more }, { destinationAddress: published }).allowed).toBe(true)
+  })
+})
+
 describe('matching', () => {
   it.each([
     ['an address', allow('r', { destinationAddressPrefixes: ['10.0.0.4'] }), {}, true],

@@ -165,9 +165,24 @@ function extentOf(model: TopologyModel, address: string): readonly Prefix[] {
 const covers = (outer: Prefix, inner: Prefix) =>
   outer.family === inner.family && outer.first <= inner.first && outer.last >= inner.last
 
+/**
+ * Whether an address that is not known yet may lie in a prefix: that of a public frontend anywhere outside the
+ * virtual network, any other anywhere in its subnet. Nobody knows that a packet for it is denied.
+ */
+function mayHold(model: TopologyModel, place: SecurityPlace, prefix: Prefix, address: string): boolean {
+  const frontend = model.find('frontendIPConfiguration', address)
+  if (frontend?.publicIPAddress === undefined)
+    return extentOf(model, address).some((extent) => covers(extent, prefix))
+  return (
+    prefix.family === model.frontendFamily(frontend) &&
+    !virtualNetworkPrefixes(model, place.subnet).some((known) => covers(known, prefix))
+  )
+}
+
 function addressMatches(
   model: TopologyModel,
   place: SecurityPlace,
+  { allow }: Compiled,
   matchers: readonly Matcher[],
   address: string,
 ): boolean {
@@ -178,7 +193,8 @@ function addressMatches(
   }
   return matchers.some((matcher) => {
     if (matcher === 'any') return true
-    if ('prefix' in matcher) return within([matcher.prefix])
+    if ('prefix' in matcher)
+      return within([matcher.prefix]) || (allow && mayHold(model, place, matcher.prefix, address))
     if (matcher.tag === 'virtualnetwork') return within(virtualNetworkPrefixes(model, place.subnet))
     if (matcher.tag === 'internet') return !within(virtualNetworkPrefixes(model, place.subnet))
     return matcher.tag === 'azureloadbalancer' && prefixContains(platformAddress, address)
@@ -208,8 +224,8 @@ export function evaluateSecurity(
         (one.protocol === '*' || one.protocol === protocol) &&
         portMatches(one.destinationPorts, packet.destinationPort) &&
         portMatches(one.sourcePorts, packet.sourcePort) &&
-        addressMatches(model, place, one.sources, packet.sourceAddress) &&
-        addressMatches(model, place, one.destinations, packet.destinationAddress),
+        addressMatches(model, place, one, one.sources, packet.sourceAddress) &&
+        addressMatches(model, place, one, one.destinations, packet.destinationAddress),
     )
     securityRule = match?.name ?? null
     if (!match?.allow) return { allowed: false, securityRule, networkSecurityGroup: group.id, groups }
