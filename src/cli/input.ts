@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { combine } from '../core/import/combine.ts'
 import { encodingOf } from '../core/import/encoding.ts'
 import { importText } from '../core/import/import-text.ts'
 import type { ImportOptions, Piece } from '../core/import/importer.ts'
@@ -119,7 +120,8 @@ function sayNotes(file: string, { notes, parameters }: Piece): void {
 export async function readInput(file: string, { part, options, from }: Reading = {}): Promise<Readable> {
   const text = await readText(file)
   const imported = importText(text, options, from)
-  if (imported.ok && imported.guests && !part) {
+  const isDiagram = imported.ok && Object.keys(imported.document.resources).length > 0
+  if (imported.ok && imported.guests && !part && !isDiagram) {
     throw new Unusable(
       `${displayName(file)}: this is the output of a guest; put it into its diagram: floatpath import DIAGRAM ${displayName(file)}`,
     )
@@ -130,8 +132,10 @@ export async function readInput(file: string, { part, options, from }: Reading =
     )
   }
   if (imported.ok && !part && !imported.isEmptyList) sayNotes(file, imported)
-  if (imported.ok && (part || !imported.isEmptyList))
-    return { file, text, document: imported.document, piece: imported }
+  if (imported.ok && (part || !imported.isEmptyList)) {
+    const document = imported.guests && !part ? combine([imported]).document : imported.document
+    return { file, text, document, piece: imported }
+  }
   if (from !== undefined && !imported.ok) throw new Unusable(`${displayName(file)}: ${imported.message}`)
   if (text.length > limits.documentCharacters) {
     const megabytes = limits.documentCharacters / 1024 / 1024

@@ -26,6 +26,7 @@ const { run } = folderWith({
       { ipAddress: '10.0.0.5', state: 'Down', reason: 'Down_Probe_TcpProbeTimeout' },
     ],
   },
+  'terminal.txt': `$ az network lb show\n${JSON.stringify(loadBalancer, null, 2)}\n$ az network nic list\n${JSON.stringify(nics, null, 2)}\n2: eth0    inet ${nics[0]?.ipConfigurations[0]?.privateIPAddress}/24 scope global eth0\n`,
   'utf16.json': Buffer.from(`\uFEFF${JSON.stringify(loadBalancer)}`, 'utf16le'),
   'main.bicep': "param name string\nresource lb 'x' = {}\n",
 })
@@ -40,6 +41,16 @@ describe('floatpath import', () => {
     expect(err).toContain('without a value: port')
     expect(document.resources[rule].unresolved).toEqual({ backendPort: '<port>' })
     expect(Object.keys(document.layout)).toContain(rule)
+  })
+
+  it('reads what a terminal shows of several commands and a guest, and so does check', async () => {
+    const { code, out } = await run('import', '%terminal.txt')
+    expect(code).toBe(0)
+    expect(out).toContain('lb-shop-nic1')
+    expect(out).toContain('"os": "linux"')
+    const checked = await run('check', '%terminal.txt')
+    expect(checked.out).toContain('lb-shop')
+    expect(checked.err).not.toContain('floatpath check')
   })
 
   it('takes parameters from a file and from the command line', async () => {

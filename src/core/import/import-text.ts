@@ -2,9 +2,12 @@ import { limits } from '../topology/limits.ts'
 import { parseDocument } from '../topology/parse.ts'
 import { isParameterFile } from './arm/parameter-file.ts'
 import { type ImportOptions, ImportRefusal, type ImportResult, type Piece } from './importer.ts'
+import { guest } from './importers/guest.ts'
+import { health } from './importers/health.ts'
 import { importers } from './importers/index.ts'
 import { nestingOf, plainJson } from './jsonc.ts'
 import { valueAt } from './keys.ts'
+import { type Mixture, mixtureIn } from './mixture.ts'
 
 const refused = (message: string, recognised = false): ImportResult => ({ ok: false, message, recognised })
 
@@ -33,8 +36,11 @@ const strangers: readonly (readonly [isIt: (value: unknown) => boolean, message:
 ]
 
 /** What a text is called: of guests, how many they are. */
-const titleOf = (title: string, { guests = [] }: Piece) =>
-  guests.length > 1 ? `Output of ${guests.length} guests` : title
+function titleOf(title: string, { guests = [] }: Piece): string {
+  if (guests.length === 0 || (title === guest.title && guests.length === 1)) return title
+  const said = guests.length === 1 ? 'utput of a guest' : `utput of ${guests.length} guests`
+  return title === guest.title ? `O${said}` : `${title}, o${said}`
+}
 
 /** Why a text that is no JSON cannot be read. */
 function refusedText(text: string): ImportResult {
@@ -65,6 +71,15 @@ function orNothing(piece: Piece, subject: string): Piece {
   }
 }
 
+/** What guests and Azure's probes say beside the configuration of a text. */
+function besides(mixture: Mixture | undefined, options: ImportOptions): Partial<Piece> {
+  const said = [guest, health].map(
+    ({ recognise }) => mixture && recognise(undefined, mixture.rest)?.(options),
+  )
+  const [{ guests } = {}, { health: answers } = {}] = said
+  return { ...(guests ? { guests } : {}), ...(answers ? { health: answers } : {}) }
+}
+
 /** How a text is read, and in which format it is. */
 function readerOf(value: unknown, text: string, from: string | undefined) {
   for (const { id, title, recognise } of importers) {
@@ -83,6 +98,11 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
   } catch {
     value = undefined
   }
+  const mixture = value === undefined && from !== guest.id && from !== health.id ? mixtureIn(text) : undefined
+  if (mixture === 'broken') return refused('A JSON value in this text is broken or cut off.')
+  if (mixture && mixture.value === undefined)
+    return refused('A template or plan and something else are in this text. Import them one by one.', true)
+  value ??= mixture?.value
   const isJson = value !== undefined
   if (isJson && nestingOf(value) > limits.nesting * 2) return refused('This is nested too deep to be read.')
   const found = readerOf(value, text, from)
@@ -94,7 +114,7 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
     return known ? refused(known[1], true) : refused('This is no format that can be imported.')
   }
   try {
-    const piece = orNothing(found.read(options), found.title)
+    const piece = orNothing({ ...found.read(options), ...besides(mixture, options) }, found.title)
     const checked = parseDocument(piece.document)
     if (checked.ok)
       return { ok: true, ...piece, document: checked.document, format: titleOf(found.title, piece) }

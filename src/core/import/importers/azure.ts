@@ -7,7 +7,7 @@ import { type Importer, type ImportOptions, ImportRefusal, type Piece } from '..
 import { objectOf, valueAt } from '../keys.ts'
 
 /** Single resources and lists of them, also inside `value` or `data` as REST and Resource Graph answer. */
-function items(value: unknown): readonly unknown[] {
+export function resourceItems(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
   for (const key of ['value', 'data']) {
     const inner = valueAt(value, key)
@@ -48,7 +48,7 @@ export const azure: Importer = {
   id: 'azure',
   title: 'Azure resources as JSON',
   recognise(value) {
-    const resources = items(value).flatMap((item) => resourceOf(item) ?? [])
+    const resources = resourceItems(value).flatMap((item) => resourceOf(item) ?? [])
     return resources.length > 0 || isEmptyList(value)
       ? (options) => read(value, resources, options)
       : undefined
