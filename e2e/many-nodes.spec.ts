@@ -39,7 +39,7 @@ test('a diagram of 300 nodes is opened, searched, edited, taken back and tidied 
   await page.goto('./')
   await dropDocument(page, sites(17))
   const nodes = page.locator('.react-flow__node')
-  await expect(thing(page, 'Virtual machine app16-7')).toBeAttached()
+  await expect(thing(page, 'Virtual machine app16-7')).toBeAttached({ timeout: 30_000 })
   // 17 sites of 17 nodes, their network, and a stand-in for the clients of each.
   await expect(nodes).toHaveCount(17 * 17 + 1 + 17)
   expect(await covering(page)).toEqual([])

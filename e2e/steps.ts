@@ -40,11 +40,14 @@ export async function importDocument(page: Page, document: object): Promise<void
 }
 
 /** Opens a document as a file that is dropped on the page. */
-export const dropDocument = (page: Page, document: object) =>
-  page.evaluate((text) => {
+export async function dropDocument(page: Page, document: object): Promise<void> {
+  // Before something is drawn nobody listens for files yet.
+  await page.locator('.react-flow__node, .empty-hint').first().waitFor()
+  await page.evaluate((text) => {
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File([text], 'diagram.json'))
     window.document.body.dispatchEvent(
       new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
     )
   }, JSON.stringify(document))
+}
