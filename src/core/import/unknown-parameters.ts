@@ -15,7 +15,9 @@ function distance(one: string, other: string): number {
 }
 
 /** Names longer than this are not compared. */
-const longest = 100
+const longest = 50
+/** Unknown names beyond which none is compared with those that are known. */
+const mostCompared = 20
 
 /** The name that somebody who wrote this one may have meant. */
 function nearest(written: string, names: readonly string[]): string | undefined {
@@ -35,8 +37,8 @@ export function unknownParameters(pieces: readonly Piece[], given: readonly stri
   const known = new Set(names.map((name) => name.toLowerCase()))
   return given
     .filter((name) => !known.has(name.toLowerCase()))
-    .map((name) => {
-      const meant = nearest(name, names)
+    .map((name, index) => {
+      const meant = index < mostCompared ? nearest(name, names) : undefined
       const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
       return {
         kind: 'left-out',
