@@ -2,7 +2,7 @@ import type { TopologyDocument } from '../../topology/document.ts'
 import type { ImportNote, NextCommand, Whole } from '../importer.ts'
 import { listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
-import { groupOf, idIn, nameOf, parentOf } from './azure-ids.ts'
+import { idIn, nameOf, parentOf } from './azure-ids.ts'
 import type { AzureResource } from './azure-resource.ts'
 import { childTypes, typeOfAzure } from './azure-types.ts'
 import { collect, type Found } from './collect.ts'
@@ -11,7 +11,7 @@ import { joinMembers, mentionMembers } from './join-members.ts'
 import { Naming, tailOf } from './naming.ts'
 import { nextCommands } from './next-commands.ts'
 import { readers } from './readers/index.ts'
-import { rootOf, Scopes, withoutOthers } from './scopes.ts'
+import { placeOf, rootOf, Scopes, withoutOthers } from './scopes.ts'
 import { type Refer, Source } from './source.ts'
 import { type Stranger, Strangers, unknownFields } from './strangers.ts'
 
@@ -84,6 +84,10 @@ function wholesOf(
   })
 }
 
+/** The name in an Azure id, with that of the resource that it is a part of. */
+const calledFully = (id: string) =>
+  tailOf(id) === rootOf(id) ? nameOf(id) : `${nameOf(id)} of ${nameOf(parentOf(id))}`
+
 /** Turns Azure's resources into a document. All importers of Azure formats share it. */
 export function documentOfAzure(
   all: readonly AzureResource[],
@@ -109,7 +113,7 @@ export function documentOfAzure(
   mentionMembers(found, mention)
   for (const [root, id] of elsewhere) {
     const subject = nameOf(root)
-    const message = `Left out where resource group ${groupOf(id)} has it: another one of this type and name is in.`
+    const message = `Left out where ${placeOf(id)} has it: another one of this type and name is in.`
     if (!listed.has(subject)) notes.push({ kind: 'left-out', subject, message })
   }
 
@@ -151,8 +155,8 @@ export function documentOfAzure(
         other === undefined
           ? `What it refers to could not be evaluated: ${open instanceof Unresolved ? open.text : 'it has no id'}`
           : isHere(other)
-            ? `Refers to ${nameOf(other)} of ${nameOf(parentOf(other))}, which has nothing of that name.`
-            : `Refers to ${nameOf(other)} of ${nameOf(parentOf(other))} in resource group ${groupOf(other)}.`,
+            ? `Refers to ${calledFully(other)}, which has nothing of that name.`
+            : `Refers to ${calledFully(other)} in ${placeOf(other)}.`,
     })
   })
   choosePrimary(found, ids, made)

@@ -123,6 +123,28 @@ describe('two load balancers of one name in different resource groups', () => {
   })
 })
 
+describe('a NIC of one name in another resource group or subscription', () => {
+  const nicId = (group: string, subscription = '1111') =>
+    `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Network/networkInterfaces/nic`
+  const nic = { id: nicId('rg-a'), name: 'nic' }
+  const machine = (other: string) => ({
+    id: '/subscriptions/1111/resourceGroups/rg-a/providers/Microsoft.Compute/virtualMachines/vm',
+    networkProfile: { networkInterfaces: [{ id: other }] },
+  })
+
+  it.each([
+    [nicId('rg-b'), 'resource group rg-b of subscription 1111'],
+    [nicId('rg-a', '2222'), 'resource group rg-a of subscription 2222'],
+  ])('%s is said with its place', (other, place) => {
+    const said = read(nic, machine(other)).notes.map(({ subject, message }) => `${subject}: ${message}`)
+    expect(said).toContain(`vm: Refers to nic in ${place}.`)
+    expect(said).toContain(`nic: Left out where ${place} has it: another one of this type and name is in.`)
+    expect(read(nic, { ...nic, id: other }).notes.map(({ message }) => message)).toEqual([
+      `Left out: another one of this type and name was read before. This one is in ${place}. Import them apart.`,
+    ])
+  })
+})
+
 describe('two NICs of one name in one pool', () => {
   it('are not one: the later is left out and listed', () => {
     const { loadBalancer } = piecesOf()

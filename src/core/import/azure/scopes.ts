@@ -24,6 +24,13 @@ export function namesGroup(id: string): boolean {
   return !isOpen(group) && (group !== 'rg' || subscription !== zeros)
 }
 
+/** Where the resource with an id is, in words: the same resource group may be in several subscriptions. */
+export function placeOf(id: string): string {
+  const [subscription] = scopeOf(id)
+  const group = `resource group ${groupOf(id)}`
+  return isOpen(subscription) ? group : `${group} of subscription ${subscription}`
+}
+
 /**
  * Where the resources of an import are. Azure has things of one name in several resource groups, a diagram tells
  * things by name: whatever comes first has its name, and what is said about another one is not mixed into it.
@@ -64,11 +71,13 @@ export function withoutOthers(
       return true
     }
     elsewhere.add(`${root} ${textOf(id)}`)
-    const where = namesGroup(id) ? `Resource group ${groupOf(id)} is` : 'Its resource group may be'
+    const where = namesGroup(id)
+      ? `This one is in ${placeOf(id)}`
+      : 'The resource group of this one is not known'
     notes.push({
       kind: 'left-out',
       subject: nameOf(id),
-      message: `Left out: another one of this type and name was read before. ${where} not the one that is in. Import them apart.`,
+      message: `Left out: another one of this type and name was read before. ${where}. Import them apart.`,
     })
     return false
   })
