@@ -199,6 +199,8 @@ describe('importing again', () => {
       'loadBalancingRule/rule0',
       'loadBalancingRule/rule1',
     ])
+    const short = pieceOf({ id: loadBalancer.id, name: 'lb-shop', probes: [] })
+    expect(combine([fresh, short], drawn).gone).toEqual(combine([short, fresh], drawn).gone)
     // What another piece describes is wanted, and only what Azure prints of a load balancer is all of it.
     expect(combine([fresh, pieceOf(two)], drawn).gone).toEqual([])
     const { id: _id, name, sku, ...properties } = loadBalancer

@@ -1,6 +1,6 @@
 import { emptyDocument, type TopologyDocument } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
-import { typeOfId } from '../topology/resource-type.ts'
+import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
 import { applyGuests } from './guest/apply-guests.ts'
 import type { GuestComparison } from './guest/compare-guest.ts'
 import type { MemberProbe } from './health/facts.ts'
@@ -53,7 +53,8 @@ function stillNeeded(
 
 /** What a diagram has of things that are known as a whole. */
 function goneFrom({ resources }: TopologyDocument, wholes: readonly Whole[]): readonly string[] {
-  const types = new Map(wholes.map((whole) => [whole.id, whole.types]))
+  const types = new Map<string, readonly ResourceType[]>()
+  for (const whole of wholes) types.set(whole.id, [...(types.get(whole.id) ?? []), ...whole.types])
   if (types.size === 0) return []
   return Object.entries(resources).flatMap(([id, fields]) => {
     const type = typeOfId(id)
