@@ -176,10 +176,16 @@ test('with forced colours what is chosen, current and wrong stays visible', asyn
   expect(await look(row, 'outline-style')).toBe('solid')
   expect(await look(rule(page).locator('.badge'), 'border-top-style')).toBe('solid')
   const on = page.getByRole('switch', { name: 'Floating IP on https-b' })
-  const knob = () => on.locator('.switch__track').evaluate((track) => getComputedStyle(track, '::after').left)
+  const knob = () =>
+    on.locator('.switch__track').evaluate((track) => {
+      const { marginLeft, backgroundColor } = getComputedStyle(track, '::after')
+      return { place: marginLeft, seen: backgroundColor !== getComputedStyle(track).backgroundColor }
+    })
   const before = await knob()
+  expect(before.seen).toBe(true)
   await on.click()
-  await expect.poll(knob).not.toBe(before)
+  await expect.poll(async () => (await knob()).place).not.toBe(before.place)
+  expect((await knob()).seen).toBe(true)
 })
 
 test.describe('on a phone', () => {
