@@ -30,14 +30,42 @@ function frontendsOf(model: TopologyModel, id: string): readonly string[] {
     .flatMap(({ source }) => model.find('loadBalancingRule', source)?.frontendIPConfiguration ?? [])
 }
 
+const loadBalancerOf = (model: TopologyModel, id: string): string | undefined =>
+  model.find('loadBalancer', id)?.id ??
+  (model.get(id) as { readonly loadBalancer?: string } | undefined)?.loadBalancer
+
 /** They are about things of one load balancer. */
 export const sameLoadBalancer: Relation = (model, cause, one) => {
-  const ownerOf = (id: string) =>
-    model.find('loadBalancer', id)?.id ??
-    (model.get(id) as { readonly loadBalancer?: string } | undefined)?.loadBalancer
-  const owner = ownerOf(cause.resource)
-  return owner !== undefined && owner === ownerOf(one.resource)
+  const owner = loadBalancerOf(model, cause.resource)
+  return owner !== undefined && owner === loadBalancerOf(model, one.resource)
 }
+
+/** They are about things of one load balancer, whose frontends are of the other kind. */
+export const unlessKind =
+  (kind: 'public' | 'internal'): Relation =>
+  (model, cause, one) =>
+    sameLoadBalancer(model, cause, one) &&
+    model.loadBalancerKind(loadBalancerOf(model, cause.resource)) !== kind
+
+/** How many frontends of a kind the load balancer of a finding has, but for the one that the finding is about. */
+function othersOfKind(model: TopologyModel, { resource }: Diagnostic, kind: 'public' | 'internal'): number {
+  const frontends = model.frontendsOf(loadBalancerOf(model, resource) ?? '')
+  return frontends.filter((one) => one.id !== resource && model.frontendKind(one) === kind).length
+}
+
+/** The cause is about the only frontend that makes a load balancer public. */
+export const onlyPublic: Relation = (model, cause, one) =>
+  sameLoadBalancer(model, cause, one) && othersOfKind(model, cause, 'public') === 0
+
+/** The cause is about a frontend without which all of a load balancer would be of one kind. */
+export const onlyOfKind: Relation = (model, cause, one) =>
+  sameLoadBalancer(model, cause, one) &&
+  (othersOfKind(model, cause, 'public') === 0 || othersOfKind(model, cause, 'internal') === 0)
+
+/** The cause is about a load balancer most of whose frontends are not public. */
+export const mostlyInternal: Relation = (model, cause, one) =>
+  cause.resource === one.resource &&
+  othersOfKind(model, cause, 'public') <= othersOfKind(model, cause, 'internal')
 
 /** The cause is about the frontend, or about an address that it shares, from which the packets of the other come. */
 export const sameFrontend: Relation = (model, cause, one) => {
@@ -49,6 +77,17 @@ export const sameFrontend: Relation = (model, cause, one) => {
 export const sameAddressMissing: Relation = (model, cause, one) => {
   const [first] = frontendsOf(model, cause.resource)
   return first !== undefined && frontendsOf(model, one.resource)[0] === first && isWithin(cause, one)
+}
+
+/** Rules of one frontend, and a guest that both concern. */
+export const sameArrival: Relation = (model, cause, one) => {
+  const [first] = frontendsOf(model, cause.resource)
+  const concerned = new Set(machinesOf(cause))
+  return (
+    first !== undefined &&
+    frontendsOf(model, one.resource)[0] === first &&
+    machinesOf(one).some((id) => concerned.has(id))
+  )
 }
 
 /** Switches of the same guests. */
@@ -69,17 +108,29 @@ function serviceOf(model: TopologyModel, id: string): Service {
 const isSame = (one: Service, other: Service) =>
   one.port !== undefined && one.port === other.port && one.protocol === other.protocol
 
+/** Whether a guest has a service at whatever address. */
+const hasService = (model: TopologyModel, machine: string, service: Service): boolean =>
+  model.listenersOf(machine).some((listener) => listener.enabled !== false && isSame(service, listener))
+
 /** They miss one service, which is nowhere in the guests. */
 export const sameService: Relation = (model, cause, one) => {
   const service = serviceOf(model, cause.resource)
   return (
     isSame(service, serviceOf(model, one.resource)) &&
     isWithin(cause, one) &&
-    machinesOf(one).every((machine) =>
-      model
-        .listenersOf(machine)
-        .every((listener) => listener.enabled === false || !isSame(service, listener)),
-    )
+    machinesOf(one).every((machine) => !hasService(model, machine, service))
+  )
+}
+
+/** The cause is about an address, and who misses the service has it at another one, or has that address. */
+export const servedElsewhere: Relation = (model, cause, one) => {
+  const service = serviceOf(model, one.resource)
+  const holders = new Set<string | undefined>(
+    thingsOf(cause).map((id) => model.memberOf(id)?.virtualMachine?.id),
+  )
+  return (
+    sameFrontend(model, cause, one) &&
+    machinesOf(one).every((machine) => holders.has(machine) || hasService(model, machine, service))
   )
 }
 
@@ -148,10 +199,13 @@ export const sameResource: Relation = (_model, cause, one) => cause.resource ===
 export const sameRule: Relation = (_model, cause, one) =>
   cause.resource === one.resource && isWithin(cause, one)
 
-/** A call to the frontend of a rule that the cause is about. */
+/** A call to the frontend and port of a rule that the cause is about. */
 export const callOfRule: Relation = (model, cause, one) => {
-  const frontend = inboundRuleOf(model, cause.resource)?.frontendIPConfiguration
-  return frontend !== undefined && one.related.includes(frontend)
+  const rule = inboundRuleOf(model, cause.resource)
+  const frontend = rule?.frontendIPConfiguration
+  const calls = model.find('virtualMachine', one.resource)?.guest?.connections
+  const call = calls?.[Number(one.path?.split('.')[2])]
+  return frontend !== undefined && one.related.includes(frontend) && call?.port === rule?.frontendPort
 }
 
 /** Both are about one connection of a guest. */

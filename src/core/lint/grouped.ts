@@ -22,27 +22,20 @@ const causesOf: { readonly [rule: string]: readonly string[] } = {
   'second-load-balancer-of-kind': ['backend-port-reused-across-load-balancers'],
   'guest-unknown': ['value-unresolved', 'field-missing'],
   'ip-version-mismatch': ['field-value-invalid', 'frontend-address-source-invalid'],
-  'listener-missing': ['guest-address-missing'],
-  'listener-off-frontend-address': ['guest-address-missing'],
-  'weak-host-receive-disabled': ['guest-address-missing'],
-  'weak-host-send-disabled': ['guest-address-missing', 'weak-host-receive-disabled'],
-  'weak-host-ipv6-disabled': ['guest-address-missing'],
+  'weak-host-send-disabled': ['weak-host-receive-disabled'],
   'loopback-weak-host-receive-disabled': [
     'weak-host-receive-disabled',
     'weak-host-send-disabled',
     'weak-host-ipv6-disabled',
   ],
-  'guest-firewall-blocks-backend-port': ['guest-address-missing', 'listener-missing'],
   'guest-firewall-blocks-probe': ['probe-port-closed'],
   'probe-reply-leaves-other-interface': ['reply-leaves-other-interface', 'strict-reverse-path-filter'],
   'reply-leaves-other-interface': ['strict-reverse-path-filter'],
-  'cluster-member-without-address': ['cluster-address-owner-count'],
   'security-rule-blocks-probe': ['security-rule-denies-clients', 'network-security-group-missing'],
   'frontend-port-reused': ['floating-backend-port-reused'],
   'floating-ip-without-need': ['guest-address-missing'],
   'loopback-address-mistyped': ['guest-address-missing'],
   'security-rule-allows-probe-only': ['security-rule-denies-clients'],
-  'network-security-group-missing': ['frontend-kinds-mixed'],
   'outbound-rule-on-secondary-ip-configuration': ['floating-ip-on-secondary-ip-configuration'],
 }
 
@@ -58,11 +51,17 @@ const ofOneFrontend: Relations = {
 /** By lint rule: what explains it where the resources are as a relation says. Of its own kind the first explains the others. */
 const relatedCausesOf: { readonly [rule: string]: Relations } = {
   'https-probe-on-basic': inOneBalancer,
-  'ha-ports-unsupported': { ...inOneBalancer, 'ha-ports-incomplete': follows.sameResource },
-  'outbound-rule-unsupported': inOneBalancer,
+  'ha-ports-unsupported': {
+    'basic-sku-retired': follows.unlessKind('public'),
+    'ha-ports-incomplete': follows.sameResource,
+  },
+  'outbound-rule-unsupported': { 'basic-sku-retired': follows.unlessKind('internal') },
   'sku-mismatch': inOneBalancer,
-  'frontend-kinds-mixed': { 'frontend-address-source-invalid': follows.sameLoadBalancer },
-  'network-security-group-missing': { 'frontend-address-source-invalid': follows.sameLoadBalancer },
+  'frontend-kinds-mixed': { 'frontend-address-source-invalid': follows.onlyOfKind },
+  'network-security-group-missing': {
+    'frontend-address-source-invalid': follows.onlyPublic,
+    'frontend-kinds-mixed': follows.mostlyInternal,
+  },
   'guest-address-missing': {
     ...ofOneFrontend,
     'guest-address-missing': follows.sameAddressMissing,
@@ -73,6 +72,7 @@ const relatedCausesOf: { readonly [rule: string]: Relations } = {
   'reply-leaves-other-interface': ofOneFrontend,
   'cluster-address-owner-count': { 'address-duplicated': follows.sameFrontend },
   'cluster-member-without-address': {
+    'cluster-address-owner-count': follows.sameFrontend,
     'address-duplicated': follows.sameFrontend,
     'cluster-member-without-address': follows.sameAddressMissing,
   },
@@ -81,15 +81,20 @@ const relatedCausesOf: { readonly [rule: string]: Relations } = {
   'weak-host-ipv6-disabled': { 'weak-host-ipv6-disabled': follows.sameGuests },
   'backend-pool-empty': { 'backend-pool-empty': follows.samePool },
   'listener-missing': {
-    'address-duplicated': follows.sameFrontend,
+    'guest-address-missing': follows.sameArrival,
+    'address-duplicated': follows.servedElsewhere,
     'field-value-invalid': follows.brokenListener,
     'security-rule-misses-backend-address': follows.floatingIsOff,
     'security-rule-uses-frontend-port': follows.sameRule,
     'cluster-member-without-address': follows.sameRule,
     'listener-missing': follows.sameService,
   },
+  'guest-firewall-blocks-backend-port': {
+    'guest-address-missing': follows.sameArrival,
+    'listener-missing': follows.sameArrival,
+  },
   'probe-port-closed': {
-    'address-duplicated': follows.sameFrontend,
+    'address-duplicated': follows.servedElsewhere,
     'field-value-invalid': follows.brokenListener,
     'listener-missing': follows.sameService,
   },

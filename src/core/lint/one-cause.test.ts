@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentOf } from '../scenarios/builder.ts'
 import { scenarios } from '../scenarios/index.ts'
 import type { TopologyDocument } from '../topology/document.ts'
 import { resolve } from '../topology/model.ts'
@@ -12,6 +13,7 @@ import {
   twoSites,
   windowsPair,
 } from './examples/documents.ts'
+import { examples } from './examples/index.ts'
 import { grouped } from './grouped.ts'
 import { knownNormal } from './known-normal/index.ts'
 import { lint } from './lint.ts'
@@ -208,6 +210,61 @@ describe('one cause gives one finding at the top', () => {
   ])('%s', (_, document, expected) => {
     const sorted = ([cause = '', ...consequences]: readonly string[]) => [cause, ...consequences.toSorted()]
     expect(groupsOf(document).map(sorted)).toEqual(expected.map(sorted))
+  })
+
+  it.each<readonly [string, TopologyDocument, readonly string[]]>([
+    [
+      'a switch for one address, where another address is missing',
+      changed(scenario('first-view'), ['networkInterface/web2-nic', 'guest.weakHostReceive', false]),
+      [
+        'guest-address-missing loadBalancingRule/https-b',
+        'weak-host-receive-disabled loadBalancingRule/https-a',
+      ],
+    ],
+    [
+      'a probe that a guest does not answer, where two others have one address',
+      changed(without(linuxPair, 'listener/vm2-2'), addressOf('frontendIPConfiguration/site', '10.0.0.4')),
+      ['address-duplicated frontendIPConfiguration/site', 'probe-port-closed probe/health'],
+    ],
+    [
+      'what a public load balancer of any SKU refuses, where the SKU is Basic',
+      changed(
+        publicPair,
+        ['loadBalancer/lb', 'sku', 'Basic'],
+        [web, 'protocol', 'All'],
+        [web, 'frontendPort', 0],
+        [web, 'backendPort', 0],
+      ),
+      ['basic-sku-retired loadBalancer/lb', 'ha-ports-unsupported loadBalancingRule/web'],
+    ],
+    [
+      'a missing security group, where another frontend than the wrong one is public',
+      changed(
+        documentOf('Two', without(publicPair, 'networkSecurityGroup/nsg').resources, {
+          'frontendIPConfiguration/odd': {
+            name: 'odd',
+            loadBalancer: 'loadBalancer/lb',
+            subnet: 'subnet/snet',
+            publicIPAddress: 'publicIPAddress/site',
+          },
+        }),
+      ),
+      [
+        'frontend-address-source-invalid frontendIPConfiguration/odd',
+        'network-security-group-missing loadBalancer/lb',
+      ],
+    ],
+    [
+      'a call to a port that no rule takes, where a service is missing',
+      changed(
+        examples['hairpin-to-own-frontend']?.before ?? linuxPair,
+        [web, 'frontendPort', 5],
+        ['listener/vm1-1', 'address', ''],
+      ),
+      ['connection-without-rule virtualMachine/vm1'],
+    ],
+  ])('but not %s', (_, document, apart) => {
+    expect(groupsOf(document).map(([cause]) => cause)).toEqual(expect.arrayContaining([...apart]))
   })
 
   it('leaves findings apart that have nothing to do with each other', () => {
