@@ -4,6 +4,7 @@ import { applyCommand } from './edit/command.ts'
 import { afterEdit } from './lint/after-edit.ts'
 import { examples } from './lint/examples/index.ts'
 import { findIn, lint } from './lint/lint.ts'
+import { documentOf } from './scenarios/builder.ts'
 import { generate } from './scenarios/generate.ts'
 import { scenarios } from './scenarios/index.ts'
 import { pooled } from './scenarios/pooled.ts'
@@ -101,6 +102,25 @@ it('whatever is changed in one of several diagrams, findings are those of a copy
   )
   expect(inPart).toBeGreaterThan(steps / 3)
 }, 120_000)
+
+it('a machine that lists its NICs in another order has another place in a sentence', () => {
+  const pair = scenarios.find(({ id }) => id === 'linux-loopback')?.document
+  const several = beside(pair ? [pair, pair, pair] : [])
+  const document = documentOf('Later NIC', several.resources, {
+    'networkInterface/more': { name: 'more', virtualMachine: 'virtualMachine/ub1' },
+    'ipConfiguration/more': {
+      name: 'more',
+      networkInterface: 'networkInterface/more',
+      subnet: 'subnet/snet',
+      primary: true,
+      privateIPAddress: '10.0.0.77',
+    },
+  })
+  const id = 'networkInterface/ub1-nic'
+  const after = applyCommand(document, { type: 'resource.set', id, path: 'virtualMachine' })
+  expect(lookAgain(document, after)).toBeDefined()
+  expect(mistakes(after)).toBeUndefined()
+})
 
 /** A document and picks among the changes that are possible each time. */
 const edits = fc.record({

@@ -8,6 +8,8 @@ interface ClosedMachine {
   readonly machine: Resource<'virtualMachine'>
   /** One of its IP configurations, the primary one if that is there. */
   readonly from: Resource<'ipConfiguration'>
+  /** The first of its IP configurations, which gives it its place among the others. */
+  readonly first: string
 }
 
 /** A subnet, and the machines there that have no way out. */
@@ -29,7 +31,11 @@ function compute(model: TopologyModel): readonly ClosedMachine[] {
     const machine = model.find('virtualMachine', nic?.virtualMachine)
     if (!machine || open.has(machine.id) || !model.find('subnet', from.subnet)) continue
     if (methods.has(from, 'Tcp') || methods.has(from, 'Udp')) open.add(machine.id)
-    else if (closed.get(machine.id)?.from.primary !== true) closed.set(machine.id, { machine, from })
+    else {
+      const known = closed.get(machine.id)
+      if (known?.from.primary !== true)
+        closed.set(machine.id, { machine, from, first: known?.first ?? from.id })
+    }
   }
   return [...closed.values()].filter(({ machine }) => !open.has(machine.id))
 }
@@ -54,7 +60,8 @@ export function keepClosedMachines(
   const own = closedMachines(excerpt).filter(isOwn)
   const was = before.filter(isOwn)
   const areMachines = (same: (one: ClosedMachine, other: ClosedMachine | undefined) => boolean) =>
-    own.length === was.length && own.every((one, index) => same(one, was[index]))
+    own.length === was.length &&
+    own.every((one, index) => one.first === was[index]?.first && same(one, was[index]))
   if (areMachines((one, other) => one.machine === other?.machine && one.from === other.from)) {
     known.set(to, before)
   } else if (areMachines((one, other) => one.machine.id === other?.machine.id)) {

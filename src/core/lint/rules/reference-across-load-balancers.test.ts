@@ -15,6 +15,7 @@ testLintRule(referenceAcrossLoadBalancers, {
     'an outbound rule': publicOutbound,
     'two load balancers': two,
     'a pool that belongs to none yet': changed(two, ['backendAddressPool/pool', 'loadBalancer', undefined]),
+    'a rule of one that is not there': changed(two, [web, 'loadBalancer', 'loadBalancer/gone']),
     'a rule that belongs to none yet': changed(two, [web, 'loadBalancer', undefined]),
   },
   invalid: {

@@ -64,10 +64,12 @@ export const referenceAcrossLoadBalancers: LintRule = {
     if (model.all('loadBalancer').length < 2) return
     for (const type of ruleTypes) {
       for (const rule of model.all(type)) {
-        if (rule.loadBalancer === undefined) continue
+        // What names no load balancer of the diagram is a finding of its own.
+        if (!model.find('loadBalancer', rule.loadBalancer)) continue
         const parts = partsOf(model, type, rule)
         const astray = parts.filter(
-          ({ loadBalancer }) => loadBalancer !== undefined && loadBalancer !== rule.loadBalancer,
+          ({ loadBalancer }) =>
+            loadBalancer !== rule.loadBalancer && model.find('loadBalancer', loadBalancer),
         )
         const [first] = astray
         if (!first) continue
