@@ -79,14 +79,14 @@ export const sameAddressMissing: Relation = (model, cause, one) => {
   return first !== undefined && frontendsOf(model, one.resource)[0] === first && isWithin(cause, one)
 }
 
-/** Rules of one frontend, and a guest that both concern. */
+/** Rules of one frontend, and no other guests than those of the cause. */
 export const sameArrival: Relation = (model, cause, one) => {
   const [first] = frontendsOf(model, cause.resource)
   const concerned = new Set(machinesOf(cause))
   return (
     first !== undefined &&
     frontendsOf(model, one.resource)[0] === first &&
-    machinesOf(one).some((id) => concerned.has(id))
+    machinesOf(one).every((id) => concerned.has(id))
   )
 }
 
@@ -122,15 +122,23 @@ export const sameService: Relation = (model, cause, one) => {
   )
 }
 
-/** The cause is about an address, and who misses the service has it at another one, or has that address. */
+/**
+ * The cause is about an address at which a service is asked for: the frontend's of a floating rule, or a NIC's own.
+ * The guest has the service that a rule asks for, but not at this address.
+ */
 export const servedElsewhere: Relation = (model, cause, one) => {
+  const rule = inboundRuleOf(model, one.resource)
   const service = serviceOf(model, one.resource)
   const holders = new Set<string | undefined>(
     thingsOf(cause).map((id) => model.memberOf(id)?.virtualMachine?.id),
   )
   return (
     sameFrontend(model, cause, one) &&
-    machinesOf(one).every((machine) => holders.has(machine) || hasService(model, machine, service))
+    machinesOf(one).every(
+      (machine) =>
+        (holders.has(machine) || rule?.enableFloatingIP === true) &&
+        (!rule || hasService(model, machine, service)),
+    )
   )
 }
 
@@ -166,6 +174,13 @@ export const ruleOfLoopback: Relation = (model, cause, one) => {
   const loopback = model.find('loopbackInterface', one.resource)
   const rules = thingsOf(cause).flatMap((id) => inboundRuleOf(model, id) ?? [])
   return loopback !== undefined && rules.some((rule) => bringsTo(model, rule, loopback))
+}
+
+/** The same of a service that is missing, which the guest has at another address than the rule's. */
+export const ruleOfServedLoopback: Relation = (model, cause, one) => {
+  const machine = model.find('loopbackInterface', one.resource)?.virtualMachine
+  const service = serviceOf(model, cause.resource)
+  return ruleOfLoopback(model, cause, one) && machine !== undefined && hasService(model, machine, service)
 }
 
 function bringsTo(model: TopologyModel, rule: InboundRule, loopback: Resource<'loopbackInterface'>): boolean {

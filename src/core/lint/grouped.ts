@@ -12,12 +12,7 @@ export interface Group {
 const causesOf: { readonly [rule: string]: readonly string[] } = {
   'probe-missing': ['reference-dangling', 'value-unresolved', 'cluster-member-without-address'],
   'backend-pool-empty': ['reference-dangling', 'value-unresolved', 'global-rule-invalid'],
-  'field-missing': [
-    'reference-dangling',
-    'value-unresolved',
-    'field-value-invalid',
-    'load-balancer-without-frontend',
-  ],
+  'field-missing': ['reference-dangling', 'value-unresolved', 'load-balancer-without-frontend'],
   'load-balancer-without-frontend': ['reference-across-load-balancers'],
   'second-load-balancer-of-kind': ['backend-port-reused-across-load-balancers'],
   'guest-unknown': ['value-unresolved', 'field-missing'],
@@ -101,20 +96,18 @@ const relatedCausesOf: { readonly [rule: string]: Relations } = {
   'security-rule-denies-outbound': { 'outbound-from-frontend-address': follows.sameConnection },
   'outbound-method-missing': { 'outbound-from-frontend-address': follows.sameConnection },
   'connection-without-rule': { 'listener-missing': follows.callOfRule },
-  'loopback-address-shadows-frontend': Object.fromEntries(
-    [
-      'backend-pool-empty',
-      'field-missing',
-      'reference-across-load-balancers',
-      'security-rule-misses-backend-address',
-      'listener-missing',
-      'backend-port-reused',
-      'floating-backend-port-reused',
-      'frontend-port-reused',
-      'ha-ports-duplicated',
-      'ha-ports-share-pool',
-    ].map((rule) => [rule, follows.ruleOfLoopback]),
-  ),
+  'loopback-address-shadows-frontend': {
+    'backend-pool-empty': follows.ruleOfLoopback,
+    'field-missing': follows.ruleOfLoopback,
+    'reference-across-load-balancers': follows.ruleOfLoopback,
+    'security-rule-misses-backend-address': follows.ruleOfLoopback,
+    'listener-missing': follows.ruleOfServedLoopback,
+    'backend-port-reused': follows.ruleOfLoopback,
+    'floating-backend-port-reused': follows.ruleOfLoopback,
+    'frontend-port-reused': follows.ruleOfLoopback,
+    'ha-ports-duplicated': follows.ruleOfLoopback,
+    'ha-ports-share-pool': follows.ruleOfLoopback,
+  },
 }
 
 const thingsOf = ({ resource, related }: Diagnostic) => [resource, ...related]

@@ -255,6 +255,29 @@ describe('one cause gives one finding at the top', () => {
       ],
     ],
     [
+      'an address that a rule does not bring packets to, where nothing serves that rule',
+      changed(without(scenario('answer-by-the-wrong-nic'), 'listener/app1-1'), [
+        'loadBalancingRule/http',
+        'enableFloatingIP',
+        false,
+      ]),
+      ['loopback-address-shadows-frontend loopbackInterface/app1-lo'],
+    ],
+    [
+      'one field that is empty, where another one cannot be read',
+      changed(
+        linuxPair,
+        ['ipConfiguration/vm1-nic-ipconfig1', 'privateIPAddress', 'oops'],
+        ['ipConfiguration/vm1-nic-ipconfig1', 'subnet', undefined],
+      ),
+      ['field-missing ipConfiguration/vm1-nic-ipconfig1'],
+    ],
+    [
+      'a service that two guests miss, where one of them lacks the address',
+      changed(without(linuxPair, 'loopbackInterface/vm2-lo'), [web, 'backendPort', 4711]),
+      ['listener-missing loadBalancingRule/web'],
+    ],
+    [
       'a call to a port that no rule takes, where a service is missing',
       changed(
         examples['hairpin-to-own-frontend']?.before ?? linuxPair,

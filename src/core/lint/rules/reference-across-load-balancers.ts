@@ -65,11 +65,11 @@ export const referenceAcrossLoadBalancers: LintRule = {
     for (const type of ruleTypes) {
       for (const rule of model.all(type)) {
         // What names no load balancer of the diagram is a finding of its own.
-        if (!model.find('loadBalancer', rule.loadBalancer)) continue
+        const owner = model.find('loadBalancer', rule.loadBalancer)
+        if (!owner) continue
         const parts = partsOf(model, type, rule)
         const astray = parts.filter(
-          ({ loadBalancer }) =>
-            loadBalancer !== rule.loadBalancer && model.find('loadBalancer', loadBalancer),
+          ({ loadBalancer }) => loadBalancer !== owner.id && model.find('loadBalancer', loadBalancer),
         )
         const [first] = astray
         if (!first) continue
@@ -78,7 +78,7 @@ export const referenceAcrossLoadBalancers: LintRule = {
           resource: rule.id,
           path: 'loadBalancer',
           related: ids,
-          message: `${rule.name} belongs to ${model.nameOf(rule.loadBalancer)}, but ${namesOf(model, ids)} to ${namesOf(
+          message: `${rule.name} belongs to ${owner.name}, but ${namesOf(model, ids)} to ${namesOf(
             model,
             astray.flatMap(({ loadBalancer }) => loadBalancer ?? []),
           )}, so Azure refuses the rule.`,
