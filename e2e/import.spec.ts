@@ -20,8 +20,9 @@ const guestOutput = (own: string, floating?: string) =>
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Import' })
 const preview = (page: Page) => dialogOf(page).getByRole('region', { name: 'What the import does' })
 
-/** Pastes text as the keyboard would, outside every field. */
+/** Pastes text as the keyboard would, outside every field, once there is a diagram. */
 async function pasteOnPage(page: Page, text: string): Promise<void> {
+  await expect(diagramName(page)).toBeVisible()
   await page.evaluate((pasted) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', pasted)
@@ -30,6 +31,7 @@ async function pasteOnPage(page: Page, text: string): Promise<void> {
 }
 
 async function dropOnPage(page: Page, files: readonly (readonly [name: string, text: string])[]) {
+  await expect(diagramName(page)).toBeVisible()
   await page.evaluate((dropped) => {
     const dataTransfer = new DataTransfer()
     for (const [name, text] of dropped) dataTransfer.items.add(new File([text], name))

@@ -36,8 +36,9 @@ function show(page: ReactNode): void {
 async function startPage(): Promise<void> {
   foldOnLowPages()
   installKeyboard()
-  installClipboard()
   await startUp()
+  // What is pasted goes into the diagram that is open, so there has to be one.
+  installClipboard()
   show(<App />)
   loadTheRest()
   offline().then(

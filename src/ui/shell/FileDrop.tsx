@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { later } from '../components/lazily.ts'
 import type { ImportSource } from '../importing/import-source.ts'
 import { notify } from '../store/session.ts'
@@ -28,7 +28,7 @@ async function take(
 /** Takes files that are dropped or pasted anywhere on the page, and says so while one is held over it. */
 export function FileDrop() {
   const [over, setOver] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!holdsFile(event)) return
       event.preventDefault()
