@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { combine } from '../core/import/combine.ts'
-import { encodingOf } from '../core/import/encoding.ts'
+import { encodingOf, isConsoleText } from '../core/import/encoding.ts'
 import { importText } from '../core/import/import-text.ts'
 import type { ImportOptions, Piece } from '../core/import/importer.ts'
 import { isPng, textInPng } from '../core/picture/png-document.ts'
@@ -57,12 +57,22 @@ function inPicture(file: string, text: string | undefined): string {
   return text
 }
 
+/** The text of bytes. Throws a `TypeError` where they are none; a console's own letters stand as U+FFFD. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (isConsoleText(bytes)) return new TextDecoder().decode(bytes)
+    throw error
+  }
+}
+
 /** The text of a file of bounded size, or of the document inside a picture; `-` is standard input. */
 export async function readText(file: string): Promise<string> {
   try {
     const bytes = await bytesOf(file)
     if (isPng(bytes)) return inPicture(file, textInPng(bytes))
-    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+    const text = decoded(bytes)
     return isSvg(text) ? inPicture(file, textInSvg(text)) : text
   } catch (error) {
     if (error instanceof Unusable) throw error

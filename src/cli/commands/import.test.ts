@@ -27,6 +27,11 @@ const { run } = folderWith({
     ],
   },
   'terminal.txt': `$ az network lb show\n${JSON.stringify(loadBalancer, null, 2)}\n$ az network nic list\n${JSON.stringify(nics, null, 2)}\n2: eth0    inet ${nics[0]?.ipConfigurations[0]?.privateIPAddress}/24 scope global eth0\n`,
+  'german.txt': Buffer.from(
+    'Schnittstelle "Ethernet"\r\n    IP-Adresse:    10.0.0.5\r\n    Subnetzpr\x84fix:    10.0.0.0/24 (Maske 255.255.255.0)\r\n\r\nSchnittstelle "Zus\x84tzlich"\r\n    IP-Adresse:    10.0.0.101\r\n    Subnetzpr\x84fix:    10.0.0.101/32 (Maske 255.255.255.255)\r\n',
+    'latin1',
+  ),
+  'damaged.json': Buffer.from('{"name":"\xff"}', 'latin1'),
   'utf16.json': Buffer.from(`\uFEFF${JSON.stringify(loadBalancer)}`, 'utf16le'),
   'main.bicep': "param name string\nresource lb 'x' = {}\n",
 })
@@ -51,6 +56,14 @@ describe('floatpath import', () => {
     const checked = await run('check', '%terminal.txt')
     expect(checked.out).toContain('lb-shop')
     expect(checked.err).not.toContain('floatpath check')
+  })
+
+  it('reads a file in the code page of a Windows console but for its letters, and no JSON that is damaged', async () => {
+    const { code, out, err } = await run('import', '%diagram.json', '%german.txt')
+    expect(code).toBe(0)
+    expect(out).toContain('"10.0.0.101/32"')
+    expect(err).toContain('not in UTF-8')
+    expect((await run('import', '%damaged.json')).err).toContain('not text in UTF-8')
   })
 
   it('takes parameters from a file and from the command line', async () => {

@@ -1,6 +1,6 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { type Combined, combine } from '../../core/import/combine.ts'
-import { encodingOf } from '../../core/import/encoding.ts'
+import { encodingOf, isConsoleText } from '../../core/import/encoding.ts'
 import { type NamedText, readPieces } from '../../core/import/read-pieces.ts'
 import { isPng, textInPng } from '../../core/picture/png-document.ts'
 import { isSvg, textInSvg } from '../../core/picture/svg-document.ts'
@@ -47,6 +47,16 @@ function inPicture(name: string, text: string | undefined): NamedText | string {
 const plain = (name: string, text: string) =>
   isSvg(text) ? inPicture(name, textInSvg(text)) : { name, text }
 
+/** The text of bytes. Throws a `TypeError` where they are none; a console's own letters stand as U+FFFD. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (isConsoleText(bytes)) return new TextDecoder().decode(bytes)
+    throw error
+  }
+}
+
 /** The text of a source, or what is wrong with it. */
 async function textOf(source: ImportSource): Promise<NamedText | string> {
   const { name } = source
@@ -57,7 +67,7 @@ async function textOf(source: ImportSource): Promise<NamedText | string> {
   try {
     const bytes = new Uint8Array(await (source as File).arrayBuffer())
     if (isPng(bytes)) return inPicture(name, textInPng(bytes))
-    return plain(name, new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes))
+    return plain(name, decoded(bytes))
   } catch (error) {
     return error instanceof TypeError
       ? `${name} is not text: it is neither UTF-8 nor UTF-16.`
