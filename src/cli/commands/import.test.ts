@@ -13,6 +13,11 @@ const { run } = folderWith({
   'two-rules.json': two.ok ? two.document : {},
   'site.json': siteTemplate,
   'values.json': { parameters: { port: { value: 8443 } } },
+  'site.parameters.json': {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#',
+    contentVersion: '1.0.0.0',
+    parameters: { port: { value: 8443 } },
+  },
   'lb.json': loadBalancer,
   'nics.json': nics,
   'diagram.json': twoTlsSites,
@@ -71,6 +76,20 @@ describe('floatpath import', () => {
     expect(JSON.parse(byFile.out).resources[rule].backendPort).toBe(8443)
     const bySet = await run('import', '%site.json', '--parameters', '%values.json', '--set', 'port=1')
     expect(JSON.parse(bySet.out).resources[rule].backendPort).toBe(1)
+  })
+
+  it('takes a parameter file that is among the files', async () => {
+    const { code, out } = await run('import', '%site.json', '%site.parameters.json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out).resources[rule].backendPort).toBe(8443)
+    const alone = await run('import', '%site.parameters.json')
+    expect(alone).toMatchObject({ code: 2, err: expect.stringContaining('together with its template') })
+  })
+
+  it('says in one line what is known by name only', async () => {
+    const { err } = await run('import', '%lb.json')
+    expect(err.match(/only its name is known/g)).toHaveLength(1)
+    expect(err).toMatch(/: \S+, \S+, \S+ and \d+ more: Referred to/)
   })
 
   it('says which of the values no template asks for', async () => {

@@ -6,8 +6,9 @@ import { combine } from '../../core/import/combine.ts'
 import { collectors } from '../../core/import/guest/collectors/index.ts'
 import { healthCollector } from '../../core/import/health/collector.ts'
 import { sayReason } from '../../core/import/health/reasons.ts'
-import type { Piece } from '../../core/import/importer.ts'
+import type { ImportNote, Piece } from '../../core/import/importer.ts'
 import { importers } from '../../core/import/importers/index.ts'
+import { parametersIn } from '../../core/import/read-pieces.ts'
 import { unknownParameters } from '../../core/import/unknown-parameters.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { typeOfId } from '../../core/topology/resource-type.ts'
@@ -45,6 +46,31 @@ function takeSettings(args: readonly string[]) {
     else rest.push(arg)
   }
   return { settings, rest }
+}
+
+/** What had to be assumed, one line for each reason: a load balancer alone refers to three things for each member. */
+function assumptions(notes: readonly ImportNote[]): readonly string[] {
+  const byReason = new Map<string, string[]>()
+  for (const { kind, subject, message } of notes) {
+    if (kind === 'assumed') byReason.set(message, [...(byReason.get(message) ?? []), subject])
+  }
+  return [...byReason].map(([message, subjects]) => {
+    const named = [...new Set(subjects)].slice(0, 3)
+    const more = subjects.length - named.length
+    return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}: ${message}`
+  })
+}
+
+/** What parameter files among the files say; their template is among them, too. */
+async function parameterFiles(files: readonly string[]) {
+  const templates: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const file of files) {
+    const inFile = file === '-' || !/\.json$/i.test(file) ? undefined : parametersIn(await readText(file))
+    if (inFile) Object.assign(values, inFile)
+    else templates.push(file)
+  }
+  return templates.length === 0 ? { templates: files, values: {} } : { templates, values }
 }
 
 /** The pieces in the files, and the diagram that they go into where one of the files is one. */
@@ -103,15 +129,18 @@ export const importCommand: Command = {
     const given = options.get('parameters')
     standardInputOnce(...files, given)
     const inFile = given === undefined ? {} : valuesOf(parseJson(await readText(given), displayName(given)))
-    const values = { ...inFile, ...Object.fromEntries(settings) }
-    const { pieces, current } = await readPieces(files, values, from)
+    const among = await parameterFiles(files)
+    const values = { ...among.values, ...inFile, ...Object.fromEntries(settings) }
+    const { pieces, current } = await readPieces(among.templates, values, from)
     const unknown = unknownParameters(pieces, Object.keys(values))
     const { document, parameters, notes, next, comparisons, removed, gone, health } = combine(pieces, current)
     const say = (text: string) => complain(`floatpath import: ${text}`)
     if (parameters.length > 0) {
       say(`without a value: ${parameters.map(({ name }) => name).join(', ')}; see --set`)
     }
-    for (const { subject, message } of [...unknown, ...notes]) say(`${subject}: ${message}`)
+    for (const { subject, message } of [...unknown, ...notes.filter(({ kind }) => kind !== 'assumed')])
+      say(`${subject}: ${message}`)
+    for (const line of assumptions(notes)) say(line)
     for (const { machineName, asked, has } of comparisons.filter(({ agrees }) => !agrees)) {
       say(`${machineName}: asked: ${asked}; found: ${has}`)
     }

@@ -8,6 +8,7 @@ import { importers } from './importers/index.ts'
 import { nestingOf, plainJson } from './jsonc.ts'
 import { valueAt } from './keys.ts'
 import { type Mixture, mixtureIn } from './mixture.ts'
+import { hintFor } from './other-texts.ts'
 
 const refused = (message: string, recognised = false): ImportResult => ({ ok: false, message, recognised })
 
@@ -40,25 +41,6 @@ function titleOf(title: string, { guests = [] }: Piece): string {
   if (guests.length === 0 || (title === guest.title && guests.length === 1)) return title
   const said = guests.length === 1 ? 'utput of a guest' : `utput of ${guests.length} guests`
   return title === guest.title ? `O${said}` : `${title}, o${said}`
-}
-
-/** Why a text that is no JSON cannot be read. */
-function refusedText(text: string): ImportResult {
-  if (text.length > limits.documentCharacters)
-    return refused('This is not JSON, and of the output of guests no more than 8 MB are read at once.', true)
-  if (
-    /^[ \t]*(resource[ \t]+"azurerm_\w+"[ \t]+"[\w-]+"|terraform|provider[ \t]+"azurerm")[ \t]*\{/m.test(text)
-  )
-    return refused(
-      'This is Terraform code. Plan it and import the result: terraform plan -out plan, then terraform show -json plan',
-      true,
-    )
-  return /^[ \t]*(param|resource|targetScope|module)[ \t]/m.test(text)
-    ? refused(
-        'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',
-        true,
-      )
-    : refused('This is not JSON, so it is no format that can be imported.')
 }
 
 /** A piece that says nothing says at least that. */
@@ -104,9 +86,13 @@ export function importText(text: string, options: ImportOptions = {}, from?: str
     return refused('A template or plan and something else are in this text. Import them one by one.', true)
   value ??= mixture?.value
   const isJson = value !== undefined
-  if (isJson && nestingOf(value) > limits.nesting * 2) return refused('This is nested too deep to be read.')
+  if (isJson && nestingOf(value) > limits.nesting * 2)
+    return refused('This is nested too deep to be read.', true)
   const found = readerOf(value, text, from)
-  if (!found && !isJson && from === undefined) return refusedText(text)
+  if (!found && !isJson && from === undefined) {
+    const hint = hintFor(text)
+    return refused(hint ?? 'This is not JSON, so it is no format that can be imported.', hint !== undefined)
+  }
   if (!found) {
     const named = importers.find(({ id }) => id === from)
     if (named) return refused(`This is not in the format “${named.title}”.`)

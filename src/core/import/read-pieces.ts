@@ -24,7 +24,8 @@ export type Pieces =
     }
   | { readonly ok: false; readonly name: string; readonly problems: readonly string[] }
 
-function parametersIn({ text }: NamedText): Record<string, unknown> | undefined {
+/** The values of a text that is a parameter file of Azure. */
+export function parametersIn(text: string): Record<string, unknown> | undefined {
   if (!/deploymentparameters\.json/i.test(text.slice(0, 4_000))) return undefined
   try {
     const value = jsonOf(text)
@@ -43,7 +44,7 @@ export function readPieces(
   { parameters = {} }: ImportOptions = {},
   onText: (name: string, index: number) => void = () => undefined,
 ): Pieces {
-  const files = texts.map((text) => ({ ...text, values: parametersIn(text) }))
+  const files = texts.map((text) => ({ ...text, values: parametersIn(text.text) }))
   const hasTemplate = files.some(({ values }) => values === undefined)
   const given = Object.fromEntries(
     hasTemplate ? files.flatMap(({ values = {} }) => Object.entries(values)) : [],

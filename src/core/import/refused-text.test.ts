@@ -7,12 +7,40 @@ describe('text that is no JSON', () => {
     ['terraform {\n}', 'terraform show -json plan'],
     ['provider "azurerm" {\n}', 'terraform show -json plan'],
     ["resource lb 'Microsoft.Network/loadBalancers@2024-05-01' = {\n}", 'az bicep build'],
+    [
+      '{"@level":"info","@message":"Terraform 1.9.5","type":"version"}\n{"@level":"info","@message":"x"}',
+      'show -json',
+    ],
+    ['Terraform will perform the following actions:\n\n  # azurerm_lb.a will be created\n', 'show -json'],
+    ['  # azurerm_lb.a[0] must be replaced\n', 'show -json'],
+    ['\nName                     : lb\nResourceGroupName        : rg\nLocation : westeurope\n', '-Depth 10'],
+    ['backendAddressPools:\n- id: /subscriptions/1/x\n  name: pool\n', '-o json'],
+    [
+      'Location    Name    ProvisioningState    ResourceGroup\n----------  ------  -------------------  ---\n',
+      '-o json',
+    ],
   ])('%s is told with what to do', (text, command) => {
     expect(importText(text)).toMatchObject({
       ok: false,
       recognised: true,
       message: expect.stringContaining(command),
     })
+  })
+
+  it('is only a text where it says nothing of that', () => {
+    expect(importText('Some words: of no tool\nid\n----')).toMatchObject({ ok: false, recognised: false })
+  })
+
+  it('is looked at in bounded time, however it goes on', () => {
+    const hostile = [
+      'a  '.repeat(600_000),
+      'id: '.repeat(500_000),
+      '- '.repeat(900_000),
+      '\n# azurerm_a.b['.repeat(99_999),
+    ]
+    const before = performance.now()
+    for (const text of hostile) expect(importText(text).ok).toBe(false)
+    expect(performance.now() - before).toBeLessThan(20_000)
   })
 
   it('is not an empty list, which holds nothing and says so', () => {

@@ -1,0 +1,36 @@
+import { limits } from '../topology/limits.ts'
+
+/** Texts that tools print and that say too little, or that are sources, and what to do instead. */
+const texts: readonly (readonly [pattern: RegExp, message: string])[] = [
+  [
+    /^[ \t]*(resource[ \t]+"azurerm_\w+"[ \t]+"[\w-]+"|terraform|provider[ \t]+"azurerm")[ \t]*\{/m,
+    'This is Terraform code. Plan it and import the result: terraform plan -out plan, then terraform show -json plan',
+  ],
+  [
+    /^\{"@level":"[^\n]{0,2000}"@message":/m,
+    'This is the log of Terraform. Keep the plan and import it: terraform plan -out plan, then terraform show -json plan',
+  ],
+  [
+    /^[ \t]*# azurerm_\w+\.[\w-]+(\[[^\]\n]{1,99}\])? (will|must) be |^Terraform will perform the following actions/m,
+    'This is a plan of Terraform for reading. Import it as JSON: terraform plan -out plan, then terraform show -json plan',
+  ],
+  [
+    /^[ \t]*(param|resource|targetScope|module)[ \t]/m,
+    'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',
+  ],
+  [
+    /^(ResourceGroupName|ProvisioningState)[ \t]+: /m,
+    'This is a list of PowerShell for reading. Run the command again with | ConvertTo-Json -Depth 10',
+  ],
+  [
+    /^[ \t-]*(id|etag): \S[^\n]{0,2000}$|^(\w+ {2,})*(ResourceGroup|ProvisioningState)( {2,}\w+)*[ \t]*\r?\n[- ]{8}/m,
+    'This is YAML or a table of the Azure CLI. Run the command again with -o json',
+  ],
+]
+
+/** What to do about a text that is no JSON and in no format that can be read. */
+export function hintFor(text: string): string | undefined {
+  if (text.length > limits.documentCharacters)
+    return 'This is not JSON, and of the output of guests no more than 8 MB are read at once.'
+  return texts.find(([pattern]) => pattern.test(text))?.[1]
+}
