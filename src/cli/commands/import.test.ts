@@ -76,6 +76,9 @@ describe('floatpath import', () => {
     expect(JSON.parse(byFile.out).resources[rule].backendPort).toBe(8443)
     const bySet = await run('import', '%site.json', '--parameters', '%values.json', '--set', 'port=1')
     expect(JSON.parse(bySet.out).resources[rule].backendPort).toBe(1)
+    // Azure does not tell the casings of a name apart: what is said last is meant.
+    const inCapitals = await run('import', '%site.json', '--parameters', '%values.json', '--set', 'PORT=2')
+    expect(JSON.parse(inCapitals.out).resources[rule].backendPort).toBe(2)
   })
 
   it('takes a parameter file that is among the files', async () => {

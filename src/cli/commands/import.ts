@@ -1,6 +1,6 @@
 import { arranged } from '../../core/edit/arrange.ts'
 import { without } from '../../core/edit/without.ts'
-import { valuesOf } from '../../core/import/arm/parameter-file.ts'
+import { joinedValues, valuesOf } from '../../core/import/arm/parameter-file.ts'
 import { Scopes } from '../../core/import/azure/scopes.ts'
 import { combine } from '../../core/import/combine.ts'
 import { collectors } from '../../core/import/guest/collectors/index.ts'
@@ -130,7 +130,7 @@ export const importCommand: Command = {
     standardInputOnce(...files, given)
     const inFile = given === undefined ? {} : valuesOf(parseJson(await readText(given), displayName(given)))
     const among = await parameterFiles(files)
-    const values = { ...among.values, ...inFile, ...Object.fromEntries(settings) }
+    const values = joinedValues(among.values, inFile, Object.fromEntries(settings))
     const { pieces, current } = await readPieces(among.templates, values, from)
     const unknown = unknownParameters(pieces, Object.keys(values))
     const { document, parameters, notes, next, comparisons, removed, gone, health } = combine(pieces, current)

@@ -1,6 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { parseDocumentText } from '../topology/parse.ts'
-import { isParameterFile, valuesOf } from './arm/parameter-file.ts'
+import { isParameterFile, joinedValues, valuesOf } from './arm/parameter-file.ts'
 import { Scopes } from './azure/scopes.ts'
 import { importText, jsonOf } from './import-text.ts'
 import type { ImportOptions, Piece } from './importer.ts'
@@ -46,9 +46,8 @@ export function readPieces(
 ): Pieces {
   const files = texts.map((text) => ({ ...text, values: parametersIn(text.text) }))
   const hasTemplate = files.some(({ values }) => values === undefined)
-  const given = Object.fromEntries(
-    hasTemplate ? files.flatMap(({ values = {} }) => Object.entries(values)) : [],
-  )
+  const given = joinedValues(...(hasTemplate ? files.map(({ values = {} }) => values) : []))
+  const all = joinedValues(given, parameters)
   const pieces: Piece[] = []
   const scopes = new Scopes()
   const formats: { name: string; format: string }[] = []
@@ -59,7 +58,7 @@ export function readPieces(
       formats.push({ name, format: 'Azure parameter file' })
       continue
     }
-    const result = importText(text, { parameters: { ...given, ...parameters }, scopes })
+    const result = importText(text, { parameters: all, scopes })
     if (result.ok) {
       pieces.push(result)
       formats.push({ name, format: result.format })

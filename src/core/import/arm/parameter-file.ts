@@ -14,3 +14,11 @@ export function valuesOf(file: unknown): Record<string, unknown> {
     Object.entries(objectOf(inner)).map(([name, given]) => [name, valueAt(given, 'value')]),
   )
 }
+
+/** Values of several sources in one. The later one wins, in whatever casing it has the name. */
+export function joinedValues(...sources: readonly object[]): Record<string, unknown> {
+  const values = new Map<string, readonly [name: string, value: unknown]>()
+  for (const source of sources)
+    for (const [name, value] of Object.entries(source)) values.set(name.toLowerCase(), [name, value])
+  return Object.fromEntries(values.values())
+}
