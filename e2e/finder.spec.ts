@@ -26,6 +26,21 @@ test('things, problems and packets are found by address, lint rule and verdict',
   await expect(page.getByRole('tab', { name: 'Packet trace' })).toHaveAttribute('aria-selected', 'true')
 })
 
+test('nodes are found by the verdict that stands on them', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('Control+f')
+  const dialog = page.getByRole('dialog', { name: 'Find in the diagram' })
+  const box = dialog.getByRole('combobox')
+  await box.fill('guest drops 10.0.0.101:443')
+  await expect(dialog.getByRole('option').first()).toContainText(
+    'virtual machine · Guest drops 10.0.0.101:443',
+  )
+  await box.fill('1 of 2 answer')
+  await expect(dialog.getByRole('option').first()).toContainText('load-balancing rule · 1 of 2 answer')
+  await box.press('Enter')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('https-b')
+})
+
 test('an action runs from the keyboard, and Ctrl F leaves actions out', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Control+k')

@@ -18,6 +18,8 @@ interface Action {
   readonly label: string
   readonly run: () => void
   readonly keys?: string
+  /** A word by which it is found, too. */
+  readonly also?: string
 }
 
 /** What has no shortcut of its own. */
@@ -42,8 +44,8 @@ const others: readonly Action[] = [
     run: () => useSession.setState({ bottomTab: 'reachability', bottomOpen: true }),
   },
   { label: 'Compare floating IP on and off', run: compareWatched },
-  { label: 'Play the packets of every rule at once', run: () => playSwarm(null) },
-  { label: 'Stop the packets of every rule', run: stopSwarm },
+  { label: 'Play the packets of every rule at once', also: 'all', run: () => playSwarm(null) },
+  { label: 'Stop the packets of every rule', also: 'all', run: stopSwarm },
   {
     label: 'Edit the diagram as tables',
     run: () => useSession.setState({ bottomTab: 'table', bottomOpen: true }),
@@ -84,8 +86,8 @@ const withKeys: readonly Action[] = shortcuts.flatMap(({ group, label, keys: [ke
 )
 
 /** Every action of the product, each once. */
-export const actions: readonly Entry[] = [...others, ...withKeys].map((action) => ({
+export const actions: readonly Entry[] = [...others, ...withKeys].map(({ also = '', ...action }) => ({
   ...action,
   id: `action ${action.label}`,
-  text: action.label.toLowerCase(),
+  text: `${action.label} ${also}`.toLowerCase(),
 }))

@@ -23,6 +23,19 @@ it.each([
   expect(labels(text)).toEqual(found)
 })
 
+it('puts what holds the words as they were typed before what only has them all', () => {
+  const rules = ['2 of 2 answer 1', 'all 1 of 2 answer'].map(entry)
+  expect(matching(rules, '1 of 2').map(({ label }) => label)).toEqual([
+    'all 1 of 2 answer',
+    '2 of 2 answer 1',
+  ])
+})
+
+it('finds what plays every packet by “play all”', () => {
+  const [found] = matching(actions, 'play all')
+  expect(found?.label).toBe('Play the packets of every rule at once')
+})
+
 it('offers every action once', () => {
   const names = actions.map(({ label }) => label)
   expect(new Set(names).size).toBe(names.length)

@@ -27,12 +27,19 @@ export const mostShown = 30
 const occursIn = (text: string, word: string) =>
   text.includes(word) || (/^\p{L}{3,}s$/u.test(word) && text.includes(word.slice(0, -1)))
 
-/** The entries in whose text every word occurs; those whose label begins with the first word come first. */
+/**
+ * The entries in whose text every word occurs: first those whose label begins with the first word, then those
+ * in which the words stand as they were typed.
+ */
 export function matching(entries: readonly Entry[], text: string): readonly Entry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const [first] = words
   if (first === undefined) return entries
   const found = entries.filter((entry) => words.every((word) => occursIn(entry.text, word)))
-  const begins = (entry: Entry) => entry.label.toLowerCase().startsWith(first)
-  return [...found.filter(begins), ...found.filter((entry) => !begins(entry))]
+  const phrase = words.join(' ')
+  const rank = ({ label, text: own }: Entry) => {
+    if (label.toLowerCase().startsWith(first)) return 0
+    return own.includes(phrase) ? 1 : 2
+  }
+  return found.toSorted((one, other) => rank(one) - rank(other))
 }

@@ -1,3 +1,5 @@
+import { guestVerdictWords } from '../../core/drawing/views/guest-rows.ts'
+import { verdictWords } from '../../core/drawing/views/load-balancing-rule.ts'
 import type { TopologyDocument } from '../../core/topology/document.ts'
 import { resolve } from '../../core/topology/model.ts'
 import { typeOfId } from '../../core/topology/resource-type.ts'
@@ -8,6 +10,7 @@ import { openProblem, problemKey } from '../panels/problems/go-to-problem.ts'
 import { flowOptions } from '../panels/trace/flow-options.ts'
 import { diagnosticsOf } from '../store/derived.ts'
 import { currentDocument } from '../store/document.ts'
+import { useLatestVerdicts } from '../store/latest-verdicts.ts'
 import { playFlow, select } from '../store/session.ts'
 import type { Entry } from './found.ts'
 
@@ -32,7 +35,22 @@ function show(id: string): void {
   if (node !== undefined) focusNode(node, true)
 }
 
-/** Everything in the diagram: found by name, kind, address, port or id; choosing one selects and shows it. */
+const worstFirst = { bad: 0, neutral: 1, ok: 2 } as const
+
+/** What the nodes of rules and machines say of their packets, the worst first, and in the trace's own words. */
+function verdictsOfThing(id: string): { readonly said?: string; readonly text: readonly string[] } {
+  const { ruleVerdicts, guestVerdicts } = useLatestVerdicts.getState()
+  const rule = ruleVerdicts.get(id)
+  if (rule) return { said: verdictWords(rule), text: [verdictWords(rule)] }
+  const guest = [...(guestVerdicts.get(id) ?? [])].sort(
+    (one, other) => worstFirst[one.tone] - worstFirst[other.tone],
+  )
+  const lines = guest.map(guestVerdictWords)
+  const [said] = lines
+  return { ...(said ? { said } : {}), text: [...lines, ...guest.map(({ verdict }) => verdict)] }
+}
+
+/** Everything in the diagram: found by name, kind, address, port, id or verdict; choosing one selects and shows it. */
 export function thingsOf(document: TopologyDocument): readonly Entry[] {
   return Object.entries(document.resources).flatMap(([id, fields]) => {
     const type = typeOfId(id)
@@ -41,12 +59,13 @@ export function thingsOf(document: TopologyDocument): readonly Entry[] {
     const values = valuesOf(fields)
     const address = values.find((value) => typeof value === 'string' && addressLike.test(value))
     const port = 'port' in fields && typeof fields.port === 'number' ? `port ${fields.port}` : undefined
+    const { said, text } = verdictsOfThing(id)
     return [
       {
         id,
         label: fields.name,
-        detail: [noun, address, port].filter(Boolean).join(' · '),
-        text: [fields.name, noun, id, ...values].join(' ').toLowerCase(),
+        detail: [noun, address, port, said].filter(Boolean).join(' · '),
+        text: [fields.name, noun, id, ...values, ...text].join(' ').toLowerCase(),
         type,
         run: () => show(id),
       },

@@ -25,12 +25,20 @@ function missingRows(input: ViewInput, verdicts: readonly GuestVerdict[]): RowCo
 const rank = { bad: 0, neutral: 1, ok: 2 } as const
 const tones = ['bad', 'neutral', 'ok'] as const
 
+/** What becomes of packets with a destination at a guest. */
 function seesText({ verdict, reason, tone, probeDown, lacksAddress }: GuestVerdict, seen: string): string {
   if (probeDown) return lacksAddress ? `Would drop ${seen}` : `Would see ${seen}`
   if (tone === 'ok') return `Guest sees ${seen}`
   if (verdict === 'unknown') return `Guest gets ${seen}`
   if (verdict === 'refused') return `Guest refuses ${seen}`
   return reason.startsWith('reply-') ? `Reply from ${seen} lost` : `Guest drops ${seen}`
+}
+
+/** What becomes of a rule's packets at a guest, as its node says it. */
+export function guestVerdictWords(verdict: GuestVerdict): string {
+  const { sees, probeDown } = verdict
+  const seen = sees && seesText(verdict, socketText(sees.address, sees.port ?? undefined))
+  return [...(probeDown ? ['Probe down: gets no packets'] : []), ...(seen ? [seen] : [])].join(', ')
 }
 
 /** How many destinations are named. */
