@@ -32,7 +32,12 @@ describe('what goes together', () => {
       ['loadBalancer/lb-web'],
       'Delete load balancer lb-web, 2 frontend IPs, 2 load-balancing rules, 1 health probe and 1 backend pool',
     ],
-    ['a machine with its rows', twoTlsSites, ['virtualMachine/web1'], 'Delete virtual machine web1'],
+    [
+      'a machine with its rows',
+      twoTlsSites,
+      ['virtualMachine/web1'],
+      'Delete virtual machine web1, 1 network interface, 2 loopback adapters and 2 listeners',
+    ],
     [
       'a loopback adapter',
       twoTlsSites,
@@ -50,7 +55,7 @@ describe('what goes together', () => {
       'everything of a selection',
       twoTlsSites,
       ['virtualMachine/web1', 'networkInterface/web1-nic', 'virtualMachine/web2', 'client/app-tier'],
-      'Delete 1 client and 2 virtual machines',
+      'Delete 1 client, 2 virtual machines, 2 network interfaces, 3 loopback adapters and 4 listeners',
     ],
   ])('%s', (_, document, ids, label) => {
     expect(removal(document, ids).label).toBe(label)

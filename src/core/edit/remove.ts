@@ -153,8 +153,8 @@ function lackingAfter(model: TopologyModel, gone: ReadonlySet<string>): readonly
   })
 }
 
-/** Rows of a machine go without saying. */
-function isRow(model: TopologyModel, id: string, gone: ReadonlySet<string>): boolean {
+/** What is in something that goes along, too: the rows of a machine, the IP configurations of a NIC. */
+function isInside(model: TopologyModel, id: string, gone: ReadonlySet<string>): boolean {
   const owner = ownerOf(model, id)
   const type = owner === undefined ? undefined : typeOfId(owner)
   return owner !== undefined && gone.has(owner) && (type === 'virtualMachine' || type === 'networkInterface')
@@ -168,8 +168,10 @@ export function removal(document: TopologyDocument, ids: readonly string[]): Rem
   const model = resolve(document)
   const gone = closure(model, ids)
   const removed = Object.keys(document.resources).filter((id) => gone.has(id))
-  const asked = removed.filter((id) => ids.includes(id) && !isRow(model, id, gone))
-  const others = removed.filter((id) => !ids.includes(id) && !isRow(model, id, gone))
+  const isAsked = (id: string) => ids.includes(id) && !isInside(model, id, gone)
+  const asked = removed.filter(isAsked)
+  // The IP configurations of a NIC go without saying.
+  const others = removed.filter((id) => !isAsked(id) && typeOfId(id) !== 'ipConfiguration')
   const [only] = asked
   const type = only === undefined ? undefined : typeOfId(only)
   const subject =
