@@ -29,6 +29,23 @@ test('a machine dragged into another subnet gets an address there, which is said
   await expect(thing(page, 'Virtual machine web1')).toHaveAccessibleName(/10\.0\.0\.4/)
 })
 
+test('from afar the name of a frame stands over it, and under that of the frame around it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 720, height: 450 })
+  await page.goto('./')
+  const [network, subnet] = [thing(page, 'Virtual network vnet-web'), thing(page, 'Subnet snet-web')]
+  await expect(page.locator('.canvas')).toHaveAttribute('data-far', 'names')
+  const edges = async () => {
+    const names = [network, subnet].map((node) => node.locator('.container__header').boundingBox())
+    const [outer, inner, frame] = await Promise.all([...names, subnet.boundingBox()])
+    if (!outer || !inner || !frame) throw new Error('They are not drawn.')
+    return { between: inner.y - outer.y - outer.height, below: frame.y - inner.y - inner.height }
+  }
+  await expect.poll(async () => Math.abs((await edges()).below)).toBeLessThan(2)
+  await expect.poll(async () => (await edges()).between).toBeGreaterThan(-2)
+})
+
 test('a dragged container takes along what is in it, as one step', async ({ page }) => {
   await page.goto('./')
   const names = ['Load balancer lb-web', 'Frontend IP site-a', 'Backend pool web-pool']

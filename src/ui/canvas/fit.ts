@@ -4,8 +4,11 @@ import type { FlowNode } from './nodes/node-props.ts'
 /** As far away as one can go: about a thousand nodes at once. */
 export const leastZoom = 0.02
 
+/** From afar the names of frames stand over them. */
+const padding = { x: '16px', top: '26px', bottom: '16px' } as const
+
 /** How the whole diagram is brought into view: never larger than life. */
-export const fitOptions = { padding: '16px', maxZoom: 1, minZoom: leastZoom } as const
+export const fitOptions = { padding, maxZoom: 1, minZoom: leastZoom } as const
 
 let movedByHand = false
 
