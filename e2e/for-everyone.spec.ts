@@ -169,6 +169,9 @@ test('with forced colours what is chosen, current and wrong stays visible', asyn
   const look = (one: Locator, name: string) =>
     one.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name)
   await expect.poll(() => look(rule(page), 'outline-style')).toBe('solid')
+  // What shows its buttons when it is pointed at has no empty rings before.
+  const quiet = page.getByRole('group', { name: /^Load-balancing rule https-a,/ })
+  expect(await look(quiet.locator('.play-button').first(), 'border-top-style')).toBe('none')
   const chosen = page.getByRole('button', { name: 'Speed 1×' })
   const other = page.getByRole('button', { name: 'Speed 2×' })
   expect(await look(chosen, 'background-color')).not.toBe(await look(other, 'background-color'))
@@ -186,6 +189,17 @@ test('with forced colours what is chosen, current and wrong stays visible', asyn
   await on.click()
   await expect.poll(async () => (await knob()).place).not.toBe(before.place)
   expect((await knob()).seen).toBe(true)
+})
+
+test('at 1024 pixels a message leaves the sheet of properties free', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.goto('./')
+  await rule(page).click({ position: { x: 40, y: 14 } })
+  await page.keyboard.press('Control+d')
+  const [message, sheet] = [page.locator('.notice'), page.locator('.properties-frame')]
+  await expect(message).toContainText('Copied https-b')
+  const [left, right] = [await sheet.boundingBox(), await message.boundingBox()]
+  expect((right?.x ?? 0) + (right?.width ?? 0)).toBeLessThan(left?.x ?? 0)
 })
 
 test.describe('on a phone', () => {
