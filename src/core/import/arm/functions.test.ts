@@ -53,6 +53,9 @@ describe('functions of the template language', () => {
     ["format('{0}-{1:D3}', 'a', 7)", 'a-007'],
     ["concat('lb-', uniqueString(resourceGroup().id))", 'lb-<uniqueString>'],
     ["format('ip-{0}', guid('a'))", 'ip-<guid>'],
+    ["concat('pip', take(uniqueString(resourceGroup().id), 5))", 'pip<uniqueString.take(5)>'],
+    ["toUpper(substring(uniqueString('a'), 0, 5))", '<UNIQUESTRING.TAKE(5)>'],
+    ["substring(guid('a'), 2, 4)", '<guid.substring(2.4)>'],
   ])('%s', (expression, value) => {
     expect(evaluate(expression)).toEqual(value)
   })
@@ -69,6 +72,9 @@ describe('functions of the template language', () => {
     "base64(variables('half'))",
     "base64ToString('/w==')",
     "int(uniqueString('a'))",
+    "take(concat('a', uniqueString('a')), 4)",
+    "length(take(uniqueString('a'), 4))",
+    "take(uniqueString('a'), 'x')",
     "format('{0:N2}', 5)",
     "map(variables('list'), lambda('x', variables('nowhere')))",
     "sort(variables('nowhere'), lambda('a', 'b', true()))",

@@ -11,6 +11,7 @@ import { type Expression, parseExpression } from './parse-expression.ts'
 import { inLoop, nowhere, type Place } from './place.ts'
 import { referenceOf, resourceInfoOf } from './reference.ts'
 import { idByArguments, idOf } from './resource-id.ts'
+import { shortened } from './shortened.ts'
 
 /** Evaluations inside each other (parameters, variables, functions, objects) beyond which nothing is evaluated. */
 const deepest = 300
@@ -219,6 +220,8 @@ export class Scope {
         return idByArguments(args, this.subscription, this.resourceGroup)
     }
     if (Object.hasOwn(placeholders, name)) return placeholders[name]
+    const part = shortened(name, args)
+    if (part !== undefined) return part
     if (args.some((arg) => typeof arg === 'string' && placeholder.test(arg)) && !keepPlaceholders.has(name))
       return undefined
     // Each item with each other one.
