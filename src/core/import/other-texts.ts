@@ -19,8 +19,16 @@ const texts: readonly (readonly [pattern: RegExp, message: string])[] = [
     'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',
   ],
   [
-    /^(ResourceGroupName|ProvisioningState)[ \t]+: /m,
+    /^(ResourceGroupName|ProvisioningState|IPAddress|InterfaceAlias|LocalAddress)[ \t]+: |^(ifIndex InterfaceAlias|LocalAddress +LocalPort|ResourceGroupName +Name) /m,
     'This is a list of PowerShell for reading. Run the command again with | ConvertTo-Json -Depth 10',
+  ],
+  [
+    /^[^\n]{0,99}(\. ){3,99}: \d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}/m,
+    'This is the output of ipconfig, which has no prefixes and no weak host settings. Run: netsh interface ipv4 show addresses',
+  ],
+  [
+    /^[ \t]+inet (addr:)?\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} .{0,99}(netmask|Mask:)/m,
+    'This is the output of ifconfig, which leaves out addresses without a label. Run: ip -j addr',
   ],
   [
     /^[ \t-]*(id|etag): \S[^\n]{0,2000}$|^(\w+ {2,})*(ResourceGroup|ProvisioningState)( {2,}\w+)*[ \t]*\r?\n[- ]{8}/m,

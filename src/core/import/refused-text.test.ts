@@ -14,6 +14,10 @@ describe('text that is no JSON', () => {
     ['Terraform will perform the following actions:\n\n  # azurerm_lb.a will be created\n', 'show -json'],
     ['  # azurerm_lb.a[0] must be replaced\n', 'show -json'],
     ['\nName                     : lb\nResourceGroupName        : rg\nLocation : westeurope\n', '-Depth 10'],
+    ['\nIPAddress         : 10.0.0.5\nInterfaceIndex    : 6\n', '-Depth 10'],
+    ['LocalAddress   LocalPort RemoteAddress\n-----\n0.0.0.0   443\n', '-Depth 10'],
+    ['   IPv4 Address. . . . . . . . . . . : 10.0.0.5(Preferred)\n', 'netsh interface ipv4 show addresses'],
+    ['eth0: flags=4163<UP>\n        inet 10.0.0.5  netmask 255.255.255.0\n', 'ip -j addr'],
     ['backendAddressPools:\n- id: /subscriptions/1/x\n  name: pool\n', '-o json'],
     [
       'Location    Name    ProvisioningState    ResourceGroup\n----------  ------  -------------------  ---\n',
