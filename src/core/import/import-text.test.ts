@@ -73,6 +73,15 @@ describe('ARM templates', () => {
     expect(document.resources['loadBalancingRule/site-a']).not.toHaveProperty('backendPort')
   })
 
+  it('name what is elsewhere without the subscription and the group that nobody knows', () => {
+    const subnet = { id: "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'hub', 'web')]" }
+    const ipConfigurations = [{ name: 'ip', properties: { subnet } }]
+    const nic = { type: 'Microsoft.Network/networkInterfaces', name: 'nic', properties: { ipConfigurations } }
+    expect(imported(template({ resources: [nic] })).document.resources).toMatchObject({
+      'subnet/web': { unresolved: { addressPrefix: 'Microsoft.Network/virtualNetworks/hub/subnets/web' } },
+    })
+  })
+
   it('do not decide a condition by a parameter without a value', () => {
     const { notes } = imported(
       template({

@@ -41,3 +41,8 @@ export function azureType(id: string): string | undefined {
   if (parts.length % 2 !== 0 || parts.length > 4) return undefined
   return [provider, ...parts.filter((_, index) => index % 2 === 0)].join('/')
 }
+
+const madeUp = /^\/?subscriptions\/[0-]{36}\/(?:resourceGroups\/rg\/providers\/)?/i
+
+/** An id to be read by people: without the subscription and the group that stand in a template for the unknown ones. */
+export const readableId = (id: string): string => id.replace(madeUp, '')

@@ -2,7 +2,7 @@ import type { TopologyDocument } from '../../topology/document.ts'
 import type { ImportNote, NextCommand, Whole } from '../importer.ts'
 import { listOf, objectOf, valueAt } from '../keys.ts'
 import { Unresolved } from '../unresolved.ts'
-import { idIn, nameOf, parentOf } from './azure-ids.ts'
+import { idIn, nameOf, parentOf, readableId } from './azure-ids.ts'
 import type { AzureResource } from './azure-resource.ts'
 import { childTypes, typeOfAzure } from './azure-types.ts'
 import { collect, type Found } from './collect.ts'
@@ -48,7 +48,9 @@ function introduce({ type, id, name, owner, scaleSet }: Stranger, ids: ReadonlyM
     name,
     ...(owner && ownerId !== undefined ? { [owner[0]]: ownerId } : {}),
     ...(scaleSet === undefined ? {} : { scaleSet }),
-    ...(unknown.length === 0 ? {} : { unresolved: Object.fromEntries(unknown.map((field) => [field, id])) }),
+    ...(unknown.length === 0
+      ? {}
+      : { unresolved: Object.fromEntries(unknown.map((field) => [field, readableId(id)])) }),
   }
 }
 
