@@ -18,6 +18,10 @@ const { run } = folderWith({
     contentVersion: '1.0.0.0',
     parameters: { port: { value: 8443 } },
   },
+  'capitals.parameters.json': {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#',
+    parameters: { PORT: { value: 9443 } },
+  },
   'lb.json': loadBalancer,
   'nics.json': nics,
   'diagram.json': twoTlsSites,
@@ -79,6 +83,17 @@ describe('floatpath import', () => {
     // Azure does not tell the casings of a name apart: what is said last is meant.
     const inCapitals = await run('import', '%site.json', '--parameters', '%values.json', '--set', 'PORT=2')
     expect(JSON.parse(inCapitals.out).resources[rule].backendPort).toBe(2)
+  })
+
+  it('takes the value of the last of several parameter files', async () => {
+    const [small, capitals] = ['%site.parameters.json', '%capitals.parameters.json']
+    for (const [files, port] of [
+      [[small, capitals], 9443],
+      [[small, capitals, small], 8443],
+    ] as const) {
+      const { out } = await run('import', '%site.json', ...files)
+      expect(JSON.parse(out).resources[rule].backendPort).toBe(port)
+    }
   })
 
   it('takes a parameter file that is among the files', async () => {

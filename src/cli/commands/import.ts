@@ -52,7 +52,10 @@ function takeSettings(args: readonly string[]) {
 function assumptions(notes: readonly ImportNote[]): readonly string[] {
   const byReason = new Map<string, string[]>()
   for (const { kind, subject, message } of notes) {
-    if (kind === 'assumed') byReason.set(message, [...(byReason.get(message) ?? []), subject])
+    if (kind !== 'assumed') continue
+    const subjects = byReason.get(message)
+    if (subjects) subjects.push(subject)
+    else byReason.set(message, [subject])
   }
   return [...byReason].map(([message, subjects]) => {
     const named = [...new Set(subjects)].slice(0, 3)
@@ -64,10 +67,10 @@ function assumptions(notes: readonly ImportNote[]): readonly string[] {
 /** What parameter files among the files say; their template is among them, too. */
 async function parameterFiles(files: readonly string[]) {
   const templates: string[] = []
-  const values: Record<string, unknown> = {}
+  let values: Record<string, unknown> = {}
   for (const file of files) {
     const inFile = file === '-' || !/\.json$/i.test(file) ? undefined : parametersIn(await readText(file))
-    if (inFile) Object.assign(values, inFile)
+    if (inFile) values = joinedValues(values, inFile)
     else templates.push(file)
   }
   return templates.length === 0 ? { templates: files, values: {} } : { templates, values }
