@@ -176,11 +176,18 @@ export const ruleOfLoopback: Relation = (model, cause, one) => {
   return loopback !== undefined && rules.some((rule) => bringsTo(model, rule, loopback))
 }
 
-/** The same of a service that is missing, which the guest has at another address than the rule's. */
+/** The same of a service that guests miss, which is bound to the address of the adapter in one of them. */
 export const ruleOfServedLoopback: Relation = (model, cause, one) => {
-  const machine = model.find('loopbackInterface', one.resource)?.virtualMachine
+  const loopback = model.find('loopbackInterface', one.resource)
+  const machine = loopback?.virtualMachine
+  if (!loopback || !machine || !machinesOf(cause).includes(machine)) return false
   const service = serviceOf(model, cause.resource)
-  return ruleOfLoopback(model, cause, one) && machine !== undefined && hasService(model, machine, service)
+  return (
+    ruleOfLoopback(model, cause, one) &&
+    model
+      .listenersOf(machine)
+      .some((listener) => isSame(service, listener) && holdsAddress(loopback, listener.address))
+  )
 }
 
 function bringsTo(model: TopologyModel, rule: InboundRule, loopback: Resource<'loopbackInterface'>): boolean {
