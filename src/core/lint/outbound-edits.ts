@@ -45,12 +45,16 @@ function publicBalancer(
   return all.find(({ id }) => holding.has(id)) ?? all[0]
 }
 
-/** A public frontend of a load balancer whose rules leave its ports to an outbound rule. */
+/** A public frontend of a load balancer whose rules leave its ports to an outbound rule, and no other one takes them. */
 function freeFrontend(model: TopologyModel, loadBalancer: string): string | undefined {
+  const taken = new Set<string>(
+    model.all('outboundRule').flatMap(({ frontendIPConfigurations }) => frontendIPConfigurations ?? []),
+  )
   return model
     .frontendsOf(loadBalancer)
     .find(
       (frontend) =>
+        !taken.has(frontend.id) &&
         model.frontendKind(frontend) === 'public' &&
         model.frontendFamily(frontend) === 'IPv4' &&
         model.rulesOfFrontend(frontend.id).every((one) => one.disableOutboundSnat === true),

@@ -26,6 +26,16 @@ const same = changed(
   [other, 'backendPort', 8080],
 )
 
+const oneAddress = changed(
+  documentOf(
+    'one address',
+    publicPair.resources,
+    publicFrontend('second', '65.52.0.2'),
+    balance('other', 'second', 80, { probe: 'probe/health' }),
+  ),
+  ['frontendIPConfiguration/second', 'publicIPAddress', 'publicIPAddress/site'],
+)
+
 testLintRule(frontendPortReused, {
   valid: {
     'different frontends': two,
@@ -34,14 +44,13 @@ testLintRule(frontendPortReused, {
   },
   invalid: {
     'two frontends with one public address': {
+      document: oneAddress,
+      finds: [{ resource: other, related: ['loadBalancingRule/web'], fixes: 2 }],
+    },
+    'a next port that the other frontend of the address takes': {
       document: changed(
-        documentOf(
-          'one address',
-          publicPair.resources,
-          publicFrontend('second', '65.52.0.2'),
-          balance('other', 'second', 80, { probe: 'probe/health' }),
-        ),
-        ['frontendIPConfiguration/second', 'publicIPAddress', 'publicIPAddress/site'],
+        documentOf('next', oneAddress.resources, balance('next', 'site', 81, { probe: 'probe/health' })),
+        ['loadBalancingRule/next', 'backendPort', 8080],
       ),
       finds: [{ resource: other, related: ['loadBalancingRule/web'], fixes: 2 }],
     },

@@ -1,13 +1,23 @@
-import { isHaPorts, type TopologyModel } from '../../topology/model.ts'
+import { isHaPorts, type Resource, type TopologyModel } from '../../topology/model.ts'
 import { fixOf } from '../fixes.ts'
 import { inboundsOf } from '../inbound.ts'
 import { type InboundRule, isLoadBalancingRule } from '../inbound-rule.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { portText } from '../wording.ts'
 
-/** The next port that no rule of the frontend takes. */
-function freeFrontendPort(model: TopologyModel, frontend: string, taken: number): number {
-  const rules = [...model.rulesOfFrontend(frontend), ...model.natRulesOfFrontend(frontend)]
+// Frontends that share a public address share its ports.
+const addressOf = ({ publicIPAddress, id }: Resource<'frontendIPConfiguration'>) => publicIPAddress ?? id
+
+/** The next port that no rule of the frontend's address takes. */
+function freeFrontendPort(
+  model: TopologyModel,
+  frontend: Resource<'frontendIPConfiguration'>,
+  taken: number,
+): number {
+  const rules = model
+    .all('frontendIPConfiguration')
+    .filter((one) => addressOf(one) === addressOf(frontend))
+    .flatMap(({ id }) => [...model.rulesOfFrontend(id), ...model.natRulesOfFrontend(id)])
   const used = new Set(rules.map((one) => one.frontendPort))
   let free = taken + 1
   while (used.has(free)) free++
@@ -29,8 +39,7 @@ export const frontendPortReused: LintRule = {
       const { protocol, frontendPort } = source
       if (frontendPort === undefined || protocol === undefined) continue
       if (!isLoadBalancingRule(source) || isHaPorts(source)) continue
-      // Frontends that share a public address share its ports.
-      const address = frontend.publicIPAddress ?? frontend.id
+      const address = addressOf(frontend)
       const keys = protocol === 'All' ? ['Tcp', 'Udp'] : [protocol]
       const places = keys.map((key) => `${address} ${key} ${frontendPort}`)
       const other = places.map((place) => first.get(place)).find((one) => one !== undefined)
@@ -42,7 +51,7 @@ export const frontendPortReused: LintRule = {
         related: [other.id],
         message: `${source.name} and ${other.name} both take ${portText({ protocol, port: frontendPort })} of ${frontend.name}, so Azure refuses the rule.`,
         fixes() {
-          const free = freeFrontendPort(model, frontend.id, frontendPort)
+          const free = freeFrontendPort(model, frontend, frontendPort)
           if (frontendPort === 0 || free > 65_534) return []
           return [source, other].flatMap(({ id, name }) =>
             fixOf(model, `Use frontend port ${free} for ${name}`, (draft) =>

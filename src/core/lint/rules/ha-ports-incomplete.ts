@@ -5,7 +5,7 @@ import { demandOf, prepareMember } from '../member-edits.ts'
 
 const usualPort = 443
 
-/** Ports of the services of a rule's members, but not those for probes; without any the usual one. */
+/** Ports of the services of a rule's members, rather not those for probes; without any the usual one. */
 function servedPorts(model: TopologyModel, one: Resource<'loadBalancingRule'>): readonly number[] {
   const isProbed = new Set(model.all('probe').map(({ port }) => port))
   const protocol = one.protocol === 'Udp' ? 'Udp' : 'Tcp'
@@ -13,8 +13,10 @@ function servedPorts(model: TopologyModel, one: Resource<'loadBalancingRule'>): 
     .membersOfRule(one)
     .flatMap(({ virtualMachine }) => (virtualMachine ? model.listenersOf(virtualMachine.id) : []))
     .flatMap((service) => (service.protocol === protocol && service.port ? service.port : []))
-  const served = [...new Set(ports)].filter((port) => !isProbed.has(port))
-  return served.length > 0 ? served.slice(0, 2) : [usualPort]
+  const all = [...new Set(ports)]
+  const served = all.filter((port) => !isProbed.has(port))
+  const known = served.length > 0 ? served : all
+  return known.length > 0 ? known.slice(0, 2) : [usualPort]
 }
 
 /** An HA ports rule has protocol All and both ports 0, or it is none. */

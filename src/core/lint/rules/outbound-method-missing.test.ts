@@ -1,4 +1,8 @@
+import { expect, it } from 'vitest'
+import { applyCommands } from '../../edit/command.ts'
 import { documentOf, machine } from '../../scenarios/builder.ts'
+import { resolve } from '../../topology/model.ts'
+import { lintWith } from '../lint.ts'
 import { appliances, cluster, linuxPair, publicOutbound, publicPair } from '../test-documents.ts'
 import { changed, testLintRule } from '../test-lint-rule.ts'
 import { outboundMethodMissing } from './outbound-method-missing.ts'
@@ -134,4 +138,14 @@ testLintRule(outboundMethodMissing, {
     },
     'appliances themselves': { document: appliances, finds: [{ resource: 'subnet/snet', severity: 'info' }] },
   },
+})
+
+it('gives an outbound rule the ports of a frontend that no other one gives out', () => {
+  const document = documentOf('Late', publicOutbound.resources, machine('vm3', { address: '10.0.0.20' }, {}))
+  const [found] = lintWith([outboundMethodMissing], document)
+  const way = found?.fixes.find(({ label }) => label.includes('outbound rule'))
+  const rules = resolve(applyCommands(document, way?.commands ?? [])).all('outboundRule')
+  const frontends = rules.flatMap(({ frontendIPConfigurations }) => frontendIPConfigurations ?? [])
+  expect(rules).toHaveLength(2)
+  expect(new Set(frontends).size).toBe(2)
 })
