@@ -31,7 +31,7 @@ const texts: readonly (readonly [pattern: RegExp, message: string])[] = [
     'This is the output of ifconfig, which leaves out addresses without a label. Run: ip -j addr',
   ],
   [
-    /^[ \t-]*(id|etag): \S[^\n]{0,2000}$|^(\w+ {2,})*(ResourceGroup|ProvisioningState)( {2,}\w+)*[ \t]*\r?\n[- ]{8}/m,
+    /^[ \t-]*(id|etag): \S[^\n]{0,2000}$|^(\w{1,99} {2,99}){0,30}(ResourceGroup|ProvisioningState)( {2,99}\w{1,99}){0,30}[ \t]{0,99}\r?\n[- ]{8}/m,
     'This is YAML or a table of the Azure CLI. Run the command again with -o json',
   ],
 ]
