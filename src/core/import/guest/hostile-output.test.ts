@@ -16,6 +16,8 @@ describe('hostile output', () => {
     const open = '[\n'.repeat(200_000)
     expect(readGuests(open)).toEqual([])
     expect(readGuests(`${'{"a":'.repeat(50_000)}\n`.repeat(4))).toEqual([])
+    // One line of `ip -br addr` that could be cut into addresses in very many ways.
+    expect(readGuests(`eth0  UP  ${'1/111'.repeat(99)}x`)).toEqual([])
     const line = fc.oneof(
       fc.string(),
       fc.constantFrom(

@@ -51,7 +51,7 @@ export const ipAddress: GuestReader = {
       add(facts, one, withLength(address), Number(index))
       return true
     }
-    const [, brief, all] = /^(\S+)\s+(?:UP|DOWN|UNKNOWN)\s+((?:[\da-f.:]+\/\d+\s*)+)$/.exec(line) ?? []
+    const [, brief, all] = /^(\S+)\s+(?:UP|DOWN|UNKNOWN)\s+((?:[\da-f.:]+\/\d+(?:\s+|$))+)$/.exec(line) ?? []
     if (!brief || !all) return false
     for (const item of all.trim().split(/\s+/)) add(facts, brief.replace(/@.*/, ''), item)
     return true
