@@ -29,6 +29,31 @@ test('the right button opens what can be done to a node, a row and the diagram',
   await expect(thing(page, 'Client client-1')).toBeVisible()
 })
 
+test('the menu of a node turns its switches and repairs what is wrong with it', async ({ page }) => {
+  await page.goto('./')
+  const [rule, machine] = [thing(page, 'Load-balancing rule https-b'), thing(page, 'Virtual machine web1')]
+  const choose = async (node: typeof rule, item: string) => {
+    await node.click({ button: 'right', position: { x: 60, y: 12 } })
+    await page.getByRole('menu').getByRole('menuitem', { name: item, exact: true }).click()
+  }
+  await choose(rule, 'Turn floating IP off')
+  await expect(rule).toContainText('2 of 2 answer')
+  await choose(rule, 'Turn floating IP on')
+  await expect(rule).toContainText('1 of 2 answer')
+  await choose(rule, 'Fix')
+  const fixes = page.getByRole('menu', { name: 'Fix https-b' })
+  await expectNoAxeViolations(page, '.choices')
+  await fixes.getByRole('menuitem').first().press('Enter')
+  await expect(rule).toContainText('2 of 2 answer')
+
+  await choose(machine, 'What if its probe is down')
+  await expect(rule).toContainText('1 of 2 answer')
+  await choose(machine, 'End its what-if')
+  await machine.getByRole('button', { name: 'Select listener IIS' }).click({ button: 'right' })
+  await menu(page, 'web1 / IIS').getByRole('menuitem', { name: 'Stop listening' }).click()
+  await expect(machine.getByRole('switch', { name: 'IIS listens' })).not.toBeChecked()
+})
+
 test('the menu is opened, walked and left with the keyboard, and the focus comes back', async ({ page }) => {
   await page.goto('./')
   const rule = thing(page, 'Frontend IP site-a')

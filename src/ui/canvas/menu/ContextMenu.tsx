@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { MenuGroups } from '../../components/MenuGroups.tsx'
 import { moveInMenu } from '../../components/menu-keys.ts'
+import { useDiagnosticsOf } from '../../store/derived.ts'
 import { type OpenMenu, setCanvasState } from '../canvas-state.ts'
 import { useLocked } from '../unlocked.ts'
 import { menuName, menuOf } from './menu-of.ts'
@@ -19,7 +20,8 @@ export function ContextMenu(open: OpenMenu) {
   const { at, target } = open
   const menu = useRef<HTMLDivElement>(null)
   const locked = useLocked()
-  const groups = useMemo(() => menuOf({ at, target }, locked), [at, target, locked])
+  const problems = useDiagnosticsOf(target ?? '')
+  const groups = useMemo(() => menuOf({ at, target }, locked, problems), [at, target, locked, problems])
 
   useLayoutEffect(() => {
     const element = menu.current

@@ -16,12 +16,14 @@ import {
   SquareDashedMousePointer,
   Trash2,
   Waypoints,
+  Wrench,
 } from 'lucide-react'
 import { createElement } from 'react'
 import { alignments } from '../../../core/edit/align.ts'
 import { nodeTypeOf } from '../../../core/edit/containers.ts'
 import { isLoneChip } from '../../../core/edit/copy/belongings.ts'
 import { containerAt } from '../../../core/edit/owners.ts'
+import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import type { ResourceType } from '../../../core/topology/resource-type.ts'
 import type { MenuItem } from '../../components/MenuEntry.tsx'
@@ -44,7 +46,9 @@ import { nodeOf } from '../node-of.ts'
 import { playThrough, worstThrough } from '../play-through.ts'
 import { playSwarm } from '../swarm/play-swarm.ts'
 import { canvasPoint, fitDiagram, fitNodes } from '../viewport.ts'
+import { chooseFix } from './choose-fix.ts'
 import { chooseWhatToConnect } from './connect-to.ts'
+import { switchItems, whatIfItems } from './switch-items.ts'
 
 const tidying = () => import('../tidy/tidy-diagram.ts')
 
@@ -97,12 +101,13 @@ function alignItems(count: number): readonly MenuItem[] {
 function thingGroups(
   { at, target }: OpenMenu & { readonly target: string },
   locked: boolean,
+  problems: readonly Diagnostic[],
 ): readonly MenuGroup[] {
   const { selection } = useSession.getState()
   const only = selection.length === 1
   const nodes = selection.flatMap((id) => nodeOf(resolve(currentDocument()), id) ?? [])
   const look: readonly MenuItem[] = [
-    ...(only ? playItem(target) : []),
+    ...(only ? [...playItem(target), ...whatIfItems(target)] : []),
     {
       label: 'Zoom to the selection',
       icon: picture(Focus),
@@ -139,8 +144,12 @@ function thingGroups(
         ]
       : []
   const additions = only ? additionsFor(target) : []
+  const repair: readonly MenuItem[] =
+    only && problems.length > 0
+      ? [{ label: 'Fix', icon: picture(Wrench), run: () => chooseFix(target, problems, at) }]
+      : []
   return [
-    { items: [...look, ...single] },
+    { items: [...repair, ...look, ...(only ? switchItems(target, at) : []), ...single] },
     { heading: 'Align', items: alignItems(new Set(nodes).size) },
     {
       items: [
@@ -251,7 +260,12 @@ function diagramGroups({ at }: OpenMenu, locked: boolean): readonly MenuGroup[] 
   ]
 }
 
-/** What a menu offers. What does not work now is not in it. */
-export function menuOf({ at, target }: OpenMenu, locked: boolean): readonly MenuGroup[] {
-  return target === null ? diagramGroups({ at, target }, locked) : thingGroups({ at, target }, locked)
+/** What a menu offers, of a thing also to repair its problems. What does not work now is not in it. */
+export function menuOf(
+  { at, target }: OpenMenu,
+  locked: boolean,
+  problems: readonly Diagnostic[],
+): readonly MenuGroup[] {
+  if (target === null) return diagramGroups({ at, target }, locked)
+  return thingGroups({ at, target }, locked, problems)
 }

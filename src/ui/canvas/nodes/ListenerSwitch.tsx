@@ -1,6 +1,7 @@
 import { Plug, Unplug } from 'lucide-react'
 import type { ListenerRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
-import { edit, useReadOnly } from '../../store/document.ts'
+import { useReadOnly } from '../../store/document.ts'
+import { setListening } from '../switches.ts'
 
 /** Stops a listener, or lets it listen again. */
 export function ListenerSwitch({ row: { id, name, running } }: { readonly row: ListenerRow }) {
@@ -17,9 +18,7 @@ export function ListenerSwitch({ row: { id, name, running } }: { readonly row: L
       title={running ? `Stop ${name}` : `Let ${name} listen`}
       onClick={(event) => {
         event.stopPropagation()
-        edit(`${running ? 'Stop' : 'Enable'} ${name}`, [
-          { type: 'resource.set', id, path: 'enabled', value: !running },
-        ])
+        setListening(id, name, !running)
       }}
       onDoubleClick={(event) => event.stopPropagation()}
     >

@@ -3,20 +3,15 @@ import { verdictWords } from '../../../core/drawing/views/load-balancing-rule.ts
 import type { InboundNatRuleView, LoadBalancingRuleView } from '../../../core/drawing/views/view.ts'
 import { Switch } from '../../components/Switch.tsx'
 import { VerdictBadge } from '../../components/VerdictBadge.tsx'
-import { edit, useReadOnly } from '../../store/document.ts'
+import { useReadOnly } from '../../store/document.ts'
 import { clip } from '../clip.ts'
+import { setFloatingIP } from '../switches.ts'
 import { CompareButton } from './CompareButton.tsx'
 import type { FlowNodeProps } from './node-props.ts'
 import { PlayButton } from './PlayButton.tsx'
 import { ResourceChip } from './ResourceChip.tsx'
 import { NodeShell } from './Shell.tsx'
 import { VerdictPicture } from './VerdictPicture.tsx'
-
-function setFloatingIP(id: string, name: string, on: boolean): void {
-  edit(`${on ? 'Enable' : 'Disable'} floating IP on ${name}`, [
-    { type: 'resource.set', id, path: 'enableFloatingIP', value: on },
-  ])
-}
 
 type Rule = LoadBalancingRuleView & Partial<Pick<InboundNatRuleView, 'target'>>
 
