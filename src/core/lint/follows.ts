@@ -6,12 +6,14 @@ import type { InboundRule } from './inbound-rule.ts'
 /** Whether one finding follows from another one, as far as the resources of the document say. */
 export type Relation = (model: TopologyModel, cause: Diagnostic, one: Diagnostic) => boolean
 
-const thingsOf = ({ resource, related }: Diagnostic): readonly string[] => [resource, ...related]
+/** Everything that a finding names. */
+export const thingsOf = ({ resource, related }: Diagnostic): readonly string[] => [resource, ...related]
 
 const inboundRuleOf = (model: TopologyModel, id: string) =>
   model.find('loadBalancingRule', id) ?? model.find('inboundNatRule', id)
 
-const machinesOf = ({ related }: Diagnostic): readonly string[] =>
+/** The virtual machines that a finding names. */
+export const machinesOf = ({ related }: Diagnostic): readonly string[] =>
   related.filter((id) => id.startsWith('virtualMachine/'))
 
 /** Whether a finding concerns no other things than its cause. */
@@ -21,7 +23,7 @@ const isWithin = (cause: Diagnostic, one: Diagnostic): boolean => {
 }
 
 /** The frontends that a finding is about: of its rule, of the rules with its probe, or itself. */
-function frontendsOf(model: TopologyModel, id: string): readonly string[] {
+export function frontendsOf(model: TopologyModel, id: string): readonly string[] {
   if (model.find('frontendIPConfiguration', id)) return [id]
   if (!model.find('probe', id))
     return [inboundRuleOf(model, id)?.frontendIPConfiguration].flatMap((one) => one ?? [])
@@ -93,13 +95,14 @@ export const sameArrival: Relation = (model, cause, one) => {
 /** Switches of the same guests. */
 export const sameGuests: Relation = (_model, cause, one) => isWithin(cause, one)
 
-interface Service {
+/** What is called in a guest. */
+export interface Service {
   readonly protocol?: string | undefined
   readonly port?: number | undefined
 }
 
 /** The service that a finding about a rule or a probe asks for. */
-function serviceOf(model: TopologyModel, id: string): Service {
+export function serviceOf(model: TopologyModel, id: string): Service {
   const rule = inboundRuleOf(model, id)
   if (rule) return { protocol: rule.protocol, port: rule.backendPort }
   return { protocol: 'Tcp', port: model.find('probe', id)?.port }
@@ -155,7 +158,8 @@ export const brokenListener: Relation = (model, cause, one) => {
   const machines = machinesOf(one)
   if (!listener || machines.length !== 1 || machines[0] !== listener.virtualMachine) return false
   const { protocol, port } = serviceOf(model, one.resource)
-  return listener.protocol === protocol && (cause.path === 'port' || listener.port === port)
+  const isSame = { protocol: listener.protocol === protocol, port: listener.port === port }
+  return (isSame.protocol || cause.path === 'protocol') && (isSame.port || cause.path === 'port')
 }
 
 /** The cause is a field of a loopback adapter of the one guest that lacks an address. */
@@ -207,7 +211,7 @@ function bringsTo(model: TopologyModel, rule: InboundRule, loopback: Resource<'l
 /** The rule does not float, though its members hold the frontend's address. */
 export const floatingIsOff: Relation = (model, cause, one) => {
   const rule = model.find('loadBalancingRule', one.resource)
-  if (!rule || rule.enableFloatingIP || cause.resource !== one.resource) return false
+  if (!rule || rule.enableFloatingIP || !thingsOf(cause).includes(rule.id)) return false
   const address = model.frontendAddress(rule.frontendIPConfiguration)
   return machinesOf(one).every((machine) =>
     model.loopbacksOf(machine).some((loopback) => holdsAddress(loopback, address)),
@@ -216,6 +220,20 @@ export const floatingIsOff: Relation = (model, cause, one) => {
 
 /** They are about one thing. */
 export const sameResource: Relation = (_model, cause, one) => cause.resource === one.resource
+
+/** The cause is about a thing that the other names. */
+export const namedThing: Relation = (_model, cause, one) => thingsOf(one).includes(cause.resource)
+
+/** One service, and no other guests or security groups than those of the cause. */
+export const sameServiceAsked: Relation = (model, cause, one) =>
+  isSame(serviceOf(model, cause.resource), serviceOf(model, one.resource)) && isWithin(cause, one)
+
+/** The firewall of the same guests, which lets nothing in. */
+export const closedFirewall: Relation = (model, cause, one) =>
+  isWithin(cause, one) &&
+  machinesOf(one).every(
+    (machine) => (model.find('virtualMachine', machine)?.guest?.firewall?.inboundAllow ?? []).length === 0,
+  )
 
 /** One rule, and no other guests than those of the cause. */
 export const sameRule: Relation = (_model, cause, one) =>

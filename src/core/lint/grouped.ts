@@ -1,6 +1,7 @@
 import type { TopologyModel } from '../topology/model.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import * as follows from './follows.ts'
+import * as broken from './follows-broken.ts'
 
 /** A finding with the findings that follow from it. */
 export interface Group {
@@ -51,52 +52,104 @@ const relatedCausesOf: { readonly [rule: string]: Relations } = {
     'ha-ports-incomplete': follows.sameResource,
   },
   'outbound-rule-unsupported': { 'basic-sku-retired': follows.unlessKind('internal') },
-  'sku-mismatch': inOneBalancer,
+  'sku-mismatch': { ...inOneBalancer, 'field-value-invalid': follows.namedThing },
   'frontend-kinds-mixed': { 'frontend-address-source-invalid': follows.onlyOfKind },
   'network-security-group-missing': {
     'frontend-address-source-invalid': follows.onlyPublic,
     'frontend-kinds-mixed': follows.mostlyInternal,
+    'reference-dangling': broken.missingGroup,
   },
+  'gateway-rule-invalid': { 'gateway-rule-invalid': broken.noGateway },
+  'reference-dangling': { 'reference-dangling': broken.sameTarget },
+  'load-balancer-without-frontend': { 'reference-dangling': broken.missingFrontend },
+  'global-rule-invalid': { 'global-rule-invalid': broken.notGlobal },
+  'outbound-ports-invalid': { 'reference-dangling': follows.sameResource },
   'guest-address-missing': {
     ...ofOneFrontend,
     'guest-address-missing': follows.sameAddressMissing,
+    'reference-dangling': broken.lostLoopback,
     'field-value-invalid': (...all) => follows.sameFrontend(...all) || follows.brokenLoopback(...all),
   },
-  'security-rule-misses-frontend-address': ofOneFrontend,
+  'security-rule-denies-clients': {
+    'field-value-invalid': broken.brokenGroup,
+    'security-rule-denies-clients': follows.sameServiceAsked,
+  },
+  'security-rule-misses-frontend-address': {
+    ...ofOneFrontend,
+    'security-rule-misses-frontend-address': follows.sameServiceAsked,
+  },
+  'security-rule-virtual-network-tag': { 'security-rule-virtual-network-tag': follows.sameServiceAsked },
+  'security-rule-blocks-probe': { 'field-value-invalid': broken.brokenGroup },
+  'guest-firewall-blocks-backend-port': {
+    'guest-address-missing': follows.sameArrival,
+    'listener-missing': follows.sameArrival,
+    'field-value-invalid': broken.brokenFirewall,
+    'guest-firewall-blocks-backend-port': follows.sameServiceAsked,
+  },
+  'guest-firewall-blocks-probe': {
+    'field-value-invalid': broken.brokenFirewall,
+    'guest-firewall-blocks-backend-port': follows.closedFirewall,
+  },
+  'floating-ip-on-secondary-ip-configuration': {
+    'floating-ip-on-secondary-ip-configuration': follows.sameGuests,
+  },
   'strict-reverse-path-filter': ofOneFrontend,
   'reply-leaves-other-interface': ofOneFrontend,
   'cluster-address-owner-count': { 'address-duplicated': follows.sameFrontend },
   'cluster-member-without-address': {
     'cluster-address-owner-count': follows.sameFrontend,
     'address-duplicated': follows.sameFrontend,
+    'reference-dangling': broken.ruleOrProbe,
+    'field-missing': broken.ruleOrProbe,
+    'field-value-invalid': broken.ruleOrProbe,
     'cluster-member-without-address': follows.sameAddressMissing,
   },
   'weak-host-receive-disabled': { 'weak-host-receive-disabled': follows.sameGuests },
   'weak-host-send-disabled': { 'weak-host-send-disabled': follows.sameGuests },
   'weak-host-ipv6-disabled': { 'weak-host-ipv6-disabled': follows.sameGuests },
-  'backend-pool-empty': { 'backend-pool-empty': follows.samePool },
+  'backend-pool-empty': {
+    'backend-pool-empty': follows.samePool,
+    'global-rule-invalid': broken.notGlobal,
+  },
   'listener-missing': {
     'guest-address-missing': follows.sameArrival,
     'address-duplicated': follows.servedElsewhere,
     'field-value-invalid': follows.brokenListener,
+    'reference-dangling': broken.lostListener,
+    'backend-port-reused': follows.floatingIsOff,
     'security-rule-misses-backend-address': follows.floatingIsOff,
     'security-rule-uses-frontend-port': follows.sameRule,
     'cluster-member-without-address': follows.sameRule,
     'listener-missing': follows.sameService,
   },
-  'guest-firewall-blocks-backend-port': {
-    'guest-address-missing': follows.sameArrival,
-    'listener-missing': follows.sameArrival,
-  },
   'probe-port-closed': {
     'address-duplicated': follows.servedElsewhere,
     'field-value-invalid': follows.brokenListener,
+    'reference-dangling': broken.lostListener,
     'listener-missing': follows.sameService,
   },
   'security-rule-denies-outbound': { 'outbound-from-frontend-address': follows.sameConnection },
-  'outbound-method-missing': { 'outbound-from-frontend-address': follows.sameConnection },
-  'connection-without-rule': { 'listener-missing': follows.callOfRule },
+  'outbound-method-missing': {
+    'outbound-from-frontend-address': follows.sameConnection,
+    'reference-dangling': broken.brokenOutbound,
+    'field-missing': broken.brokenOutbound,
+    'field-value-invalid': broken.brokenOutbound,
+    'frontend-address-source-invalid': broken.brokenOutbound,
+    'backend-pool-empty': broken.brokenOutbound,
+  },
+  'connection-without-rule': {
+    'listener-missing': follows.callOfRule,
+    'field-missing': follows.callOfRule,
+    'port-out-of-range': follows.callOfRule,
+    'field-value-invalid': (...all) => follows.callOfRule(...all) || follows.sameConnection(...all),
+  },
+  'ha-ports-incomplete': {
+    'field-missing': follows.sameResource,
+    'field-value-invalid': follows.sameResource,
+    'port-out-of-range': follows.sameResource,
+  },
   'loopback-address-shadows-frontend': {
+    'reference-dangling': (...all) => broken.brokenWayToLoopback(...all) || follows.ruleOfLoopback(...all),
     'backend-pool-empty': follows.ruleOfLoopback,
     'field-missing': follows.ruleOfLoopback,
     'reference-across-load-balancers': follows.ruleOfLoopback,

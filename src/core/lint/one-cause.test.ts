@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { documentOf } from '../scenarios/builder.ts'
 import { scenarios } from '../scenarios/index.ts'
 import type { TopologyDocument } from '../topology/document.ts'
-import { resolve } from '../topology/model.ts'
 import { changed, without } from './examples/change.ts'
 import {
   cluster,
@@ -14,21 +13,10 @@ import {
   windowsPair,
 } from './examples/documents.ts'
 import { examples } from './examples/index.ts'
-import { grouped } from './grouped.ts'
 import { knownNormal } from './known-normal/index.ts'
-import { lint } from './lint.ts'
+import { groupsOf } from './test-groups.ts'
 
 const scenario = (id: string) => scenarios.find((one) => one.id === id)?.document as TopologyDocument
-
-/** What is found, each as "rule resource", with what follows from it. Infos are left out. */
-const groupsOf = (document: TopologyDocument) =>
-  grouped(
-    lint(document).filter(({ severity }) => severity !== 'info'),
-    resolve(document),
-  ).map(({ cause, consequences }) => [
-    `${cause.rule} ${cause.resource}`,
-    ...new Set(consequences.map(({ rule }) => rule)),
-  ])
 
 const addressOf = (id: string, value: unknown) => [id, 'privateIPAddress', value] as const
 const web = 'loadBalancingRule/web'

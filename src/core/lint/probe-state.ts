@@ -21,7 +21,7 @@ export function memberAddress(member: PoolMember): string | undefined {
 const probeSources = { IPv4: platformAddress, IPv6: 'fe80::1234:5678:9abc' } as const
 
 /** The address that Azure sends probes from. */
-export function probeSource(member: PoolMember): string {
+export function probeSource(member: Pick<PoolMember, 'family'>): string {
   return probeSources[member.family]
 }
 

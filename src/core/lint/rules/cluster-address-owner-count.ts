@@ -41,7 +41,7 @@ export const clusterAddressOwnerCount: LintRule = {
             ? `${frontend.name} has no address yet, so no member can hold it and its connections are lost.`
             : unheld
               ? `No member holds the cluster address ${address} of ${frontend.name}, so its connections are lost.`
-              : `${namesOf(model, concerned)} all hold the cluster address ${address} of ${frontend.name}, so more than one guest answers for it.`,
+              : `${namesOf(model, concerned)} ${new Set(concerned).size === 2 ? 'both' : 'all'} hold the cluster address ${address} of ${frontend.name}, so more than one guest answers for it.`,
         fixes: () =>
           members
             .filter((member) => unheld || isHolder(member))

@@ -33,6 +33,12 @@ function isMissed(model: TopologyModel, { probe, inbounds, members }: Probing, m
   )
 }
 
+/** The IPv6 probe has a source of its own, which the tag AzureLoadBalancer does not cover. */
+const kindOf = (blocked: readonly Blocked[]) =>
+  blocked.every(({ member }) => member.family === 'IPv6')
+    ? `IPv6 probe (from ${probeSource({ family: 'IPv6' })})`
+    : 'probe'
+
 /** A security group stops the probe. */
 export const securityRuleBlocksProbe: LintRule = {
   id: 'security-rule-blocks-probe',
@@ -56,7 +62,7 @@ export const securityRuleBlocksProbe: LintRule = {
         resource: probe.id,
         severity: blocked.some(({ member }) => isMissed(model, probing, member)) ? 'error' : 'warning',
         related: [...groups, ...guests],
-        message: `${first.securityRule} of ${namesOf(model, groups)} denies the probe ${probe.name} of ${namesOf(model, guests)}, so the load balancer sends no packets there.`,
+        message: `${first.securityRule} of ${namesOf(model, groups)} denies the ${kindOf(blocked)} ${probe.name} of ${namesOf(model, guests)}, so the load balancer sends no packets there.`,
         fixes: () =>
           fixesFor(model, blocked, {
             thing: ({ group }) => group,
