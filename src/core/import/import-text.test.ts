@@ -73,6 +73,24 @@ describe('ARM templates', () => {
     expect(document.resources['loadBalancingRule/site-a']).not.toHaveProperty('backendPort')
   })
 
+  it('are read with the parameters that they were compiled with', () => {
+    const built = (port: number, templateJson = siteTemplate) =>
+      JSON.stringify({
+        templateJson,
+        parametersJson: JSON.stringify({ parameters: { port: { value: port } } }),
+      })
+    const plain = JSON.stringify({
+      parameters: { port: { type: 'int' } },
+      resources: [address("[concat('ip', parameters('port'))]")],
+    })
+    expect(imported(built(5, plain)).document.resources).toMatchObject({ 'publicIPAddress/ip5': {} })
+    expect(imported(built(5, plain), { PORT: 6 }).document.resources).toMatchObject({
+      'publicIPAddress/ip6': {},
+    })
+    expect(importText(built(5, 'nothing'))).toMatchObject({ ok: false })
+    expect(importText(built(5, '['.repeat(20_000) + ']'.repeat(20_000)))).toMatchObject({ ok: false })
+  })
+
   it('name what is elsewhere without the subscription and the group that nobody knows', () => {
     const subnet = { id: "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'hub', 'web')]" }
     const ipConfigurations = [{ name: 'ip', properties: { subnet } }]

@@ -15,6 +15,10 @@ const texts: readonly (readonly [pattern: RegExp, message: string])[] = [
     'This is a plan of Terraform for reading. Import it as JSON: terraform plan -out plan, then terraform show -json plan',
   ],
   [
+    /^[ \t]*using[ \t]+'/m,
+    'These are parameters of Bicep. Compile them and import the result: az bicep build-params --file main.bicepparam --stdout',
+  ],
+  [
     /^[ \t]*(param|resource|targetScope|module)[ \t]/m,
     'This is Bicep. Compile it and import the result: az bicep build --file main.bicep --stdout',
   ],
