@@ -14,6 +14,12 @@ test('a guide of at most six steps is shown once, leaves the page usable and can
   // It is beside the work, not before it.
   await page.getByRole('switch', { name: 'Floating IP on https-a' }).click()
   await expect(page.getByRole('switch', { name: 'Floating IP on https-a' })).not.toBeChecked()
+  // What is moved out of the canvas has no ring over the panels.
+  const ring = page.locator('.guide-ring')
+  for (let zoom = 0; zoom < 6; zoom++) await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect(ring).toBeHidden()
+  await page.getByRole('button', { name: /^Fit/ }).click()
+  await expect(ring).toBeVisible()
   await guide.getByRole('button', { name: 'Next' }).click()
   await expect(guide.getByRole('heading')).toHaveText('Floating IP decides what the guest sees')
   await guide.getByRole('button', { name: 'Skip' }).click()

@@ -37,8 +37,8 @@ export function App() {
           <SwarmFrame />
           <div className="stage__canvas">
             <Canvas />
+            <Notices />
           </div>
-          <Notices />
           <GuideFrame below="diagram" />
           <BottomEdge />
         </main>

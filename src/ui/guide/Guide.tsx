@@ -16,6 +16,13 @@ interface GuideProps {
 /** How far the ring stands from what it is around. */
 const away = 4
 
+/** Whether something is in sight as a whole: what is moved out of the canvas is behind the panels. */
+function isWithin({ left, top, right, bottom }: DOMRect, canvas: Element | null | undefined): boolean {
+  const frame = canvas?.getBoundingClientRect()
+  if (!frame) return true
+  return left >= frame.left && top >= frame.top && right <= frame.right && bottom <= frame.bottom
+}
+
 /** Keeps a ring around something on the page, wherever it moves to. */
 function useRing(targets: readonly string[]) {
   const ring = useRef<HTMLDivElement>(null)
@@ -27,7 +34,7 @@ function useRing(targets: readonly string[]) {
       if (!element) return
       const target = targets.map((one) => document.querySelector(one)).find((found) => found !== null)
       const box = target?.getBoundingClientRect()
-      element.hidden = !box || box.width === 0
+      element.hidden = !box || box.width === 0 || !isWithin(box, target?.closest('.react-flow'))
       if (!box) return
       Object.assign(element.style, {
         left: `${box.left - away}px`,
