@@ -51,7 +51,7 @@ export function portRangeProblem(text: string): string | undefined {
   return `“${text}” runs backwards. Write the smaller port first.`
 }
 
-const serviceTag = /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/
+const serviceTag = /^[A-Za-z](?!.*\.\.)[A-Za-z0-9.]*(?<!\.)$/
 
 /** A text that should be a source or destination of a security rule. */
 export function securityPrefixProblem(text: string): string | undefined {
