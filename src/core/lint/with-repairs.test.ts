@@ -49,4 +49,29 @@ describe('a repair', () => {
     const [fix] = fixesOf(changed('public-site-missing-on-one-vm'), 'guest-address-missing')
     expect(fix?.label).not.toMatch(/, and |then mend|that it needs/)
   })
+
+  it('is not offered a second time in more words', () => {
+    const document = changed('backend-calls-its-own-frontend', {
+      type: 'resource.set',
+      id: 'loadBalancingRule/floating',
+      path: 'enableFloatingIP',
+      value: false,
+    })
+    const fixes = fixesOf(document, 'loopback-address-shadows-frontend')
+    const labels = fixes.map(({ label }) => label)
+    expect(labels).toContain('Turn floating IP on for floating')
+    expect(labels.filter((label) => label.includes('away from lo, and turn'))).toEqual([])
+  })
+
+  it('tells the NICs of one machine apart', () => {
+    const document = changed('answer-by-the-wrong-nic', {
+      type: 'resource.set',
+      id: 'backendAddressPool/pool',
+      path: 'backendIPConfigurations',
+      value: [],
+    })
+    const labels = fixesOf(document, 'backend-pool-empty').map(({ label }) => label)
+    expect(labels.length).toBeGreaterThan(1)
+    expect(new Set(labels).size).toBe(labels.length)
+  })
 })

@@ -91,6 +91,18 @@ function completeAll(document: TopologyDocument, finding: Found, findIn: FindIn)
   })
 }
 
+/** Of repairs that come to the same only the one that takes the fewest steps. */
+function unlike(document: TopologyDocument, fixes: readonly Fix[]): readonly Fix[] {
+  const byOutcome = new Map<string, Fix>()
+  for (const fix of fixes) {
+    const outcome = JSON.stringify(applyCommands(document, fix.commands).resources)
+    const known = byOutcome.get(outcome)
+    if (!known || fix.commands.length < known.commands.length) byOutcome.set(outcome, fix)
+  }
+  const kept = new Set(byOutcome.values())
+  return fixes.filter((fix) => kept.has(fix))
+}
+
 /** A finding whose repairs bring along the repairs of what they would make wrong. */
 export function withRepairs(document: TopologyDocument, finding: Found, findIn: FindIn): Found {
   return {
@@ -98,7 +110,7 @@ export function withRepairs(document: TopologyDocument, finding: Found, findIn: 
     fixes() {
       const { length } = Object.keys(document.resources)
       const isTooMuch = length > mostResources || length * findIn(document).length > mostWork
-      return isTooMuch ? finding.fixes() : completeAll(document, finding, findIn)
+      return isTooMuch ? finding.fixes() : unlike(document, completeAll(document, finding, findIn))
     },
   }
 }

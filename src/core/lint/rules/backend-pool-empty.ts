@@ -77,8 +77,12 @@ function fill(model: TopologyModel, inbound: Inbound, pool: Pool | undefined): r
     )
     .flatMap(({ id }) => model.memberOf(id) ?? [])
     .filter(({ virtualMachine }) => virtualMachine)
+  const nameOf = ({ virtualMachine, networkInterface }: PoolMember) => {
+    const isOne = candidates.filter((one) => one.virtualMachine === virtualMachine).length === 1
+    return isOne ? virtualMachine?.name : `${networkInterface?.name} of ${virtualMachine?.name}`
+  }
   return candidates.slice(0, 3).flatMap((member) =>
-    fixOf(model, `Put ${member.virtualMachine?.name} into the pool ${pool.name}`, (draft) => {
+    fixOf(model, `Put ${nameOf(member)} into the pool ${pool.name}`, (draft) => {
       draft.set(pool.id, 'backendIPConfigurations', [member.ipConfiguration?.id])
       prepareMember(draft, demandOf(model, inbound.source), member)
     }),
