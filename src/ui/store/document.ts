@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Command } from '../../core/edit/command.ts'
+import { applyCommands, type Command } from '../../core/edit/command.ts'
 import {
   edit as editHistory,
   type History,
@@ -60,6 +60,13 @@ export function edit(label: string, commands: readonly Command[], mergeKey?: str
       ...(mergeKey === undefined ? {} : { mergeKey }),
       ...(now === undefined ? {} : { now }),
     }),
+  }))
+}
+
+/** Shows a diagram that is only looked at otherwise, which is no step and is saved nowhere. */
+export function rearrange(commands: readonly Command[]): void {
+  useDocumentStore.setState(({ history }) => ({
+    history: startHistory(applyCommands(history.present.document, commands)),
   }))
 }
 

@@ -3,7 +3,7 @@ import { problemWords } from '../../../core/drawing/views/common.ts'
 import type { MoreRow } from '../../../core/drawing/views/virtual-machine-rows.ts'
 import { resolve } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
-import { currentDocument, useReadOnly } from '../../store/document.ts'
+import { currentDocument } from '../../store/document.ts'
 import { type Lit, useCanvasState } from '../canvas-state.ts'
 import { fold } from '../fold.ts'
 import { NameInput } from './NodeTitle.tsx'
@@ -25,7 +25,6 @@ export function FoldRow({
   selected,
   lit,
 }: FoldRowProps) {
-  const readOnly = useReadOnly()
   const renaming = useCanvasState((state) => hidden.find((one) => one === state.renaming))
   const isFolded = hidden.length > 0
   const Chevron = isFolded ? ChevronDown : ChevronUp
@@ -53,7 +52,6 @@ export function FoldRow({
       style={{ top: y, height }}
       aria-label={label}
       aria-expanded={!isFolded}
-      disabled={readOnly}
       title={label}
       onClick={(event) => {
         event.stopPropagation()

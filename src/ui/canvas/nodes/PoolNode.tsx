@@ -2,7 +2,6 @@ import { memo } from 'react'
 import { membersWord } from '../../../core/drawing/views/pool.ts'
 import type { PoolMemberView, PoolView } from '../../../core/drawing/views/view.ts'
 import { namedMembers, namedOf } from '../../../core/edit/pool-lines.ts'
-import { useReadOnly } from '../../store/document.ts'
 import { select } from '../../store/session.ts'
 import { clip } from '../clip.ts'
 import { fold } from '../fold.ts'
@@ -42,7 +41,6 @@ const nextFold = (collapsed: boolean | undefined) =>
 
 /** What of many members is shown next: all, none, or the first ones. */
 function FoldButton({ id, name, more, collapsed }: FoldButtonProps) {
-  const readOnly = useReadOnly()
   const [words, label] =
     collapsed === undefined
       ? [`and ${more} more`, `Show all members of ${name}, ${more} more`]
@@ -55,7 +53,6 @@ function FoldButton({ id, name, more, collapsed }: FoldButtonProps) {
       className="pool-member node__muted"
       aria-label={label}
       aria-expanded={collapsed !== true}
-      disabled={readOnly}
       title={label}
       onClick={(event) => {
         event.stopPropagation()
