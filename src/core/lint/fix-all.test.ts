@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { applyCommands } from '../edit/command.ts'
 import { scenarios } from '../scenarios/index.ts'
 import type { TopologyDocument } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
 import { judge } from './accepted.ts'
 import { changed, without } from './examples/change.ts'
-import { linuxPair } from './examples/documents.ts'
+import { linuxPair, twoSites } from './examples/documents.ts'
 import { examples } from './examples/index.ts'
-import { fixAllOfKind, fixEverything, wholeFixes } from './fix-all.ts'
+import { fixAllOfKind, fixEverything, repairedUnasked, wholeFixes } from './fix-all.ts'
+import { grouped } from './grouped.ts'
 import { lint } from './lint.ts'
 
 const keys = (document: TopologyDocument, severity?: string) =>
@@ -27,7 +29,26 @@ describe('repairing everything that has one repair', () => {
     const before = keys(document, 'error')
     expect(keys(after, 'error').filter((key) => !before.includes(key))).toEqual([])
     const left = judge(after, lint(after)).open.filter((one) => one.severity === 'error')
-    expect(left.filter((one) => wholeFixes(one).length === 1).map(({ message }) => message)).toEqual([])
+    const unasked = repairedUnasked(grouped(left, resolve(after)), ({ fixes }) => fixes)
+    expect(unasked.map(({ message }) => message)).toEqual([])
+  })
+
+  it('does not touch what follows from something that somebody has to choose', () => {
+    const bound = changed(
+      twoSites,
+      ['loadBalancingRule/web', 'enableFloatingIP', false],
+      ['loadBalancingRule/other', 'enableFloatingIP', false],
+      ['listener/vm1-1', 'address', '10.0.0.100'],
+      ['listener/vm2-1', 'address', '10.0.0.100'],
+    )
+    expect(keys(bound, 'error')).toEqual(
+      expect.arrayContaining([
+        'backend-port-reused loadBalancingRule/other',
+        'listener-missing loadBalancingRule/web',
+      ]),
+    )
+    const { document } = fixEverything(bound)
+    expect(document.resources['listener/vm1-1']).toEqual(bound.resources['listener/vm1-1'])
   })
 })
 

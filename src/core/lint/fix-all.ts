@@ -1,7 +1,9 @@
 import { applyCommands, type Command } from '../edit/command.ts'
 import type { TopologyDocument } from '../topology/document.ts'
+import { resolve } from '../topology/model.ts'
 import { judge } from './accepted.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
+import { type Group, grouped } from './grouped.ts'
 import { lint } from './lint.ts'
 
 /** How many findings are repaired in one go. */
@@ -21,6 +23,22 @@ export function wholeFixes({ fixes }: Pick<Diagnostic, 'fixes'>): readonly Fix[]
   return things.size > 1 ? fixes.filter(({ thing }) => thing === undefined) : fixes
 }
 
+/**
+ * Findings in the order in which they are repaired without asking: first those from which others follow. What follows
+ * from one for which somebody has to choose waits for that choice, which may take it away.
+ */
+export function repairedUnasked(
+  groups: readonly Group[],
+  fixesOf: (one: Diagnostic) => readonly Fix[],
+): readonly Diagnostic[] {
+  const ways = (one: Diagnostic) => wholeFixes({ fixes: fixesOf(one) }).length
+  const waiting = ({ cause, consequences }: Group) => consequences.length > 0 && ways(cause) > 1
+  return [
+    ...groups.map(({ cause }) => cause),
+    ...groups.filter((group) => !waiting(group)).flatMap(({ consequences }) => consequences),
+  ].filter((one) => ways(one) === 1)
+}
+
 const keyOf = ({ rule, resource }: Diagnostic) => `${rule} ${resource}`
 const findingsOf = (document: TopologyDocument) => judge(document, lint(document)).open
 const errorsOf = (diagnostics: readonly Diagnostic[]) =>
@@ -30,14 +48,18 @@ const errorsOf = (diagnostics: readonly Diagnostic[]) =>
  * Repairs one finding after the other, each in the document that the repairs before it left, and each once.
  * A repair that would bring an error that was not there is left out.
  */
-function repair(document: TopologyDocument, choose: (one: Diagnostic) => Fix | undefined): Repaired {
+function repair(
+  document: TopologyDocument,
+  choose: (one: Diagnostic) => Fix | undefined,
+  inOrder = (_: TopologyDocument, found: readonly Diagnostic[]) => found,
+): Repaired {
   let current = document
   let found = findingsOf(current)
   let repairs = 0
   const commands: Command[] = []
   const tried = new Set<string>()
   while (tried.size < mostRepairs) {
-    const next = found.find((one) => !tried.has(keyOf(one)) && choose(one) !== undefined)
+    const next = inOrder(current, found).find((one) => !tried.has(keyOf(one)) && choose(one) !== undefined)
     const fix = next && choose(next)
     if (!next || !fix) break
     tried.add(keyOf(next))
@@ -54,12 +76,13 @@ function repair(document: TopologyDocument, choose: (one: Diagnostic) => Fix | u
   return { document: current, commands, repairs }
 }
 
-/** Repairs every finding for which there is one repair and no choice. */
+/** Repairs every finding for which there is one repair and no choice, unless it follows from one with a choice. */
 export function fixEverything(document: TopologyDocument): Repaired {
-  return repair(document, (one) => {
-    const [fix, ...others] = wholeFixes(one)
-    return others.length === 0 ? fix : undefined
-  })
+  return repair(
+    document,
+    (one) => wholeFixes(one)[0],
+    (current, found) => repairedUnasked(grouped(found, resolve(current)), ({ fixes }) => fixes),
+  )
 }
 
 /** Repairs every finding of one lint rule in the way that is chosen for one of them. */

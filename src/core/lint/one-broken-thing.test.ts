@@ -17,8 +17,20 @@ describe('one thing that is gone or cannot be read gives one finding at the top'
   it.each<readonly [string, TopologyDocument, readonly (readonly string[])[]]>([
     [
       'floating IP that is off for two sites whose services are bound to their addresses',
-      scenario('backend-port-used-twice'),
-      [['backend-port-reused loadBalancingRule/http-b']],
+      changed(
+        twoSites,
+        ['loadBalancingRule/web', 'enableFloatingIP', false],
+        ['loadBalancingRule/other', 'enableFloatingIP', false],
+        ['listener/vm1-1', 'address', '10.0.0.100'],
+        ['listener/vm2-1', 'address', '10.0.0.100'],
+      ),
+      [
+        [
+          'backend-port-reused loadBalancingRule/other',
+          'listener-missing',
+          'loopback-address-shadows-frontend',
+        ],
+      ],
     ],
     [
       'a load balancer that is gone',

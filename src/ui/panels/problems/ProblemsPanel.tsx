@@ -1,6 +1,7 @@
 import { BookOpen, CircleCheck, Wrench } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Diagnostic, Severity } from '../../../core/lint/diagnostic.ts'
+import { repairedUnasked } from '../../../core/lint/fix-all.ts'
 import { type Group, grouped } from '../../../core/lint/grouped.ts'
 import { Button } from '../../components/Button.tsx'
 import { useAccepted, useDiagnostics } from '../../store/derived.ts'
@@ -8,7 +9,7 @@ import { useIsChecked } from '../../store/linter.ts'
 import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { AcceptedList } from './AcceptedList.tsx'
 import { filterProblems, type ProblemFilter } from './filter.ts'
-import { isOneFix, makeEveryFix } from './fix-many.ts'
+import { makeEveryFix } from './fix-many.ts'
 import { problemKey, useCurrentProblem } from './go-to-problem.ts'
 import { NothingWrong } from './NothingWrong.tsx'
 import { ProblemGroup } from './ProblemGroup.tsx'
@@ -80,7 +81,7 @@ export function ProblemsPanel() {
           ))}
         </fieldset>
         <span className="problems-panel__actions">
-          {mended.some((one) => isOneFix(fixesOf(one))) && (
+          {repairedUnasked(grouped(mended, model), fixesOf).length > 0 && (
             <Button size="small" icon={<Wrench size={13} aria-hidden="true" />} onClick={makeEveryFix}>
               Fix everything that has one fix
             </Button>

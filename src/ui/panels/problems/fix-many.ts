@@ -29,9 +29,6 @@ export function makeEveryFix(): void {
   make('Fix everything that has one fix', fixEverything(currentDocument()))
 }
 
-/** Whether there is one fix and no choice. */
-export const isOneFix = (fixes: readonly Fix[]) => wholeFixes({ fixes }).length === 1
-
 /** Fixes every finding of one lint rule in the chosen way, as one step. */
 export function fixAllLike(example: Diagnostic, choice: number): void {
   make(`Fix all of ${example.rule}`, fixAllOfKind(currentDocument(), example, choice))
