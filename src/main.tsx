@@ -23,6 +23,7 @@ function Page({ children }: { readonly children: ReactNode }) {
 
 function show(page: ReactNode): void {
   startChecking()
+  keepWatching()
   const root = document.getElementById('root')
   if (root)
     createRoot(root).render(
@@ -54,7 +55,6 @@ async function startFrame(): Promise<void> {
 }
 
 applyTheme()
-keepWatching()
 
 // No await at the top: what is loaded later imports this file and would wait for it, while it waits for them.
 const isFrame = new URLSearchParams(location.search).get('embed') === '1'

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
 import { windowsLoopback } from '../../core/scenarios/windows-loopback.ts'
 import type { Flow } from '../../core/simulator/trace.ts'
@@ -20,6 +20,7 @@ afterAll(stop)
 
 beforeEach(() => {
   startWith(twoTlsSites)
+  useSession.setState({ whatIf: new Map(), measured: new Map() })
   setPlayer({ flow: null, free: null, formOpen: false, backend: null, step: 0 })
 })
 
@@ -58,6 +59,26 @@ it('a free flow goes when another diagram is opened', () => {
   setPlayer({ free, flow: free, formOpen: true })
   replaceDocument('Open another', windowsLoopback.document)
   expect(player()).toMatchObject({ free: null, flow: null, formOpen: false })
+})
+
+it('what comes with a large diagram is there still when that is checked', () => {
+  vi.useFakeTimers()
+  const clients = Array.from({ length: 201 }, (_, index) => [`client/c${index}`, { name: `c${index}` }])
+  const { document } = windowsLoopback
+  const resources = { ...document.resources, ...Object.fromEntries(clients) }
+  useSession.setState({ whatIf: new Map([['virtualMachine/web1', 'down']]) })
+  replaceDocument('Open a large one', { ...document, resources })
+  expect(useSession.getState().whatIf.size).toBe(0)
+  const sent = { free, flow: free, backend: null, step: 0 }
+  const whatIf = new Map([['virtualMachine/iis1', 'down' as const]])
+  const measured = new Map()
+  measured.set('ipConfiguration/iis1', 'up')
+  useSession.setState({ whatIf, measured })
+  setPlayer(sent)
+  vi.runAllTimers()
+  vi.useRealTimers()
+  expect(useSession.getState()).toMatchObject({ whatIf, measured })
+  expect(player()).toMatchObject(sent)
 })
 
 it('the packet stays at its place when an edit puts others before it', () => {
