@@ -110,3 +110,29 @@ test('what is typed in a diagram of 300 nodes is drawn before anything is checke
   await expect(problems).not.toHaveText(before ?? '', { timeout: 30_000 })
   await expect(page.locator('body')).toHaveAttribute('data-in-frame', `44 ${before}`)
 })
+
+test('nothing is said of a diagram of 300 nodes before it is checked', async ({ page }) => {
+  test.slow()
+  await page.goto('./')
+  await dropDocument(page, sites(17))
+  await expect(thing(page, 'Virtual machine app16-7')).toBeAttached({ timeout: 30_000 })
+  await expect(page.getByText('Saved in this browser')).toBeVisible()
+  // Until it is told to, the page is never idle.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (run) => {
+      addEventListener('idle', () => run({ didTimeout: false, timeRemaining: () => 1 }), { once: true })
+      return 1
+    }
+  })
+  await page.reload()
+  await expect(thing(page, 'Virtual machine app16-7')).toBeAttached({ timeout: 30_000 })
+  await goTo(page, 'app16-3')
+  const problems = page.locator('#properties-tab-problems')
+  await problems.click()
+  await expect(problems).toHaveText('Problems')
+  await expect(page.getByText('Nothing is wrong')).toHaveCount(0)
+  await expect(page).toHaveTitle('17 sites – Floatpath')
+  await page.evaluate(() => dispatchEvent(new Event('idle')))
+  await expect(problems).toHaveText('Problems1', { timeout: 30_000 })
+  await expect(page).toHaveTitle('(34) 17 sites – Floatpath')
+})

@@ -4,7 +4,7 @@ import { Badge } from '../components/Badge.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { lazily, onceShown } from '../components/lazily.ts'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
-import { useCheckedDocument, useIsChecking } from '../store/after-typing.ts'
+import { useCheckedName, useIsChecking } from '../store/after-typing.ts'
 import { useAccepted, useDiagnostics } from '../store/derived.ts'
 import { useIsChecked } from '../store/linter.ts'
 import { useSession } from '../store/session.ts'
@@ -33,7 +33,7 @@ export function BottomPanel() {
   const accepted = useAccepted()
   const isChecked = useIsChecked()
   const isChecking = useIsChecking()
-  const { name } = useCheckedDocument()
+  const name = useCheckedName()
   const tab = useSession((state) => state.bottomTab)
   const isOpen = useSession((state) => state.bottomOpen)
   const isFull = useSession((state) => state.bottomFull)

@@ -8,6 +8,7 @@ import { lazily } from '../components/lazily.ts'
 import { ResourceIcon } from '../components/ResourceIcon.tsx'
 import { TabPanel, Tabs } from '../components/Tabs.tsx'
 import { useDiagnosticsOf, useModel } from '../store/derived.ts'
+import { useIsChecked } from '../store/linter.ts'
 import { useSession } from '../store/session.ts'
 import { toneOf } from './problems/severity.ts'
 import { Overview } from './properties/Overview.tsx'
@@ -96,6 +97,7 @@ function machineOf(model: TopologyModel, id: string): string | undefined {
 function OneThing({ id }: { readonly id: string }) {
   const model = useModel()
   const diagnostics = useDiagnosticsOf(id)
+  const isChecked = useIsChecked()
   const tab = useSession((state) => state.propertiesTab)
   const type = typeOfId(id)
   const [worst] = diagnostics
@@ -118,7 +120,9 @@ function OneThing({ id }: { readonly id: string }) {
             {
               id: 'problems',
               label: 'Problems',
-              badge: <Badge tone={worst ? toneOf(worst.severity) : 'neutral'}>{diagnostics.length}</Badge>,
+              badge: isChecked && (
+                <Badge tone={worst ? toneOf(worst.severity) : 'neutral'}>{diagnostics.length}</Badge>
+              ),
             },
           ]}
           selected={shown}

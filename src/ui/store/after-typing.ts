@@ -64,7 +64,7 @@ const longestWait = 2_000
 /** Runs something when the page has nothing else to do. */
 function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: longestWait })
-  else afterNextFrame(run)
+  else setTimeout(run, 100)
 }
 
 /** Begins to check what is drawn; a large diagram once it is drawn, which takes React Flow some frames. */
@@ -95,6 +95,10 @@ export const useDrawnDocument = (): TopologyDocument => useShown(({ drawn }) => 
 
 /** The document for findings and packets. They never keep an edit from being drawn: in a large diagram they are a frame late. */
 export const useCheckedDocument = (): TopologyDocument => useShown(({ checked }) => checked)
+
+/** Its name; before the first check that of the document in the diagram. */
+export const useCheckedName = (): string =>
+  useShown(({ drawn, checked }) => (checked === nothing ? drawn : checked).name)
 
 /** The model of that document. */
 export const useCheckedModel = () => resolve(useCheckedDocument())

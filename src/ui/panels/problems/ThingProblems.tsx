@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx'
 import { Menu } from '../../components/Menu.tsx'
 import { useDiagnosticsOf, useModel } from '../../store/derived.ts'
 import { useReadOnly } from '../../store/document.ts'
+import { useIsChecked } from '../../store/linter.ts'
 import { openLintRule } from '../catalogue/open-lint-rule.ts'
 import { nounOf } from '../properties/thing-label.ts'
 import { AcceptDialog, isAcceptable } from './AcceptDialog.tsx'
@@ -20,7 +21,9 @@ import { useFixes } from './use-fixes.ts'
 export function ThingProblems({ id }: { readonly id: string }) {
   const diagnostics = useDiagnosticsOf(id)
   const model = useModel()
+  const isChecked = useIsChecked()
   const fixesOf = useFixes(diagnostics)
+  if (!isChecked) return null
   if (diagnostics.length === 0) {
     return (
       <p className="thing-problems__none">
