@@ -146,6 +146,13 @@ export const azureDeliveryFacts: readonly Fact[] = [
     confidence: 'documented',
   },
   {
+    id: 'unknown-security-rules-pass',
+    statement:
+      'A network security group of which only the name is known is taken to let every packet through.',
+    source: 'An assumption of Floatpath: what the document does not say is not held against a packet',
+    confidence: 'assumed',
+  },
+  {
     id: 'public-standard-closed-without-group',
     statement:
       'Behind a public Standard load balancer nothing arrives until a network security group allows it.',

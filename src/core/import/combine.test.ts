@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { without } from '../edit/without.ts'
+import { lint } from '../lint/lint.ts'
 import { intendedFlows } from '../simulator/intended-flows.ts'
 import { simulate } from '../simulator/simulate.ts'
 import { patch, type TopologyDocument } from '../topology/document.ts'
@@ -266,4 +267,26 @@ describe('a scale set', () => {
     })
     expect(addresses.sort()).toEqual(['virtualMachine/nodes-0 10.0.0.4', 'virtualMachine/nodes-1 10.0.0.5'])
   })
+})
+
+it('a group of which only the name is known is not said to deny anything', () => {
+  const { loadBalancer, nics } = piecesOf()
+  const group =
+    '/subscriptions/1111/resourceGroups/rg-app/providers/Microsoft.Network/networkSecurityGroups/nsg'
+  const guarded = nics.map((nic) => ({ ...nic, networkSecurityGroup: { id: group } }))
+  const read = (value: unknown) => {
+    const piece = importText(JSON.stringify(value))
+    if (!piece.ok) throw new Error(piece.message)
+    return piece
+  }
+  const pieces = [read(loadBalancer), read(guarded)]
+  const denials = ({ document }: { readonly document: TopologyDocument }) =>
+    lint(document).filter(({ rule }) => rule.startsWith('security-rule-'))
+  const reasons = ({ document }: { readonly document: TopologyDocument }) =>
+    intendedFlows(document).flatMap((flow) => simulate(document, flow).traces.map(({ reason }) => reason))
+  expect(denials(combine(pieces))).toEqual([])
+  expect(reasons(combine(pieces))).not.toContain('nsg-deny')
+  const known = combine([...pieces, read({ id: group, name: 'nsg', securityRules: [] })])
+  expect(denials(known)).not.toEqual([])
+  expect(reasons(known)).toContain('nsg-deny')
 })

@@ -22,7 +22,7 @@ export interface SecurityPlace {
 /** What the groups of a place say of a packet. */
 export interface SecurityDecision {
   readonly allowed: boolean
-  /** The security rule that decided last; `null` where there is no group at all. */
+  /** The security rule that decided last; `null` where there is no group at all, or only the name of the last one is known. */
   readonly securityRule: string | null
   readonly networkSecurityGroup?: string
   /** Ids of the groups that were asked. None: the caller decides, because a public Standard load balancer is closed then. */
@@ -219,6 +219,11 @@ export function evaluateSecurity(
     const group = model.find('networkSecurityGroup', id)
     if (!group) continue
     groups.push(group.id)
+    // Nobody knows that a group denies anything whose rules an import could not find or work out.
+    if (group.securityRules === undefined && group.unresolved?.securityRules !== undefined) {
+      securityRule = null
+      continue
+    }
     const match = securityRulesOf(group)[packet.direction].find(
       (one) =>
         (one.protocol === '*' || one.protocol === protocol) &&

@@ -39,6 +39,12 @@ export const nsg: PlaceOnTheWay = (walk) => {
     return closed ? { at: 'nsg', reason: 'nsg-deny', securityRule: null } : undefined
   }
   const group = decision.networkSecurityGroup ?? arrivalOf(walk)
+  if (decision.allowed && decision.securityRule === null) {
+    tell(walk, 'nsg', group, 'unknown-security-rules-pass', () => {
+      return `The security rules of ${model.nameOf(group)} are not known: taken to allow ${packet()}.`
+    })
+    return undefined
+  }
   const fact = walk.kind === 'probe' ? 'probe-source-address' : 'security-group-sees-guest-destination'
   tell(walk, 'nsg', group, fact, () => {
     const what = `${decision.securityRule} of ${model.nameOf(group)}`

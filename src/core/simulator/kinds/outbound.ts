@@ -161,10 +161,14 @@ function trace(
       destinationPort: destination.port,
     },
   )
-  tell(told, 'nsg', decision.networkSecurityGroup ?? out, 'security-group-sees-guest-destination', () =>
+  const isUnknown = decision.allowed && decision.groups.length > 0 && decision.securityRule === null
+  const fact = isUnknown ? 'unknown-security-rules-pass' : 'security-group-sees-guest-destination'
+  tell(told, 'nsg', decision.networkSecurityGroup ?? out, fact, () =>
     decision.groups.length === 0
       ? 'Neither subnet nor NIC has a network security group, so the packet leaves.'
-      : `${decision.securityRule} of ${model.nameOf(decision.networkSecurityGroup ?? '')} ${decision.allowed ? 'allows' : 'denies'} ${say(model, source)} to ${say(model, destination)}.`,
+      : isUnknown
+        ? `The security rules of ${model.nameOf(decision.networkSecurityGroup ?? '')} are not known: taken to allow ${say(model, source)} to ${say(model, destination)}.`
+        : `${decision.securityRule} of ${model.nameOf(decision.networkSecurityGroup ?? '')} ${decision.allowed ? 'allows' : 'denies'} ${say(model, source)} to ${say(model, destination)}.`,
   )
   if (!decision.allowed) {
     return ended({ verdict: 'dropped', at: 'nsg', reason: 'nsg-deny', securityRule: decision.securityRule })
