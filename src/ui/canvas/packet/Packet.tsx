@@ -1,75 +1,40 @@
 import { MoveRight, X } from 'lucide-react'
-import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
-import type { useStoreApi } from 'reactflow'
-import type { Box, Point } from '../../../core/edit/geometry.ts'
-import type { Endpoint, Trace } from '../../../core/simulator/trace.ts'
-import { AddressChip, addressAndPort } from '../../components/AddressChip.tsx'
-import { toneOfTrace, verdictLine } from '../../panels/trace/verdict-line.ts'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import type { Point } from '../../../core/edit/geometry.ts'
+import type { Endpoint } from '../../../core/simulator/trace.ts'
+import { AddressChip } from '../../components/AddressChip.tsx'
+import { verdictLine } from '../../panels/trace/verdict-line.ts'
 import { useCheckedModel } from '../../store/after-typing.ts'
 import { distanceAt } from './animate.ts'
-import { cardPlaces } from './card-place.ts'
-import type { Journey } from './journey.ts'
+import { isFailedAt } from './card-size.ts'
 import { pointAt } from './rail.ts'
+import type { Card, Shown } from './use-cards.ts'
 import type { Draw } from './use-packet.ts'
 
-interface PacketProps {
-  readonly journey: Journey
-  readonly trace: Trace
-  /** The hop that the packet is at in each step of the player. */
-  readonly hops: readonly number[]
+interface PacketProps extends Shown {
+  readonly card: Card
   readonly step: number
-  readonly boxes: readonly Box[]
-  readonly store: ReturnType<typeof useStoreApi>
   /** Where it tells what moves it. */
   readonly draws: RefObject<Set<Draw>>
-  /** Where two are shown together: what tells this one, and on which side it keeps. */
-  readonly twin?: { readonly caption: string; readonly side: 'above' | 'below' }
 }
 
 const titleOf = ({ port }: Endpoint) => (port === null ? 'Any ephemeral port' : undefined)
-
-const charactersOf = ({ address, port }: Endpoint) => addressAndPort(address, port).length
-/** How many characters of an address stand on one line. */
-const lineOf = 26
-
-/** How wide a chip with this text is. */
-const chipWidth = (endpoint: Endpoint) => Math.min(lineOf, charactersOf(endpoint)) * 7.3 + 32
-
-/** The part of the canvas that is visible. */
-function viewOf(store: PacketProps['store']): Box {
-  const { transform, width, height } = store.getState()
-  const [x, y, zoom] = transform
-  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
-}
 
 /** How far two packets that go the same way are drawn from their line. */
 const apart = { above: -9, below: 9 }
 
 /** The dot, and its header on a card beside it. */
-export function Packet({ journey, trace, hops, step, boxes, store, draws, twin }: PacketProps) {
+export function Packet({ journey, trace, hops, step, draws, twin, card: stand }: PacketProps) {
   const model = useCheckedModel()
   const dot = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLDivElement>(null)
   const line = useRef<SVGLineElement>(null)
   const index = hops[step] ?? trace.hops.length - 1
   const hop = trace.hops[index]
-  const isLast = index >= trace.hops.length - 1
-  const failed = isLast && toneOfTrace(model, trace) === 'bad'
-  const distances = useMemo(() => hops.map((one) => journey.stops[one]?.distance ?? 0), [journey, hops])
+  const failed = isFailedAt(model, trace, index)
   const { tone, text } = verdictLine(model, trace)
-  const captionWidth = twin ? twin.caption.length * 6.5 + 8 : 0
-  const headerWidth = hop ? chipWidth(hop.source) + chipWidth(hop.destination) + 44 + captionWidth : 200
-  const textWidth = text.length * 6.5 + 24
-  const width = failed ? Math.max(headerWidth, Math.min(400, textWidth)) : headerWidth
-  const isHigh = hop && Math.max(charactersOf(hop.source), charactersOf(hop.destination)) > lineOf
-  const height = (failed ? (textWidth > width ? 78 : 60) : 36) + (isHigh ? 18 : 0)
-  const size = useMemo(() => ({ width, height }), [width, height])
-  const side = twin?.side
-  const off = side ? apart[side] : 0
-  const places = useMemo(() => {
-    const points = distances.map((distance) => pointAt(journey.rail, distance))
-    return cardPlaces(points, size, boxes, viewOf(store), side)
-  }, [distances, journey, boxes, store, size, side])
+  const { size, distances, places } = stand
+  const off = twin ? apart[twin.side] : 0
 
   const drawn = useRef(step)
 

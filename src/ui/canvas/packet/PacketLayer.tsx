@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useStoreApi } from 'reactflow'
 import type { Drawing } from '../../../core/drawing/to-drawing.ts'
-import type { Trace } from '../../../core/simulator/trace.ts'
 import type { Identity } from '../../../core/topology/identity.ts'
 import { resolve, type TopologyModel } from '../../../core/topology/model.ts'
 import { identityClass } from '../../components/IdentityMark.tsx'
@@ -14,8 +13,9 @@ import { type Lit, noPath, setCanvasState } from '../canvas-state.ts'
 import { InViewport } from '../InViewport.tsx'
 import { useDraggedBoxes } from '../use-drag.ts'
 import { connectionsOfChain } from './chain.ts'
-import { type Journey, journeyOf } from './journey.ts'
+import { journeyOf } from './journey.ts'
 import { Packet } from './Packet.tsx'
+import { type Shown, useCards } from './use-cards.ts'
 import { type Draw, usePacket } from './use-packet.ts'
 
 /** Of a frame only the title is in the way of the packet's card. */
@@ -23,14 +23,6 @@ const titleHeight = 24
 
 interface PacketLayerProps {
   readonly canvas: Drawing
-}
-
-/** A packet on the diagram: its trace, its way, and which hop it is at in each step. */
-interface Shown {
-  readonly trace: Trace
-  readonly journey: Journey
-  readonly hops: readonly number[]
-  readonly twin?: { readonly caption: string; readonly side: 'above' | 'below' }
 }
 
 function litBy(
@@ -130,22 +122,19 @@ export function PacketLayer({ canvas }: PacketLayerProps) {
   const called = watched?.trace?.hops[0]?.destination.address
   const identity = called === undefined ? undefined : identities.get(called)
   const step = (comparison ?? watched)?.step ?? 0
+  const cards = useCards(shown, step, boxes, store, model)
   useLights(shown, step, identity, model)
   usePacket(shown[0]?.hops.length ?? 0, step, draws)
   if (shown.length === 0) return null
   return (
     <InViewport>
       <div className={`packet-layer ${identityClass(identity)}`}>
-        {shown.map((one) => (
-          <Packet
-            key={one.twin?.side ?? 'only'}
-            {...one}
-            step={step}
-            boxes={boxes}
-            store={store}
-            draws={draws}
-          />
-        ))}
+        {shown.map((one, index) => {
+          const card = cards[index]
+          return (
+            card && <Packet key={one.twin?.side ?? 'only'} {...one} card={card} step={step} draws={draws} />
+          )
+        })}
       </div>
     </InViewport>
   )

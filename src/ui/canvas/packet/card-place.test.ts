@@ -39,3 +39,12 @@ it('does not jump while the packet hardly moves', () => {
   )
   expect(Math.hypot((first?.x ?? 0) - (second?.x ?? 0), (first?.y ?? 0) - (second?.y ?? 0))).toBeLessThan(8)
 })
+
+it('keeps clear of the card of another packet', () => {
+  const packet = { x: 500, y: 300 }
+  const [alone] = cardPlaces([packet], size, [], view, 'below')
+  const [other] = alone ? [{ ...alone, ...size }] : []
+  if (!other) throw new Error('There is no place.')
+  const [place] = cardPlaces([packet], size, [], view, 'below', [other])
+  expect(place && overlaps({ ...place, ...size }, other)).toBe(false)
+})

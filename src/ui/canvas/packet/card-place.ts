@@ -22,7 +22,10 @@ function sharedArea(one: Box, other: Box): number {
 
 const distance = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y)
 
-/** Where the card stands beside the packet: near it, in view, covering little, and not far from where it was. */
+/**
+ * Where the card stands beside the packet: near it, in view, covering little, not far from where it was, and clear of
+ * another packet's card.
+ */
 export function cardPlace(
   packet: Point,
   size: Size,
@@ -30,30 +33,34 @@ export function cardPlace(
   view: Box,
   before: Point | undefined,
   side: CardSide = 'any',
+  beside?: Box,
 ): Point {
   let best = { x: packet.x, y: packet.y + 40 }
   let least = Number.POSITIVE_INFINITY
   for (const place of candidates(packet, size, side)) {
     const box = { ...place, ...size }
     const covered = nodes.reduce((sum, node) => sum + sharedArea(box, node), 0)
+    const hidden = beside ? sharedArea(box, beside) : 0
     const outside = size.width * size.height - sharedArea(box, view)
     const middle = { x: place.x + size.width / 2, y: place.y + size.height / 2 }
-    const cost =
-      covered * 2 + outside * 6 + distance(middle, packet) * 8 + (before ? distance(place, before) * 6 : 0)
+    const near = distance(middle, packet) * 8 + (before ? distance(place, before) * 6 : 0)
+    const cost = covered * 2 + hidden * 20 + outside * 6 + near
     if (cost < least) [best, least] = [place, cost]
   }
   return best
 }
 
-/** A place for the card at each of these points, one after the other. */
+/** A place for the card at each of these points, one after the other; `beside` is another card at each of them. */
 export function cardPlaces(
   packets: readonly Point[],
   size: Size,
   nodes: readonly Box[],
   view: Box,
   side: CardSide = 'any',
+  beside: readonly Box[] = [],
 ): readonly Point[] {
   const places: Point[] = []
-  for (const packet of packets) places.push(cardPlace(packet, size, nodes, view, places.at(-1), side))
+  for (const [index, packet] of packets.entries())
+    places.push(cardPlace(packet, size, nodes, view, places.at(-1), side, beside[index]))
   return places
 }
