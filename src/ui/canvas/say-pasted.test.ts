@@ -26,8 +26,9 @@ it.each<[readonly Pasted[], ReturnType<typeof sayPasted>]>([
 it('says what has changed inside of a copied container', () => {
   const balancer: Pasted = { id: 'loadBalancer/lb-2', from: 'lb', name: 'lb-2' }
   const site: Pasted = { id: 'frontendIPConfiguration/a', from: 'a', name: 'a', address: '10.0.0.102' }
-  expect(sayPasted([balancer], [site, web3])).toEqual({
+  const without: Pasted = { id: 'frontendIPConfiguration/b', from: 'b', name: 'b' }
+  expect(sayPasted([balancer], [site, without, web3])).toEqual({
     text: 'Copied lb as lb-2.',
-    details: ['a has 10.0.0.102 now', 'web1 is now web3, 10.0.0.6'],
+    details: ['a has 10.0.0.102 now', 'b has no address now', 'web1 is now web3, 10.0.0.6'],
   })
 })

@@ -26,7 +26,7 @@ function listed(things: readonly Pasted[], words: (thing: Pasted) => string): re
 
 /** A part of what was pasted. */
 const inside = (thing: Pasted): string =>
-  thing.name === thing.from ? `${thing.name} has ${thing.address} now` : renamed(thing)
+  thing.name === thing.from ? `${thing.name} has ${thing.address ?? 'no address'} now` : renamed(thing)
 
 /** Says under which names and addresses copies are in the diagram, and what in them has changed. */
 export function sayPasted(pasted: readonly Pasted[], changed: readonly Pasted[] = []): PastedMessage {
