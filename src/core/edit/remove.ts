@@ -1,5 +1,6 @@
 import type { TopologyDocument } from '../topology/document.ts'
 import { type Referrer, resolve, type TopologyModel } from '../topology/model.ts'
+import { countedInSentence } from '../topology/plural-in-sentence.ts'
 import { type ResourceType, typeOfId } from '../topology/resource-type.ts'
 import { resourceDefinitions } from '../topology/resources/index.ts'
 import type { Command } from './command.ts'
@@ -101,11 +102,6 @@ function emptiedEntries(model: TopologyModel, gone: ReadonlySet<string>): readon
     .map(({ id, path }) => ({ type: 'resource.set', id, path }))
 }
 
-function counted(type: ResourceType, number: number): string {
-  const { noun, plural } = resourceDefinitions[type]
-  return number === 1 ? `1 ${noun}` : `${number} ${noun.charAt(0)}${plural.slice(1)}`
-}
-
 function inSentence(parts: readonly string[]): string {
   const last = parts.at(-1) ?? ''
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
@@ -117,7 +113,7 @@ function byType(ids: readonly string[]): readonly string[] {
     const type = typeOfId(id)
     if (type) counts.set(type, (counts.get(type) ?? 0) + 1)
   }
-  return [...counts].map(([type, number]) => counted(type, number))
+  return [...counts].map(([type, number]) => countedInSentence(type, number))
 }
 
 /** Types without which other things stay, but not as they were. */

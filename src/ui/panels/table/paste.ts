@@ -4,9 +4,8 @@ import { withRoom } from '../../../core/edit/make-room.ts'
 import type { TopologyDocument } from '../../../core/topology/document.ts'
 import { limits } from '../../../core/topology/limits.ts'
 import { resolve } from '../../../core/topology/model.ts'
-import { pluralInSentence } from '../../../core/topology/plural-in-sentence.ts'
+import { countedInSentence, pluralInSentence } from '../../../core/topology/plural-in-sentence.ts'
 import type { ResourceType } from '../../../core/topology/resource-type.ts'
-import { resourceDefinitions } from '../../../core/topology/resources/index.ts'
 import { setFieldCommands } from '../properties/set-field.ts'
 import { cellText, isOfGroups, readCell, valueAt, whyLocked } from './cell-value.ts'
 import { columnsOf, type FieldColumn } from './columns.ts'
@@ -58,11 +57,6 @@ interface Target {
   readonly at: CellPlace
   /** Rows that are selected: a single value goes into all of them. */
   readonly selected: readonly string[]
-}
-
-function counted(count: number, type: ResourceType): string {
-  const { noun } = resourceDefinitions[type]
-  return count === 1 ? `1 ${noun}` : `${count} ${pluralInSentence(type)}`
 }
 
 /** What pasting this text at a cell does. Rows beyond the last one are added; either every cell can be read or nothing is done. */
@@ -129,9 +123,9 @@ export function planPaste(document: TopologyDocument, text: string, target: Targ
   const rows = addRows(changed, type, fresh)
   const label =
     fresh.length === 0
-      ? `Paste into ${counted(ids.length, type)}`
+      ? `Paste into ${countedInSentence(type, ids.length)}`
       : ids.length === 0
-        ? `Paste ${counted(fresh.length, type)}`
+        ? `Paste ${countedInSentence(type, fresh.length)}`
         : `Paste ${fresh.length} new and ${ids.length} changed ${pluralInSentence(type)}`
   return { label, commands: withRoom(document, [...commands, ...rows.commands]), added: rows.added }
 }
