@@ -235,6 +235,10 @@ export const closedFirewall: Relation = (model, cause, one) =>
     (machine) => (model.find('virtualMachine', machine)?.guest?.firewall?.inboundAllow ?? []).length === 0,
   )
 
+/** The cause is a port or the protocol of the rule that the other is about. */
+export const portOfRule: Relation = (_model, cause, one) =>
+  cause.resource === one.resource && /^(protocol|(front|back)endPort)$/.test(cause.path ?? '')
+
 /** One rule, and no other guests than those of the cause. */
 export const sameRule: Relation = (_model, cause, one) =>
   cause.resource === one.resource && isWithin(cause, one)

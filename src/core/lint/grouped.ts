@@ -144,9 +144,9 @@ const relatedCausesOf: { readonly [rule: string]: Relations } = {
     'field-value-invalid': (...all) => follows.callOfRule(...all) || follows.sameConnection(...all),
   },
   'ha-ports-incomplete': {
-    'field-missing': follows.sameResource,
-    'field-value-invalid': follows.sameResource,
-    'port-out-of-range': follows.sameResource,
+    'field-missing': follows.portOfRule,
+    'field-value-invalid': follows.portOfRule,
+    'port-out-of-range': follows.portOfRule,
   },
   'loopback-address-shadows-frontend': {
     'reference-dangling': (...all) => broken.brokenWayToLoopback(...all) || follows.ruleOfLoopback(...all),

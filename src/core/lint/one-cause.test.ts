@@ -261,6 +261,11 @@ describe('one cause gives one finding at the top', () => {
       ['field-missing ipConfiguration/vm1-nic-ipconfig1'],
     ],
     [
+      'half an HA ports rule, where the frontend is missing',
+      changed(linuxPair, [web, 'backendPort', 0], [web, 'frontendIPConfiguration', undefined]),
+      ['field-missing loadBalancingRule/web', 'ha-ports-incomplete loadBalancingRule/web'],
+    ],
+    [
       'a service that two guests miss, where one of them lacks the address',
       changed(without(linuxPair, 'loopbackInterface/vm2-lo'), [web, 'backendPort', 4711]),
       ['listener-missing loadBalancingRule/web'],
