@@ -45,6 +45,26 @@ describe('intended clients', () => {
     ],
     ['an internal frontend without clients', internal, {}, ['10.0.0.254', '10.0.1.4']],
     [
+      'one whose subnet was only named when it was imported',
+      internal,
+      {
+        'virtualNetwork/vnet': { name: 'vnet', unresolved: { addressPrefixes: 'vnet' } },
+        'subnet/snet': {
+          name: 'snet',
+          virtualNetwork: 'virtualNetwork/vnet',
+          unresolved: { addressPrefix: 'snet' },
+        },
+        'ipConfiguration/a': { name: 'a', privateIPAddress: '10.0.0.254' },
+      },
+      ['10.0.0.253'],
+    ],
+    [
+      'one whose subnet has no prefix yet',
+      internal,
+      { 'subnet/snet': { name: 'snet', virtualNetwork: 'virtualNetwork/vnet' } },
+      ['10.0.0.4'],
+    ],
+    [
       'the highest address that nobody has',
       internal,
       {

@@ -157,6 +157,17 @@ function outsideSubnets(
   return found.get(key)
 }
 
+/** The /24 (IPv6: /64) around a frontend in a subnet of which an import knows the name and not the prefix. */
+function aroundFrontend(
+  model: TopologyModel,
+  frontend: Resource<'frontendIPConfiguration'>,
+): Prefix | undefined {
+  const subnet = model.find('subnet', frontend.subnet)
+  if (subnet?.unresolved?.addressPrefix === undefined || model.prefixesOf(subnet).length > 0) return undefined
+  const address = knownAddress(frontend.privateIPAddress)
+  return address === undefined ? undefined : parsePrefix(`${address}/${address.includes(':') ? 64 : 24}`)
+}
+
 function syntheticClients(model: TopologyModel, frontend: Resource<'frontendIPConfiguration'>): string[] {
   const family = model.frontendFamily(frontend)
   if (model.frontendKind(frontend) === 'public') return [publicClients[family]]
@@ -165,8 +176,9 @@ function syntheticClients(model: TopologyModel, frontend: Resource<'frontendIPCo
     .prefixesOf(subnet)
     .flatMap((text) => parsePrefix(text) ?? [])
     .find((prefix) => prefix.family === family && prefix.length < addressBits(family))
+  const around = aroundFrontend(model, frontend)
   const network = model.find('virtualNetwork', subnet?.virtualNetwork)
-  const near = own && highestFreeAddress(model, own)
+  const near = own ? highestFreeAddress(model, own) : around && highestFreeAddress(model, around)
   const far = network && outsideSubnets(model, network, family)
   return [near, far].flatMap((address) => address ?? [])
 }
@@ -247,7 +259,8 @@ function compute(
   const drawn = drawnOnce(model, clients, kind, model.frontendFamily(frontend))
   if (drawn.length > 0) return drawn
   // Frontends of one kind and subnet share one list.
-  const key = `${kind} ${model.frontendFamily(frontend)} ${frontend.subnet}`
+  const around = aroundFrontend(model, frontend)?.first ?? ''
+  const key = `${kind} ${model.frontendFamily(frontend)} ${frontend.subnet} ${around}`
   let synthetic = clients.synthetic.get(key)
   if (!synthetic) {
     synthetic = syntheticClients(model, frontend).map((address) => ({ address, synthetic: true }))

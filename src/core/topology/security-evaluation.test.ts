@@ -253,3 +253,20 @@ describe('two groups', () => {
     expect(evaluate({})).toEqual({ allowed: true, securityRule: null, groups: [] })
   })
 })
+
+describe('a virtual network of which only the name was imported', () => {
+  const more = { 'virtualNetwork/vnet': { name: 'vnet', unresolved: { addressPrefixes: 'vnet' } } }
+  const internet = deny('no-internet', { sourceAddressPrefixes: ['Internet'] })
+
+  it.each([
+    ['may hold a private address', '10.0.7.7', 'AllowVnetInBound'],
+    ['may not hold a public one', '203.0.113.10', 'DenyAllInBound'],
+  ])('%s', (_, sourceAddress, decidedBy) => {
+    expect(evaluate({ nic: [], more }, { sourceAddress }).securityRule).toBe(decidedBy)
+  })
+
+  it('is not taken for the internet by a rule that denies', () => {
+    expect(evaluate({ nic: [internet], more }, { sourceAddress: '10.0.7.7' }).allowed).toBe(true)
+    expect(evaluate({ nic: [internet], more }).securityRule).toBe('no-internet')
+  })
+})

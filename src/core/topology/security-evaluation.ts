@@ -154,6 +154,24 @@ function virtualNetworkPrefixes(
   return prefixes
 }
 
+const privatePrefixes = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  'fc00::/7',
+].flatMap((text) => parsePrefix(text) ?? [])
+
+/** Whether an address may be of a virtual network of which an import knows the name and not the prefixes. */
+function mayBeInside(model: TopologyModel, subnet: Resource<'subnet'> | undefined, address: string): boolean {
+  const network = model.find('virtualNetwork', subnet?.virtualNetwork)
+  if (network?.unresolved?.addressPrefixes === undefined || network.addressPrefixes !== undefined)
+    return false
+  const own = parsePrefix(address)
+  if (own) return privatePrefixes.some((prefix) => covers(prefix, own))
+  return model.find('frontendIPConfiguration', address)?.publicIPAddress === undefined
+}
+
 /** The prefixes that an address is known to lie in: itself, or those of the subnet of the thing that will get it. */
 function extentOf(model: TopologyModel, address: string): readonly Prefix[] {
   const own = parsePrefix(address)
@@ -195,8 +213,13 @@ function addressMatches(
     if (matcher === 'any') return true
     if ('prefix' in matcher)
       return within([matcher.prefix]) || (allow && mayHold(model, place, matcher.prefix, address))
-    if (matcher.tag === 'virtualnetwork') return within(virtualNetworkPrefixes(model, place.subnet))
-    if (matcher.tag === 'internet') return !within(virtualNetworkPrefixes(model, place.subnet))
+    if (matcher.tag === 'virtualnetwork' || matcher.tag === 'internet') {
+      const isTagOfNetwork = matcher.tag === 'virtualnetwork'
+      const isInside = within(virtualNetworkPrefixes(model, place.subnet))
+      // Where nobody knows, a rule that allows takes the packet and one that denies does not.
+      if (!isInside && mayBeInside(model, place.subnet, address)) return allow
+      return isInside === isTagOfNetwork
+    }
     return matcher.tag === 'azureloadbalancer' && prefixContains(platformAddress, address)
   })
 }
