@@ -111,9 +111,13 @@ export function serviceOf(model: TopologyModel, id: string): Service {
 const isSame = (one: Service, other: Service) =>
   one.port !== undefined && one.port === other.port && one.protocol === other.protocol
 
-/** Whether a guest has a service at whatever address. */
+/** Whether a guest has a service at whatever address, as long as it has one. */
 const hasService = (model: TopologyModel, machine: string, service: Service): boolean =>
-  model.listenersOf(machine).some((listener) => listener.enabled !== false && isSame(service, listener))
+  model
+    .listenersOf(machine)
+    .some(
+      (listener) => listener.enabled !== false && listener.address !== undefined && isSame(service, listener),
+    )
 
 /** They miss one service, which is nowhere in the guests. */
 export const sameService: Relation = (model, cause, one) => {

@@ -117,6 +117,11 @@ describe('one thing that is gone or cannot be read gives one finding at the top'
       [['reference-dangling listener/vm1-1', 'listener-missing']],
     ],
     [
+      'a service without an address that both clients and the probe ask for',
+      changed(linuxPair, ['probe/health', 'port', 80], ['listener/vm1-1', 'address', undefined]),
+      [['listener-missing loadBalancingRule/web', 'probe-port-closed']],
+    ],
+    [
       'a NIC whose virtual machine is not there',
       changed(linuxPair, ['networkInterface/vm1-nic', 'virtualMachine', 'virtualMachine/gone']),
       [['reference-dangling networkInterface/vm1-nic', 'loopback-address-shadows-frontend']],
