@@ -162,6 +162,20 @@ for (const forcedColors of ['active', 'none'] as const) {
   })
 }
 
+test('every shortcut is seen whole', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Shortcuts' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Shortcuts' })
+  await expect(dialog.getByText('Security group')).toBeVisible()
+  const cut = await dialog.locator('.shortcuts__row').evaluateAll((rows) => {
+    const edge = rows[0]?.closest('.dialog__body')?.getBoundingClientRect().right ?? 0
+    return rows
+      .filter((row) => row.scrollWidth > row.clientWidth || row.getBoundingClientRect().right > edge)
+      .map((row) => row.textContent)
+  })
+  expect(cut).toEqual([])
+})
+
 test('with forced colours what is chosen, current and wrong stays visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('./')
