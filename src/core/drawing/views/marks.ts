@@ -40,3 +40,9 @@ export function marksOf(
 export function answerWords(marks: readonly MarkView[]): string {
   return `${marks.filter(({ state }) => state === 'answers').length} of ${marks.length} answer`
 }
+
+/** How that is to be taken: nobody knows of a guest that nobody described. */
+export function answerTone(marks: readonly Pick<MarkView, 'state'>[]): 'ok' | 'bad' | 'unknown' {
+  if (marks.some(({ state }) => state === 'fails' || state === 'missing')) return 'bad'
+  return marks.every(({ state }) => state === 'answers') ? 'ok' : 'unknown'
+}

@@ -1,4 +1,4 @@
-import { answerWords } from '../../../core/drawing/views/marks.ts'
+import { answerTone, answerWords } from '../../../core/drawing/views/marks.ts'
 import type { MarkView, VirtualMachineView } from '../../../core/drawing/views/view.ts'
 import { useSession } from '../../store/session.ts'
 import { Chip } from './Chip.tsx'
@@ -24,10 +24,9 @@ function Mark({ mark }: { readonly mark: MarkView }) {
 /** A VM in one line, where there are many. */
 export function RowView({ id, view }: { readonly id: string; readonly view: VirtualMachineView }) {
   const { name, problems, address, marks } = view
-  const fails = marks.some(({ state }) => state === 'fails' || state === 'missing')
   const assumed = useSession(({ whatIf }) => whatIf.has(id))
   const answer = marks.length > 0 && (
-    <span className={`row-view__answer ${fails ? 'row-view__answer--bad' : ''}`}>{answerWords(marks)}</span>
+    <span className={`row-view__answer row-view__answer--${answerTone(marks)}`}>{answerWords(marks)}</span>
   )
   return (
     <NodeShell
