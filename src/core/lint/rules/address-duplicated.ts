@@ -121,7 +121,7 @@ export const addressDuplicated: LintRule = {
         message: `${namesOf(
           model,
           holders.map(({ id }) => id),
-        )} all ask for ${address}, so Azure refuses all but the first.`,
+        )} ${holders.length === 2 ? 'both' : 'all'} ask for ${address}, so Azure refuses all but the first.`,
         armCode: 'MultipleIpConfigsRequestSamePrivateIpAddress',
         fixes: () => leaveToFirst(model, first, others),
       })
