@@ -108,7 +108,9 @@ test('cutting takes things away as one step, and pasting brings them back under 
   await page.keyboard.press('Control+x')
   await expect(thing(page, 'Virtual machine web1')).toBeHidden()
   await expect(thing(page, 'Virtual machine web2')).toBeHidden()
-  await expect(undoButton(page)).toHaveAccessibleName('Undo: Cut 2 virtual machines')
+  await expect(undoButton(page)).toHaveAccessibleName(
+    'Undo: Cut 2 virtual machines, 2 network interfaces, 3 loopback adapters and 4 listeners',
+  )
   await page.keyboard.press('Control+v')
   await expect(thing(page, 'Virtual machine web1')).toContainText('10.0.0.4')
   await expect(thing(page, 'Virtual machine web2')).toContainText('10.0.0.5')
