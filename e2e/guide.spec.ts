@@ -77,3 +77,29 @@ test('nothing lies under the guide, at any width', async ({ page }) => {
     expect(covered, `at ${width}`).toEqual([])
   }
 })
+
+test('the guide stays in reach beside the properties of what is selected', async ({ page }) => {
+  for (const [width, height] of [
+    [1024, 768],
+    [720, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.goto('./')
+    const guide = page.getByRole('region', { name: 'Guide' })
+    await expect(guide).toBeVisible()
+    await page.getByRole('group', { name: /^Client app-tier,/ }).click({ position: { x: 20, y: 10 } })
+    const sheet = page.getByRole('complementary', { name: 'Properties' })
+    await expect(sheet).toBeVisible()
+    // A press on a button that is under something fails.
+    for (let step = 2; step <= 6; step++) {
+      await guide.getByRole('button', { name: 'Next' }).click()
+      await expect(guide.getByText(`${step} of 6`)).toBeVisible()
+      const [card, panel] = [await guide.boundingBox(), await sheet.boundingBox()]
+      if (!card || !panel) throw new Error('The guide and the properties are not both there.')
+      const isBeside = card.x + card.width <= panel.x
+      expect(isBeside || panel.y + panel.height <= card.y, `step ${step} at ${width}`).toBe(true)
+    }
+    await sheet.getByRole('button', { name: /^Close/ }).click()
+  }
+})
