@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { twoTlsSites } from '../../core/scenarios/two-tls-sites.ts'
-import { currentDocument, startWith, useDocumentStore } from '../store/document.ts'
+import { currentDocument, edit, startWith, useDocumentStore } from '../store/document.ts'
 import { fold } from './fold.ts'
 
 const machine = 'virtualMachine/web1'
@@ -33,4 +33,13 @@ it('unfolds what is only looked at without a step, and asks nobody', async () =>
   expect(currentDocument().layout[machine]?.collapsed).toBe(false)
   expect(useDocumentStore.getState().history.past).toHaveLength(0)
   expect(asked).toEqual([])
+})
+
+it('leaves nothing behind of what was deleted before it was folded', async () => {
+  startWith(crowded)
+  const folded = fold(machine, false)
+  edit('Delete web1', [{ type: 'resource.remove', id: machine }])
+  const after = currentDocument()
+  await folded
+  expect(currentDocument()).toBe(after)
 })
