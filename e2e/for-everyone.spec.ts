@@ -265,6 +265,11 @@ test('long names, IPv6 addresses and 40 listeners stay within their places', asy
   await page.getByLabel('Name of svc-20').fill('renamed')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Undo: Rename svc-20 to renamed' })).toBeVisible()
+  await expect(machine).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('button', { name: 'Undo: Delete listener renamed' })).toBeVisible()
+  await expect(machine).toBeFocused()
+  await page.keyboard.press('Control+z')
   await machine.getByRole('button', { name: /^Show all listeners/ }).press('Enter')
   await expect(listeners).toHaveCount(40)
   const faults = await machine.evaluate((node) => {

@@ -113,11 +113,12 @@ test('what is selected is renamed with F2, and a row by a double click', async (
   await page.getByRole('textbox', { name: 'Name of IIS' }).fill('Site')
   await page.keyboard.press('Enter')
   await expect(virtualMachine(page, 'web1')).toContainText('Site')
+  await expect(page.getByRole('button', { name: 'Select listener Site' })).toBeFocused()
   await page.getByRole('group', { name: /^Client app-tier,/ }).click({ position: { x: 60, y: 12 } })
   await page.keyboard.press('F2')
   await page.getByRole('textbox', { name: 'Name of app-tier' }).fill('shop')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('group', { name: /^Client shop,/ })).toBeVisible()
+  await expect(page.getByRole('group', { name: /^Client shop,/ })).toBeFocused()
 })
 
 test('a thing that lands elsewhere than it was let go says where, and can be taken back', async ({

@@ -23,6 +23,12 @@ async function rename(id: string, before: string, after: string): Promise<boolea
   return true
 }
 
+/** What has the keyboard after the name: the row whose name it is, else the node around. */
+function around(field: HTMLElement): HTMLElement | null {
+  const row = field.closest('.machine-row')?.querySelector<HTMLElement>('.machine-row__select')
+  return row ?? field.closest<HTMLElement>('.react-flow__node')
+}
+
 /** A name while it is typed. */
 export function NameInput({ id, name }: { readonly id: string; readonly name: string }) {
   const input = useRef<HTMLInputElement>(null)
@@ -31,7 +37,11 @@ export function NameInput({ id, name }: { readonly id: string; readonly name: st
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation()
     cancelled.current = event.key === 'Escape'
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    // Else what gets the keyboard would be pressed by the same key.
+    event.preventDefault()
+    around(event.currentTarget)?.focus({ preventScroll: true })
+    event.currentTarget.blur()
   }
   return (
     <input
