@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
 import { resolve } from '../../../core/topology/model.ts'
-import { applyFix } from '../../panels/problems/FixButton.tsx'
+import { applyFix } from '../../panels/problems/apply-fix.ts'
 import { openProblem } from '../../panels/problems/go-to-problem.ts'
 import { currentDocument } from '../../store/document.ts'
 import { type Choices, setCanvasState } from '../canvas-state.ts'

@@ -2,7 +2,7 @@ import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { Diagnostic as Mark } from '@codemirror/lint'
 import type { EditorState } from '@codemirror/state'
 import type { Diagnostic } from '../../../core/lint/diagnostic.ts'
-import { applyFix } from '../problems/FixButton.tsx'
+import { applyFix } from '../problems/apply-fix.ts'
 import { rangeAt, rangeFrom, resourcesIn } from './json-tree.ts'
 import type { CodeProblem } from './read-code.ts'
 

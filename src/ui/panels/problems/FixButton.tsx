@@ -1,19 +1,9 @@
 import { ChevronDown, Wrench } from 'lucide-react'
-import { withRoom } from '../../../core/edit/make-room.ts'
 import type { Diagnostic, Fix } from '../../../core/lint/diagnostic.ts'
 import { Button } from '../../components/Button.tsx'
 import { Menu, type MenuGroup } from '../../components/Menu.tsx'
-import { currentDocument, edit, mayEdit } from '../../store/document.ts'
-import { keepFocus } from '../keep-focus.ts'
+import { applyFix } from './apply-fix.ts'
 import { choicesForAll, fixAllLike } from './fix-many.ts'
-
-/** Makes the repair of a finding that has this label, as one step; what grows with it pushes its neighbours aside. */
-export function applyFix({ fixes }: Diagnostic, { label }: Fix): void {
-  const fix = fixes.find((one) => one.label === label)
-  if (!fix || !mayEdit()) return
-  keepFocus()
-  edit(label, withRoom(currentDocument(), fix.commands))
-}
 
 interface FixButtonProps {
   readonly diagnostic: Diagnostic
