@@ -1,5 +1,6 @@
 import { familyOf, prefixContains, sameAddress } from '../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../topology/model.ts'
+import { privateRanges } from '../topology/private-ranges.ts'
 
 type IpConfiguration = Resource<'ipConfiguration'>
 
@@ -15,14 +16,7 @@ export interface WayOut {
   has(from: IpConfiguration, protocol: 'Tcp' | 'Udp'): boolean
 }
 
-const privatePrefixes = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  'fc00::/7',
-  'fe80::/10',
-]
+const nearPrefixes = [...privateRanges, 'fe80::/10']
 
 function hasPublicAddress(model: TopologyModel, id: string | undefined, family: string): boolean {
   if (id === undefined) return false
@@ -107,10 +101,7 @@ export function outboundMethods(model: TopologyModel): WayOut {
         ),
     isNear(from, to) {
       const networks = model.reachableNetworks(model.find('subnet', from.subnet)?.virtualNetwork)
-      const prefixes = [
-        ...privatePrefixes,
-        ...networks.flatMap(({ addressPrefixes }) => addressPrefixes ?? []),
-      ]
+      const prefixes = [...nearPrefixes, ...networks.flatMap(({ addressPrefixes }) => addressPrefixes ?? [])]
       const drawn = model
         .all('client')
         .some((one) => one.location !== 'internet' && sameAddress(one.ipAddress, to))

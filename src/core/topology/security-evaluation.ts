@@ -1,5 +1,6 @@
 import { type Prefix, parsePrefix, prefixContains } from './address.ts'
 import type { Resource, TopologyModel } from './model.ts'
+import { privateRanges } from './private-ranges.ts'
 
 /** A packet as a network security group sees it: after the load balancer's translation. */
 export interface SecurityPacket {
@@ -154,13 +155,7 @@ function virtualNetworkPrefixes(
   return prefixes
 }
 
-const privatePrefixes = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  'fc00::/7',
-].flatMap((text) => parsePrefix(text) ?? [])
+const privatePrefixes = privateRanges.flatMap((text) => parsePrefix(text) ?? [])
 
 /** Whether an address may be of a virtual network of which an import knows the name and not the prefixes. */
 function mayBeInside(model: TopologyModel, subnet: Resource<'subnet'> | undefined, address: string): boolean {

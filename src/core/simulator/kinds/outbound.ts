@@ -6,6 +6,7 @@ import {
   sameAddress,
 } from '../../topology/address.ts'
 import type { PoolMember, Resource, TopologyModel } from '../../topology/model.ts'
+import { privateRanges } from '../../topology/private-ranges.ts'
 import { evaluateSecurity } from '../../topology/security-evaluation.ts'
 import { guestOf } from '../guest.ts'
 import { addressOfMachine, isPort, isUnreadable, readMachine } from '../read-flow.ts'
@@ -21,14 +22,7 @@ interface Method {
   readonly fact: string
 }
 
-const privatePrefixes = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  'fc00::/7',
-  'fe80::/10',
-]
+const nearPrefixes = [...privateRanges, 'fe80::/10']
 
 function publicAddress(model: TopologyModel, id: string | undefined): string | undefined {
   const found = model.find('publicIPAddress', id) ?? model.find('publicIPPrefix', id)
@@ -107,7 +101,7 @@ function methodFor(model: TopologyModel, member: PoolMember, protocol: string): 
 /** Whether an address is reached inside the virtual network or over private links, without a public source. */
 function isPrivate(model: TopologyModel, member: PoolMember, address: string): boolean {
   const networks = model.reachableNetworks(member.subnet?.virtualNetwork)
-  const prefixes = [...privatePrefixes, ...networks.flatMap(({ addressPrefixes }) => addressPrefixes ?? [])]
+  const prefixes = [...nearPrefixes, ...networks.flatMap(({ addressPrefixes }) => addressPrefixes ?? [])]
   const near = model
     .all('client')
     .some((one) => one.location !== 'internet' && sameAddress(one.ipAddress, address))
