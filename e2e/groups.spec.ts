@@ -46,6 +46,39 @@ test('from afar the name of a frame stands over it, and under that of the frame 
   await expect.poll(async () => (await edges()).between).toBeGreaterThan(-2)
 })
 
+test('from farther away small nodes keep their names, clear of those beside them', async ({ page }) => {
+  await page.goto('./')
+  const canvas = page.locator('.canvas')
+  const zoomOut = page.getByRole('button', { name: 'Zoom out' })
+  await expect(async () => {
+    await zoomOut.click()
+    await expect(canvas).toHaveAttribute('data-far', 'machines', { timeout: 300 })
+  }).toPass()
+  const names = [
+    'Client app-tier',
+    'Frontend IP site-b',
+    'Load-balancing rule https-b',
+    'Backend pool web-pool',
+  ]
+  const boxes = () =>
+    Promise.all(
+      names.map((name) =>
+        thing(page, name)
+          .locator('.node__name')
+          .evaluate((one) => {
+            const { left, right, height } = one.getBoundingClientRect()
+            return { left, right, height, whole: one.scrollWidth <= one.clientWidth }
+          }),
+      ),
+    )
+  await expect.poll(async () => Math.min(...(await boxes()).map(({ height }) => height))).toBeGreaterThan(10)
+  const found = await boxes()
+  // A pool is narrower than the rest: a long name is cut there, with three dots.
+  expect(found.slice(0, -1).map(({ whole }) => whole)).toEqual([true, true, true])
+  for (const [index, { right }] of found.slice(0, -1).entries())
+    expect(right).toBeLessThanOrEqual(found[index + 1]?.left ?? 0)
+})
+
 test('a dragged container takes along what is in it, as one step', async ({ page }) => {
   await page.goto('./')
   const names = ['Load balancer lb-web', 'Frontend IP site-a', 'Backend pool web-pool']

@@ -1,8 +1,8 @@
 /** Below this zoom nodes show only their names. */
 const farZoom = 0.5
-/** Below this one, only those of machines, which are wider than the rest. */
+/** Below this one, smaller ones but for machines, which are wider than the rest. */
 const machinesZoom = 0.3
-/** Below this one, not even those. */
+/** Below this one, not even their names. */
 const marksZoom = 0.2
 /** And below this one, not even the names of frames. */
 const dotsZoom = 0.12
